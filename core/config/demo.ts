@@ -1,0 +1,22 @@
+import { WorkspaceConfig } from './workspace.ts'
+
+/** The demo tenant, a small travel shop: what a developer's first start shows. */
+export const DEMO_WORKSPACE = 'demo'
+export const DEMO_INBOX = 'demo.web'
+
+export const demoConfig: WorkspaceConfig = WorkspaceConfig.parse({
+	name: 'Lantern Travel',
+	queues: [{ id: 'support', name: 'Support' }, { id: 'bookings', name: 'Bookings' }],
+	agents: [
+		{ id: 'ana', name: 'Ana Flores', queues: [{ queue: 'support' }, { queue: 'bookings', priority: 2 }] },
+		{ id: 'wei', name: '王伟 Wei', queues: [{ queue: 'support' }, { queue: 'bookings' }] },
+		{ id: 'sam', name: 'Sam Okafor', queues: [{ queue: 'bookings' }] },
+	],
+	inboxes: [{ id: DEMO_INBOX, name: 'Website', channel: 'web', queue: 'support' }],
+	dispositions: [
+		{ id: 'solved', name: 'Solved', nameZh: '已解决' },
+		{ id: 'booking-changed', name: 'Booking changed', nameZh: '已改订' },
+		{ id: 'follow-up', name: 'Needs follow-up', nameZh: '需要跟进' },
+		{ id: 'spam', name: 'Spam', nameZh: '垃圾信息' },
+	],
+})

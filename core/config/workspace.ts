@@ -1,0 +1,77 @@
+/** A workspace's published configuration: everything the objects need to run with no database in reach. */
+import { z } from 'zod'
+
+const slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, 'small letters, digits and dashes')
+const name = z.string().min(1).max(80)
+const durationMs = z.int().min(0).max(86_400_000)
+
+export const QueueConfig = z.object({
+	id: slug,
+	name,
+	/** How long an offer rings before it counts as missed. */
+	offerMs: durationMs.min(50).default(25_000),
+	/** Time to finish up after a conversation; it takes capacity. */
+	wrapUpMs: durationMs.default(20_000),
+	/** How long an agent who rejected an item is not offered that item again. */
+	rejectCoolDownMs: durationMs.default(60_000),
+	/** How long a transfer waits for the named agent before the whole queue may have it. */
+	targetMs: durationMs.default(60_000),
+})
+
+export const AgentConfig = z.object({
+	id: slug,
+	name,
+	/** Conversations at once: offered, active and wrapping count alike. */
+	capacity: z.int().min(1).max(50).default(3),
+	queues: z.array(z.object({ queue: slug, priority: z.int().min(1).max(99).default(1), delayMs: durationMs.default(0) })),
+	/** How long the console may be gone before what the agent holds goes back in line. */
+	graceMs: durationMs.default(30_000),
+})
+
+export const InboxConfig = z.object({
+	id: z.string().regex(/^[a-z0-9-]{1,40}\.[a-z0-9-]{1,40}$/),
+	name,
+	channel: z.literal('web'),
+	queue: slug,
+	/** Sites that may embed the widget, as origins; the gateway's own origin always may. */
+	origins: z.array(z.string()).default([]),
+	/** How long a waiting customer may be gone before they leave the line. */
+	visitorGraceMs: durationMs.default(20_000),
+	/** How long after that they get their old place back by returning. */
+	returnMs: durationMs.default(600_000),
+})
+
+export const WorkspaceConfig = z.object({
+	name,
+	queues: z.array(QueueConfig).min(1),
+	agents: z.array(AgentConfig),
+	inboxes: z.array(InboxConfig),
+	dispositions: z.array(z.object({ id: slug, name, nameZh: name })).min(1),
+}).superRefine((config, check) => {
+	const queues = new Set(config.queues.map((it) => it.id))
+	config.inboxes.forEach((inbox, i) => {
+		if (!queues.has(inbox.queue)) {
+			check.addIssue({
+				code: 'custom',
+				path: ['inboxes', i, 'queue'],
+				message: `no queue "${inbox.queue}"; add it to queues or name another`,
+			})
+		}
+	})
+	config.agents.forEach((agent, i) =>
+		agent.queues.forEach((it, j) => {
+			if (!queues.has(it.queue)) {
+				check.addIssue({
+					code: 'custom',
+					path: ['agents', i, 'queues', j, 'queue'],
+					message: `no queue "${it.queue}"; add it to queues or name another`,
+				})
+			}
+		})
+	)
+})
+
+export type WorkspaceConfig = z.infer<typeof WorkspaceConfig>
+export type QueueConfig = z.infer<typeof QueueConfig>
+export type AgentConfig = z.infer<typeof AgentConfig>
+export type InboxConfig = z.infer<typeof InboxConfig>

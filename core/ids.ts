@@ -1,0 +1,51 @@
+/**
+ * Ids are branded, sortable strings: `cnv_` + 10 characters of time + 12 of randomness, Crockford base 32 (the ULID
+ * layout, https://github.com/ulid/spec, with 60 random bits). Time and randomness come in from outside.
+ */
+declare const brand: unique symbol
+type Branded<Name extends string> = string & { readonly [brand]: Name }
+
+/** A tenant. A slug, since people type it: `demo`. */
+export type WorkspaceId = Branded<'workspace'>
+/** `{workspace}.{slug}`, so that a webhook's address alone names its tenant. */
+export type InboxId = Branded<'inbox'>
+export type ConversationId = Branded<'conversation'>
+export type ContactId = Branded<'contact'>
+export type AgentId = Branded<'agent'>
+export type QueueId = Branded<'queue'>
+
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const TIME_CHARS = 10
+/** Bytes of randomness an id takes; each byte gives one character. */
+export const ID_RANDOM_BYTES = 12
+
+/** `random` must hold at least `ID_RANDOM_BYTES` bytes. */
+export function makeId<Id extends string>(prefix: string, atMs: number, random: Uint8Array): Id {
+	let time = ''
+	for (let rest = atMs, i = 0; i < TIME_CHARS; i++, rest = Math.floor(rest / 32)) time = ALPHABET[rest % 32] + time
+	let tail = ''
+	for (let i = 0; i < ID_RANDOM_BYTES; i++) tail += ALPHABET[(random[i] ?? 0) % 32]
+	return `${prefix}_${time}${tail}` as Id
+}
+
+const CONVERSATION_ID = /^cnv_[0-9A-HJKMNP-TV-Z]{22}$/
+const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/
+const INBOX_ID = /^([a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?)\.[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/
+
+export function isConversationId(text: string): text is ConversationId {
+	return CONVERSATION_ID.test(text)
+}
+
+export function isSlug(text: string): boolean {
+	return SLUG.test(text)
+}
+
+/** The tenant an inbox belongs to, read off its id; null when the text is no inbox id. */
+export function workspaceOf(inbox: string): WorkspaceId | null {
+	return (INBOX_ID.exec(inbox)?.[1] as WorkspaceId | undefined) ?? null
+}
+
+/** The name of an object of a tenant: no two tenants can ever share one. */
+export function objectName(workspace: WorkspaceId, id: string): string {
+	return `${workspace}/${id}`
+}

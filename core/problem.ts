@@ -1,0 +1,56 @@
+/**
+ * Every way Patchbay says no, in one place. A refusal is a value with one of these names; it reads the same over
+ * HTTP (RFC 9457), on a socket (`{type: 'problem', code}`) and between objects. Only bugs throw.
+ */
+export const problems = {
+	'agent-busy': { status: 409, title: 'The agent has no free capacity' },
+	'agent-not-available': { status: 409, title: 'The agent is not available' },
+	'already-assigned': { status: 409, title: 'The conversation already has an agent' },
+	'archive-unavailable': { status: 503, title: 'The archive cannot be reached; live conversations are not affected' },
+	'body-invalid': { status: 400, title: 'The body is not what this route takes' },
+	'body-too-large': { status: 413, title: 'The body is larger than this route takes' },
+	'conversation-closed': { status: 409, title: 'The conversation is closed' },
+	'disposition-unknown': { status: 422, title: 'No such disposition in this workspace' },
+	'forbidden': { status: 403, title: 'Your role does not allow this' },
+	'frame-invalid': { status: 400, title: 'The frame is not part of the protocol' },
+	'frame-too-large': { status: 413, title: 'The frame is larger than the protocol allows' },
+	'internal': { status: 500, title: 'Something broke on our side; the instance names the record of it' },
+	'method-not-allowed': { status: 405, title: 'This address does not take that method' },
+	'not-assigned': { status: 403, title: 'Another agent holds this conversation' },
+	'not-found': { status: 404, title: 'There is nothing here, or nothing you may see' },
+	'not-offered': { status: 409, title: 'No such offer stands any more' },
+	'not-signed-in': { status: 401, title: 'Sign in first' },
+	'not-wrapping': { status: 409, title: 'The conversation is not in wrap-up' },
+	'origin-not-allowed': { status: 403, title: 'This origin may not connect' },
+	'parameter-invalid': { status: 400, title: 'A parameter of the address is not what this route takes' },
+	'staff-unavailable': { status: 503, title: 'The staff directory cannot be reached; who is signed in stays signed in' },
+	'stale-epoch': { status: 409, title: 'The offer has been replaced by a later one' },
+	'token-expired': { status: 401, title: 'The token has expired; ask for a new one' },
+	'token-invalid': { status: 401, title: 'The token is not one of ours' },
+	'token-missing': { status: 401, title: 'This socket needs a token' },
+	'transfer-target-unknown': { status: 422, title: 'No such queue or agent to transfer to' },
+	'upgrade-required': { status: 426, title: 'This address speaks WebSocket only' },
+	'version-unsupported': { status: 400, title: 'This protocol version is not spoken here' },
+} as const satisfies Record<string, { status: number; title: string }>
+
+export type ProblemCode = keyof typeof problems
+
+/** A refusal as a value: the name, and where it helps what exactly was wrong and in which field. */
+export interface Refusal {
+	readonly ok: false
+	readonly code: ProblemCode
+	readonly detail?: string
+	/** Path of the offending field, as in `queues.0.name`. */
+	readonly field?: string
+}
+
+export function refuse(code: ProblemCode, more: { detail?: string; field?: string } = {}): Refusal {
+	return { ok: false, code, ...more }
+}
+
+/** The RFC 9457 document of a refusal. `instance` is the request's id. */
+export function problemDocument(refusal: Omit<Refusal, 'ok'>, instance: string): Record<string, unknown> {
+	const { status, title } = problems[refusal.code]
+	const { code, detail, field } = refusal
+	return { type: `urn:patchbay:problem:${code}`, code, title, status, detail, field, instance }
+}

@@ -1,0 +1,144 @@
+/**
+ * The socket of one conversation: `/ws/widget` for the customer, `/ws/conversation/{id}` for staff.
+ *
+ * A client connects with `?v=1&cursor=N`, where N is the last sequence number it holds (0 for none). The server answers
+ * `hello`, then `events` with every row after N that the client may see, then speaks as things happen. A row reaches a
+ * socket once and in order. The sender's own row comes back like everybody's: that echo, with the client's `id` in it,
+ * is the acknowledgement, and it is only sent once the row is durable. Sending the same `id` again gives the same row.
+ */
+import { z } from 'zod'
+import type { Author, Content } from '../message.ts'
+import { TEXT_MAX_CHARS } from '../message.ts'
+import type { ProblemCode } from '../problem.ts'
+import type { AgentId, ContactId, ConversationId, InboxId, QueueId } from '../ids.ts'
+
+// deno-lint-ignore no-control-regex
+const NUL = /\u0000/g
+/** PostgreSQL text cannot hold U+0000 nor half a surrogate pair, and nobody types one. */
+const text = z.string().max(TEXT_MAX_CHARS).transform((it) => it.replace(NUL, '').toWellFormed()).refine((it) => it.trim() !== '', 'empty')
+/** The client's own id for a send: makes it idempotent. */
+const clientId = z.string().min(8).max(64).regex(/^[A-Za-z0-9_-]+$/)
+const seq = z.int().min(0)
+
+export const TypingFrame = z.object({ type: z.literal('typing'), on: z.boolean() })
+/** "I hold everything up to seq." */
+export const ReceivedFrame = z.object({ type: z.literal('received'), seq })
+/** "A person has seen everything up to seq." */
+export const ReadFrame = z.object({ type: z.literal('read'), seq })
+export const SayFrame = z.object({ type: z.literal('say'), id: clientId, text })
+
+export const CustomerFrame = z.discriminatedUnion('type', [
+	SayFrame,
+	TypingFrame,
+	ReceivedFrame,
+	ReadFrame,
+	z.object({ type: z.literal('leave'), id: clientId }),
+])
+export type CustomerFrame = z.infer<typeof CustomerFrame>
+
+export const TransferTarget = z.discriminatedUnion('kind', [
+	z.object({ kind: z.literal('queue'), queue: z.string().max(64) }),
+	z.object({ kind: z.literal('agent'), agent: z.string().max(64) }),
+])
+
+export const StaffFrame = z.discriminatedUnion('type', [
+	SayFrame,
+	TypingFrame,
+	ReceivedFrame,
+	ReadFrame,
+	z.object({ type: z.literal('note'), id: clientId, text }),
+	z.object({ type: z.literal('transfer'), id: clientId, to: TransferTarget, note: text.optional() }),
+	z.object({ type: z.literal('close'), id: clientId, disposition: z.string().max(64), note: text.optional() }),
+])
+export type StaffFrame = z.infer<typeof StaffFrame>
+
+/** Why a conversation stands in line (again). */
+export type QueuedReason = 'opened' | 'reopened' | 'returned' | 'transferred' | 'agent_lost'
+
+export interface Contact {
+	readonly id: ContactId
+	readonly name: string | null
+	/** BCP 47, from the browser or the channel. */
+	readonly language: string
+}
+
+/** One thing that happened. The log is the truth; all state follows from it. */
+export type ConversationEvent =
+	| { readonly type: 'opened'; readonly inbox: InboxId; readonly queue: QueueId; readonly contact: Contact; readonly engagement: 1 }
+	| { readonly type: 'message'; readonly id: string; readonly author: Author; readonly content: Content }
+	| { readonly type: 'note'; readonly id: string; readonly author: Author; readonly text: string }
+	| {
+		readonly type: 'queued'
+		readonly reason: QueuedReason
+		readonly queue: QueueId
+		readonly engagement: number
+		/** Start of the customer's wait; survives everything but a new engagement (rule R1). */
+		readonly enqueuedAtMs: number
+		/** Offer to this agent first. */
+		readonly target: AgentId | null
+	}
+	| { readonly type: 'assigned'; readonly agent: AgentId; readonly name: string; readonly epoch: number }
+	| {
+		readonly type: 'transferred'
+		readonly id: string
+		readonly by: Author
+		readonly to: { readonly kind: 'queue'; readonly queue: QueueId } | { readonly kind: 'agent'; readonly agent: AgentId }
+		readonly note: string | null
+	}
+	/** The customer went away while waiting: out of line, back in with the old age on return. */
+	| { readonly type: 'abandoned' }
+	| {
+		readonly type: 'closed'
+		readonly id: string
+		readonly by: Author
+		readonly disposition: string | null
+		readonly note: string | null
+	}
+
+/** One row of the log as it travels. */
+export interface Row {
+	readonly seq: number
+	readonly atMs: number
+	readonly event: ConversationEvent
+}
+
+export type ConversationStatus = 'new' | 'queued' | 'active' | 'abandoned' | 'closed'
+
+/** Watermarks: up to which row each side has received and read. They only rise. */
+export interface Marks {
+	readonly received: number
+	readonly read: number
+}
+export type Party = 'customer' | 'agent'
+
+/** Place in line, 1 for the next; the wait still expected, null when there is nothing honest to say. */
+export interface Standing {
+	readonly position: number
+	readonly waitMs: number | null
+}
+
+export interface ConversationView {
+	readonly conversation: ConversationId
+	readonly status: ConversationStatus
+	readonly queue: QueueId | null
+	readonly contact: Contact | null
+	readonly assignee: { readonly id: AgentId; readonly name: string } | null
+	readonly marks: { readonly customer: Marks; readonly agent: Marks }
+	/** Whether the customer has a socket open. */
+	readonly customerOnline: boolean
+	readonly standing: Standing | null
+	/** Newest row of the log. */
+	readonly seq: number
+	readonly disposition: string | null
+	readonly openedAtMs: number | null
+}
+
+export type ConversationServerFrame =
+	| { readonly type: 'hello'; readonly v: number; readonly nowMs: number; readonly view: ConversationView }
+	/** Rows in order; one for live traffic, many for a resume. */
+	| { readonly type: 'events'; readonly rows: readonly Row[] }
+	| { readonly type: 'typing'; readonly party: Party; readonly on: boolean }
+	| { readonly type: 'marks'; readonly party: Party; readonly marks: Marks }
+	| { readonly type: 'standing'; readonly standing: Standing | null }
+	| { readonly type: 'presence'; readonly customerOnline: boolean }
+	| { readonly type: 'problem'; readonly code: ProblemCode; readonly title: string; readonly detail?: string; readonly replyTo?: string }

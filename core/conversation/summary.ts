@@ -9,7 +9,7 @@ export interface ConversationSummary {
 	readonly contact: Contact
 	readonly status: ConversationStatus
 	readonly assignee: AgentId | null
-	readonly engagement: number
+	readonly placement: number
 	readonly openedAtMs: number
 	readonly closedAtMs: number | null
 	readonly lastMessageAtMs: number

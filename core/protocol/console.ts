@@ -38,7 +38,7 @@ export interface Subject {
 /** One conversation in an agent's hands. It takes capacity from the offer on (rule R2). */
 export interface Work {
 	readonly conversation: ConversationId
-	readonly engagement: number
+	readonly placement: number
 	readonly queue: QueueId
 	readonly queueName: string
 	readonly epoch: number

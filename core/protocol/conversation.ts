@@ -64,15 +64,16 @@ export interface Contact {
 
 /** One thing that happened. The log is the truth; all state follows from it. */
 export type ConversationEvent =
-	| { readonly type: 'opened'; readonly inbox: InboxId; readonly queue: QueueId; readonly contact: Contact; readonly engagement: 1 }
+	| { readonly type: 'opened'; readonly inbox: InboxId; readonly queue: QueueId; readonly contact: Contact; readonly placement: 1 }
 	| { readonly type: 'message'; readonly id: string; readonly author: Author; readonly content: Content }
 	| { readonly type: 'note'; readonly id: string; readonly author: Author; readonly text: string }
 	| {
 		readonly type: 'queued'
 		readonly reason: QueuedReason
 		readonly queue: QueueId
-		readonly engagement: number
-		/** Start of the customer's wait; survives everything but a new engagement (rule R1). */
+		/** Counts the stays in line; `opened` is the first. */
+		readonly placement: number
+		/** Start of the customer's wait; survives transfer, agent loss and a quick return (rule R1). */
 		readonly enqueuedAtMs: number
 		/** Offer to this agent first. */
 		readonly target: AgentId | null

@@ -23,14 +23,42 @@ export interface Origin {
 export type TransferTarget = { readonly kind: 'queue'; readonly queue: QueueId } | { readonly kind: 'agent'; readonly agent: AgentId }
 
 export type Command =
-	| { readonly type: 'receive'; readonly atMs: number; readonly id: string; readonly author: Customer; readonly content: Content; readonly origin: Origin }
+	| {
+		readonly type: 'receive'
+		readonly atMs: number
+		readonly id: string
+		readonly author: Customer
+		readonly content: Content
+		readonly origin: Origin
+	}
 	| { readonly type: 'reply'; readonly atMs: number; readonly id: string; readonly author: Agent; readonly content: Content }
 	| { readonly type: 'note'; readonly atMs: number; readonly id: string; readonly author: Agent; readonly text: string }
-	| { readonly type: 'assign'; readonly atMs: number; readonly agent: AgentId; readonly name: string; readonly placement: number; readonly epoch: number }
+	| {
+		readonly type: 'assign'
+		readonly atMs: number
+		readonly agent: AgentId
+		readonly name: string
+		readonly placement: number
+		readonly epoch: number
+	}
 	/** The agent is gone for good; what they held goes back in line. */
 	| { readonly type: 'lose'; readonly atMs: number; readonly agent: AgentId; readonly epoch: number }
-	| { readonly type: 'transfer'; readonly atMs: number; readonly id: string; readonly by: Agent; readonly to: TransferTarget; readonly note: string | null }
-	| { readonly type: 'close'; readonly atMs: number; readonly id: string; readonly by: Agent; readonly disposition: string; readonly note: string | null }
+	| {
+		readonly type: 'transfer'
+		readonly atMs: number
+		readonly id: string
+		readonly by: Agent
+		readonly to: TransferTarget
+		readonly note: string | null
+	}
+	| {
+		readonly type: 'close'
+		readonly atMs: number
+		readonly id: string
+		readonly by: Agent
+		readonly disposition: string
+		readonly note: string | null
+	}
 	/** The customer ends it. */
 	| { readonly type: 'leave'; readonly atMs: number; readonly id: string; readonly by: Customer }
 	/** The customer's grace is over. */
@@ -60,7 +88,9 @@ export function decide(state: ConversationState, command: Command): Decision {
 		case 'reply':
 			return held(state, command.author.id) ?? accept([message(command)])
 		case 'note':
-			return state.status === 'new' ? refuse('not-found') : accept([{ type: 'note', id: command.id, author: command.author, text: command.text }])
+			return state.status === 'new'
+				? refuse('not-found')
+				: accept([{ type: 'note', id: command.id, author: command.author, text: command.text }])
 		case 'assign':
 			return assign(state, command)
 		case 'lose':
@@ -105,7 +135,9 @@ function receive(state: ConversationState, command: Extract<Command, { type: 're
 		case 'closed':
 			return requeue(state, { atMs: command.atMs, reason: 'reopened', enqueuedAtMs: command.atMs, queue }, [message(command)])
 		case 'abandoned':
-			return requeue(state, { ...returning(state, { atMs: command.atMs, returnMs: command.origin.returnMs }), atMs: command.atMs }, [message(command)])
+			return requeue(state, { ...returning(state, { atMs: command.atMs, returnMs: command.origin.returnMs }), atMs: command.atMs }, [
+				message(command),
+			])
 		case 'queued':
 		case 'active':
 			return accept([message(command)])
@@ -121,7 +153,12 @@ interface Requeue {
 	readonly target?: AgentId
 }
 
-function requeue(state: ConversationState, how: Requeue, before: readonly ConversationEvent[] = [], owed: readonly Effect[] = []): Decision {
+function requeue(
+	state: ConversationState,
+	how: Requeue,
+	before: readonly ConversationEvent[] = [],
+	owed: readonly Effect[] = [],
+): Decision {
 	const queue = how.queue ?? state.queue
 	if (!queue) return refuse('not-found')
 	const placement = state.placement + 1

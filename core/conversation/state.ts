@@ -81,12 +81,27 @@ function change(state: ConversationState, event: ConversationEvent, atMs: number
 		case 'abandoned':
 			return { status: 'abandoned', abandonedAtMs: atMs }
 		case 'closed':
-			return { status: 'closed', closedAtMs: state.status === 'closed' ? state.closedAtMs : atMs, disposition: event.disposition, transferNote: null }
+			return {
+				status: 'closed',
+				closedAtMs: state.status === 'closed' ? state.closedAtMs : atMs,
+				disposition: event.disposition,
+				transferNote: null,
+			}
 		case 'note':
 			return {}
 	}
 }
 
 function inLine(queue: QueueId, placement: number, enqueuedAtMs: number): Partial<ConversationState> {
-	return { status: 'queued', queue, placement, enqueuedAtMs, assignee: null, target: null, closedAtMs: null, abandonedAtMs: null, disposition: null }
+	return {
+		status: 'queued',
+		queue,
+		placement,
+		enqueuedAtMs,
+		assignee: null,
+		target: null,
+		closedAtMs: null,
+		abandonedAtMs: null,
+		disposition: null,
+	}
 }

@@ -1,0 +1,120 @@
+import type { AgentConfig } from '../config/workspace.ts'
+import type { AgentId, ConversationId } from '../ids.ts'
+import type { AgentEventKind, AgentView, Connection, Presence, Work } from '../protocol/console.ts'
+import type { Candidate, Offer } from './offer.ts'
+
+/** Work as its agent's ledger keeps it: what the console sees, and how long the wrap-up will be. */
+export interface Held extends Work {
+	readonly wrapUpMs: number
+}
+
+/** One agent's ledger, folded from its own log: the one authority on what they can take (rule R9). */
+export interface AgentState {
+	/** Newest row; 0 before the first. */
+	readonly seq: number
+	readonly profile: AgentConfig | null
+	readonly presence: Presence
+	readonly presenceSinceMs: number
+	readonly connection: Connection
+	readonly connectionSinceMs: number
+	readonly work: readonly Held[]
+	/** When they last had less to do: what "longest idle" goes by. */
+	readonly idleSinceMs: number
+}
+
+export type AgentEvent =
+	| { readonly kind: 'profiled'; readonly profile: AgentConfig }
+	| { readonly kind: 'presence'; readonly presence: Presence }
+	| { readonly kind: 'connection'; readonly connection: Connection }
+	| { readonly kind: 'offered'; readonly offer: Offer }
+	| { readonly kind: 'accepted' | 'missed' | 'rejected' | 'rescinded' | 'wrapped' | 'lost'; readonly conversation: ConversationId }
+	| { readonly kind: 'released'; readonly conversation: ConversationId; readonly wrapUpMs: number }
+
+export interface AgentLogRow {
+	readonly seq: number
+	readonly atMs: number
+	readonly event: AgentEvent
+}
+
+export const blankAgent: AgentState = {
+	seq: 0,
+	profile: null,
+	presence: 'offline',
+	presenceSinceMs: 0,
+	connection: 'offline',
+	connectionSinceMs: 0,
+	work: [],
+	idleSinceMs: 0,
+}
+
+/** The ledger after one more row. Total: any log folds. */
+export function evolveAgent(state: AgentState, { seq, atMs, event }: AgentLogRow): AgentState {
+	return { ...state, ...change(state, event, atMs), seq }
+}
+
+function change(state: AgentState, event: AgentEvent, atMs: number): Partial<AgentState> {
+	switch (event.kind) {
+		case 'profiled':
+			return { profile: event.profile }
+		case 'presence':
+			return { presence: event.presence, presenceSinceMs: atMs, idleSinceMs: event.presence === 'available' ? atMs : state.idleSinceMs }
+		case 'connection':
+			return { connection: event.connection, connectionSinceMs: atMs }
+		case 'offered':
+			return { work: [...state.work, held(event.offer, atMs)] }
+		case 'accepted':
+			return {
+				work: restage(state, event.conversation, { stage: 'active', sinceMs: atMs, dueMs: null, lengthMs: null }),
+				idleSinceMs: atMs,
+			}
+		case 'released':
+			return event.wrapUpMs === 0 ? without(state, event.conversation, atMs) : { work: wrapping(state, event, atMs) }
+		default:
+			return without(state, event.conversation, atMs)
+	}
+}
+
+function held(offer: Offer, atMs: number): Held {
+	const { expiresAtMs, offerMs, ...rest } = offer
+	return { ...rest, stage: 'offered', sinceMs: atMs, dueMs: expiresAtMs, lengthMs: offerMs }
+}
+
+function wrapping(state: AgentState, event: { conversation: ConversationId; wrapUpMs: number }, atMs: number): readonly Held[] {
+	return restage(state, event.conversation, { stage: 'wrapping', sinceMs: atMs, dueMs: atMs + event.wrapUpMs, lengthMs: event.wrapUpMs })
+}
+
+function restage(state: AgentState, conversation: ConversationId, stage: Partial<Held>): readonly Held[] {
+	return state.work.map((it) => it.conversation === conversation ? { ...it, ...stage } : it)
+}
+
+function without(state: AgentState, conversation: ConversationId, atMs: number): Partial<AgentState> {
+	return { work: state.work.filter((it) => it.conversation !== conversation), idleSinceMs: atMs }
+}
+
+export function workOn(state: AgentState, conversation: ConversationId): Held | undefined {
+	return state.work.find((it) => it.conversation === conversation)
+}
+
+/** Offered, active and wrapping count alike (rule R2). */
+export function freeOf(state: AgentState): number {
+	const ready = state.presence === 'available' && state.connection === 'online' && state.profile !== null
+	return ready ? Math.max(0, (state.profile?.capacity ?? 0) - state.work.length) : 0
+}
+
+export function candidateOf(state: AgentState): Candidate {
+	return { agent: state.profile?.id as AgentId, version: state.seq, free: freeOf(state), idleSinceMs: state.idleSinceMs }
+}
+
+export function agentView(state: AgentState): AgentView {
+	return {
+		agent: state.profile?.id as AgentId,
+		name: state.profile?.name ?? '',
+		presence: state.presence,
+		presenceSinceMs: state.presenceSinceMs,
+		connection: state.connection,
+		capacity: state.profile?.capacity ?? 0,
+		work: state.work.map(({ wrapUpMs: _, ...work }) => work),
+	}
+}
+
+export type { AgentEventKind }

@@ -1,0 +1,159 @@
+/**
+ * The rules of one agent's ledger: what they may be offered, what an answer does, what silence does. An offer takes
+ * capacity at once (R2), carries an epoch (R3), and ends by itself (R5); a dead console first stops new offers and then
+ * loses what it holds (R14). `decideAgent` is pure: time comes in with the command.
+ */
+import type { AgentConfig } from '../config/workspace.ts'
+import type { ConversationId, QueueId } from '../ids.ts'
+import type { Presence } from '../protocol/console.ts'
+import { type Refusal, refuse } from '../problem.ts'
+import { type AgentEvent, type AgentState, freeOf, type Held, workOn } from './agent-state.ts'
+import type { Offer, Outcome } from './offer.ts'
+
+export type AgentCommand =
+	| { readonly type: 'profile'; readonly profile: AgentConfig }
+	| { readonly type: 'connect' | 'disconnect' }
+	| { readonly type: 'presence'; readonly presence: Exclude<Presence, 'not_responding'> }
+	| { readonly type: 'reserve'; readonly offer: Offer; readonly atMs: number }
+	| { readonly type: 'accept' | 'reject' | 'rescind'; readonly conversation: ConversationId; readonly epoch: number; readonly atMs: number }
+	/** The conversation has left the agent's hands: by closing, then wrap-up follows, or by transfer, then not. */
+	| { readonly type: 'release'; readonly conversation: ConversationId; readonly epoch: number; readonly wrapUp: boolean }
+	| { readonly type: 'finish'; readonly conversation: ConversationId }
+	/** Whatever is due by now ends. */
+	| { readonly type: 'expire'; readonly atMs: number }
+
+export type AgentEffect =
+	| { readonly type: 'assign'; readonly work: Held }
+	| { readonly type: 'lose'; readonly work: Held }
+	| {
+		readonly type: 'settle'
+		readonly queue: QueueId
+		readonly conversation: ConversationId
+		readonly placement: number
+		readonly epoch: number
+		readonly outcome: Outcome
+	}
+
+export type AgentDecision =
+	| { readonly ok: true; readonly events: readonly AgentEvent[]; readonly effects: readonly AgentEffect[] }
+	| Refusal
+
+const nothing: AgentDecision = { ok: true, events: [], effects: [] }
+
+export function decideAgent(state: AgentState, command: AgentCommand): AgentDecision {
+	switch (command.type) {
+		case 'profile':
+			return JSON.stringify(state.profile) === JSON.stringify(command.profile)
+				? nothing
+				: accept([{ kind: 'profiled', profile: command.profile }])
+		case 'connect':
+			return state.connection === 'online' ? nothing : accept([{ kind: 'connection', connection: 'online' }])
+		case 'disconnect':
+			return state.connection === 'online' ? accept([{ kind: 'connection', connection: 'stale' }]) : nothing
+		case 'presence':
+			return state.presence === command.presence ? nothing : accept([{ kind: 'presence', presence: command.presence }])
+		case 'reserve':
+			return reserve(state, command)
+		case 'accept':
+			return answer(
+				state,
+				command,
+				(work) => accept([{ kind: 'accepted', conversation: work.conversation }], [{ type: 'assign', work }, settle(work, 'accepted')]),
+			)
+		case 'reject':
+			return answer(state, command, (work) => accept([{ kind: 'rejected', conversation: work.conversation }], [settle(work, 'rejected')]))
+		case 'rescind':
+			return rescind(state, command)
+		case 'release':
+			return release(state, command)
+		case 'finish':
+			return workOn(state, command.conversation)?.stage === 'wrapping'
+				? accept([{ kind: 'wrapped', conversation: command.conversation }])
+				: refuse('not-wrapping')
+		case 'expire':
+			return expire(state, command.atMs)
+	}
+}
+
+function accept(events: readonly AgentEvent[], effects: readonly AgentEffect[] = []): AgentDecision {
+	return { ok: true, events, effects }
+}
+
+function settle({ queue, conversation, placement, epoch }: Held, outcome: Outcome): AgentEffect {
+	return { type: 'settle', queue, conversation, placement, epoch, outcome }
+}
+
+/** Granted once, however often it is asked: a repeated reservation finds itself in the ledger. */
+function reserve(state: AgentState, { offer, atMs }: { offer: Offer; atMs: number }): AgentDecision {
+	const known = workOn(state, offer.conversation)
+	if (known?.epoch === offer.epoch && known.stage === 'offered') return nothing
+	if (known && known.epoch >= offer.epoch) return refuse('stale-epoch')
+	if (offer.expiresAtMs <= atMs) return refuse('not-offered')
+	if (state.presence !== 'available' || state.connection !== 'online') return refuse('agent-not-available')
+	const rings = known?.stage === 'offered'
+	if (freeOf(state) + (rings ? 1 : 0) < 1) return refuse('agent-busy')
+	const cleared: AgentEvent[] = rings ? [{ kind: 'rescinded', conversation: offer.conversation }] : []
+	return known && !rings ? refuse('agent-busy') : accept([...cleared, { kind: 'offered', offer }])
+}
+
+interface Answer {
+	readonly conversation: ConversationId
+	readonly epoch: number
+	readonly atMs: number
+}
+
+/** An answer counts only for the offer that stands, and only while it stands (rule R3). */
+function answer(state: AgentState, { conversation, epoch, atMs }: Answer, then: (work: Held) => AgentDecision): AgentDecision {
+	const work = workOn(state, conversation)
+	if (!work || work.stage !== 'offered') return refuse('not-offered')
+	if (work.epoch !== epoch) return refuse('stale-epoch')
+	return work.dueMs !== null && work.dueMs <= atMs ? refuse('not-offered', { detail: 'the offer has run out' }) : then(work)
+}
+
+function rescind(state: AgentState, { conversation, epoch }: Answer): AgentDecision {
+	const work = workOn(state, conversation)
+	return work?.stage === 'offered' && work.epoch === epoch ? accept([{ kind: 'rescinded', conversation }]) : nothing
+}
+
+function release(
+	state: AgentState,
+	{ conversation, epoch, wrapUp }: { conversation: ConversationId; epoch: number; wrapUp: boolean },
+): AgentDecision {
+	const work = workOn(state, conversation)
+	if (!work || work.epoch !== epoch || work.stage === 'wrapping') return nothing
+	// Nobody sits at a dead console to finish up.
+	const wrapUpMs = wrapUp && state.connection !== 'offline' && work.stage === 'active' ? work.wrapUpMs : 0
+	return accept([{ kind: 'released', conversation, wrapUpMs }])
+}
+
+/** One pass over the clock: missed offers, finished wrap-ups, a console that did not come back. */
+function expire(state: AgentState, atMs: number): AgentDecision {
+	const due = state.work.filter((it) => it.dueMs !== null && it.dueMs <= atMs)
+	const missed = due.filter((it) => it.stage === 'offered')
+	const events: AgentEvent[] = due.map((it) => ({
+		kind: it.stage === 'offered' ? 'missed' as const : 'wrapped' as const,
+		conversation: it.conversation,
+	}))
+	if (missed.length > 0 && state.presence === 'available') events.push({ kind: 'presence', presence: 'not_responding' })
+	const rest = graceIsOver(state, atMs) ? gone(state.work.filter((it) => !due.includes(it))) : { events: [], effects: [] }
+	return accept([...events, ...rest.events], [...missed.map((it) => settle(it, 'missed')), ...rest.effects])
+}
+
+function gone(work: readonly Held[]): { events: readonly AgentEvent[]; effects: readonly AgentEffect[] } {
+	const events: AgentEvent[] = work.map((it) => ({ kind: 'lost', conversation: it.conversation }))
+	const effects = work.flatMap((it): AgentEffect[] =>
+		it.stage === 'active' ? [{ type: 'lose', work: it }] : it.stage === 'offered' ? [settle(it, 'gone')] : []
+	)
+	return { events: [...events, { kind: 'connection', connection: 'offline' }], effects }
+}
+
+function graceIsOver(state: AgentState, atMs: number): boolean {
+	return state.connection === 'stale' && state.connectionSinceMs + (state.profile?.graceMs ?? 0) <= atMs
+}
+
+/** When `expire` has something to do next; null for never. */
+export function agentDueMs(state: AgentState): number | null {
+	const dues = state.work.flatMap((it) => it.dueMs ?? [])
+	if (state.connection === 'stale') dues.push(state.connectionSinceMs + (state.profile?.graceMs ?? 0))
+	return dues.length === 0 ? null : Math.min(...dues)
+}

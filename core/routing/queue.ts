@@ -1,0 +1,230 @@
+/**
+ * The rules of one queue: who is next, who gets it, what the end of an offer does. `decideQueue` is pure and event-driven
+ * (rule R13): each command ends in a look at the line, and what can be offered is offered. The agent's ledger has the
+ * last word on every offer (rule R9); the queue's own picture of an agent may be wrong and corrects itself by refusals.
+ */
+import type { QueueConfig } from '../config/workspace.ts'
+import type { AgentId, ConversationId } from '../ids.ts'
+import type { Item, Line, LineChange, Pace } from './line.ts'
+import type { Candidate, Entry, Offer, Outcome } from './offer.ts'
+import { longestIdle } from './selector.ts'
+
+export interface QueuePolicy extends QueueConfig {
+	/** Slack after an offer's end before the queue takes it back by itself, the agent's object having said nothing. */
+	readonly leaseSlackMs: number
+}
+
+export type QueueCommand =
+	| { readonly type: 'enqueue'; readonly entry: Entry }
+	| { readonly type: 'withdraw'; readonly conversation: ConversationId; readonly placement: number }
+	/** An agent says how they stand. `offers: false` when they are about to choose for themselves. */
+	| { readonly type: 'candidate'; readonly candidate: Candidate; readonly offers: boolean }
+	/** An agent who freed up takes this item. */
+	| { readonly type: 'take'; readonly agent: AgentId; readonly conversation: ConversationId }
+	| {
+		readonly type: 'settle'
+		readonly conversation: ConversationId
+		readonly placement: number
+		readonly epoch: number
+		readonly agent: AgentId
+		readonly outcome: Outcome
+		readonly candidate: Candidate | null
+	}
+	/** Whatever is due by now ends. */
+	| { readonly type: 'expire' }
+
+export type QueueEffect =
+	| { readonly type: 'reserve'; readonly agent: AgentId; readonly offer: Offer }
+	| { readonly type: 'rescind'; readonly agent: AgentId; readonly conversation: ConversationId; readonly epoch: number }
+
+export interface QueueDecision {
+	readonly changes: readonly LineChange[]
+	readonly effects: readonly QueueEffect[]
+}
+
+interface Now {
+	readonly atMs: number
+	readonly policy: QueuePolicy
+}
+
+const nothing: QueueDecision = { changes: [], effects: [] }
+
+/** What a command by itself does to the line; `drain` follows it. */
+export function decideQueue(line: Line, command: QueueCommand, now: Now): QueueDecision {
+	switch (command.type) {
+		case 'enqueue':
+			return enqueue(line, command.entry, now)
+		case 'withdraw':
+			return withdraw(line, command)
+		case 'candidate':
+			return isNews(line, command.candidate) ? change({ type: 'candidate', candidate: command.candidate }) : nothing
+		case 'take':
+			return take(line, command, now)
+		case 'settle':
+			return settle(line, command, now)
+		case 'expire':
+			return expire(line, now)
+	}
+}
+
+function change(...changes: LineChange[]): QueueDecision {
+	return { changes, effects: [] }
+}
+
+function enqueue(line: Line, entry: Entry, { atMs, policy }: Now): QueueDecision {
+	const known = line.items.get(entry.conversation)
+	if (known && known.placement >= entry.placement) return nothing
+	const item: Item = {
+		...entry,
+		stage: 'waiting',
+		agent: null,
+		expiresAtMs: null,
+		targetUntilMs: entry.target ? atMs + policy.targetMs : 0,
+		coolDowns: [],
+	}
+	return { changes: [{ type: 'put', item }], effects: known ? rescission(known) : [] }
+}
+
+/** The customer has gone, or has gone elsewhere: out of line, and an offer that rings is taken back (rule R4). */
+function withdraw(line: Line, { conversation, placement }: { conversation: ConversationId; placement: number }): QueueDecision {
+	const item = line.items.get(conversation)
+	if (!item || item.placement > placement) return nothing
+	return { changes: [{ type: 'drop', conversation }], effects: rescission(item) }
+}
+
+function rescission(item: Item): readonly QueueEffect[] {
+	return item.agent === null ? [] : [{ type: 'rescind', agent: item.agent, conversation: item.conversation, epoch: item.epoch }]
+}
+
+function isNews(line: Line, candidate: Candidate): boolean {
+	return candidate.version >= (line.candidates.get(candidate.agent)?.version ?? 0)
+}
+
+function take(line: Line, { agent, conversation }: { agent: AgentId; conversation: ConversationId }, now: Now): QueueDecision {
+	const item = line.items.get(conversation)
+	return item && mayHave(item, agent, now.atMs) ? change({ type: 'put', item: offered(item, agent, now) }) : nothing
+}
+
+function settle(line: Line, command: Extract<QueueCommand, { type: 'settle' }>, { atMs, policy }: Now): QueueDecision {
+	const known: LineChange[] = command.candidate && isNews(line, command.candidate)
+		? [{ type: 'candidate', candidate: command.candidate }]
+		: []
+	const item = line.items.get(command.conversation)
+	if (!item || item.placement !== command.placement) return change(...known)
+	if (command.outcome === 'accepted') return depart(line, item, { ...command, atMs, known })
+	if (item.epoch !== command.epoch || item.agent !== command.agent) return change(...known)
+	return change(...known, {
+		type: 'put',
+		item: back(item, command.outcome === 'rejected' ? { agent: command.agent, untilMs: atMs + policy.rejectCoolDownMs } : null),
+	})
+}
+
+/** Accepted counts even if the lease had run out and somebody else is being rung: the conversation has its agent. */
+function depart(line: Line, item: Item, { agent, atMs, known }: { agent: AgentId; atMs: number; known: LineChange[] }): QueueDecision {
+	const elsewhere = item.agent === agent ? [] : rescission(item)
+	return {
+		changes: [...known, { type: 'drop', conversation: item.conversation }, { type: 'pace', pace: paced(line, atMs) }],
+		effects: elsewhere,
+	}
+}
+
+const PACE_WEIGHT = 0.2
+
+/** An exponentially weighted mean of the time between departures; a gap with nobody waiting says nothing. */
+function paced({ pace, order }: Line, atMs: number): Pace {
+	const behind = order.length > 1
+	if (pace.lastAtMs === 0) return { ...pace, lastAtMs: behind ? atMs : 0 }
+	const gapMs = atMs - pace.lastAtMs
+	const meanMs = pace.count === 0 ? gapMs : pace.meanMs + PACE_WEIGHT * (gapMs - pace.meanMs)
+	return { meanMs, count: pace.count + 1, lastAtMs: behind ? atMs : 0 }
+}
+
+/** Back in line with its old age (rule R1). */
+function back(item: Item, coolDown: Item['coolDowns'][number] | null): Item {
+	return {
+		...item,
+		stage: 'waiting',
+		agent: null,
+		expiresAtMs: null,
+		target: null,
+		coolDowns: coolDown ? [...item.coolDowns.filter((it) => it.agent !== coolDown.agent), coolDown] : item.coolDowns,
+	}
+}
+
+function expire(line: Line, { atMs, policy }: Now): QueueDecision {
+	const changes: LineChange[] = []
+	for (const item of line.items.values()) {
+		if (item.expiresAtMs !== null && item.expiresAtMs + policy.leaseSlackMs <= atMs) changes.push({ type: 'put', item: back(item, null) })
+	}
+	return { changes, effects: [] }
+}
+
+function offered(item: Item, agent: AgentId, { atMs, policy }: Now): Item {
+	return { ...item, stage: 'offered', agent, epoch: item.epoch + 1, expiresAtMs: atMs + policy.offerMs }
+}
+
+/** The offer an offered item stands for. */
+export function offerOf(item: Item, policy: QueuePolicy): Offer {
+	const { conversation, placement, epoch, enqueuedAtMs, subject } = item
+	const terms = { queue: policy.id as Offer['queue'], queueName: policy.name, offerMs: policy.offerMs, wrapUpMs: policy.wrapUpMs }
+	return {
+		conversation,
+		placement,
+		epoch,
+		enqueuedAtMs,
+		subject,
+		...terms,
+		expiresAtMs: item.expiresAtMs ?? 0,
+		why: item.target === item.agent ? 'named' : 'longest-idle',
+	}
+}
+
+/** The place where requirements, levels and steps (R6, R7) will say who may have an item. */
+export function mayHave(item: Item, agent: AgentId, atMs: number): boolean {
+	if (item.stage !== 'waiting') return false
+	if (item.target !== null && item.target !== agent && item.targetUntilMs > atMs) return false
+	return !item.coolDowns.some((it) => it.agent === agent && it.untilMs > atMs)
+}
+
+/**
+ * The next offer the line can make, or null. Called until it answers null; each answer is applied before the next call.
+ * Costs nothing when nobody is free.
+ */
+export function nextOffer(line: Line, now: Now): { changes: readonly LineChange[]; effect: QueueEffect } | null {
+	const free = [...line.candidates.values()].filter((it) => it.free > 0)
+	if (free.length === 0) return null
+	for (const id of line.order) {
+		const item = line.items.get(id) as Item
+		const candidate = item.stage === 'waiting' ? longestIdle(free.filter((it) => mayHave(item, it.agent, now.atMs))) : null
+		if (candidate) return offerTo(candidate, item, now)
+	}
+	return null
+}
+
+function offerTo(candidate: Candidate, item: Item, now: Now): { changes: readonly LineChange[]; effect: QueueEffect } {
+	const next = offered(item, candidate.agent, now)
+	const effect: QueueEffect = { type: 'reserve', agent: candidate.agent, offer: offerOf(next, now.policy) }
+	return { changes: [{ type: 'put', item: next }, { type: 'candidate', candidate: { ...candidate, free: candidate.free - 1 } }], effect }
+}
+
+/** The oldest item this agent may have: their best bid from this queue. */
+export function bestFor(line: Line, agent: AgentId, atMs: number): Item | null {
+	for (const id of line.order) {
+		const item = line.items.get(id) as Item
+		if (mayHave(item, agent, atMs)) return item
+	}
+	return null
+}
+
+/** When `expire` or a fresh look at the line has something to do next; null for never. */
+export function queueDueMs(line: Line, { leaseSlackMs }: QueuePolicy, atMs: number): number | null {
+	let due: number | null = null
+	const earlier = (ms: number) => due = due === null || ms < due ? ms : due
+	for (const item of line.items.values()) {
+		if (item.expiresAtMs !== null) earlier(item.expiresAtMs + leaseSlackMs)
+		if (item.stage !== 'waiting') continue
+		if (item.target !== null && item.targetUntilMs > atMs) earlier(item.targetUntilMs)
+		for (const it of item.coolDowns) if (it.untilMs > atMs) earlier(it.untilMs)
+	}
+	return due
+}

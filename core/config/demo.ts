@@ -20,3 +20,13 @@ export const demoConfig: WorkspaceConfig = WorkspaceConfig.parse({
 		{ id: 'spam', name: 'Spam', nameZh: '垃圾信息' },
 	],
 })
+
+/** Who can sign in to the demo. The three agents are those of the configuration above; all share one password. */
+export const DEMO_PASSWORD = 'patchbay-demo'
+export const demoStaff = [
+	{ email: 'ana@demo.test', name: 'Ana Flores', role: 'agent', agent: 'ana' },
+	{ email: 'wei@demo.test', name: '王伟 Wei', role: 'agent', agent: 'wei' },
+	{ email: 'sam@demo.test', name: 'Sam Okafor', role: 'agent', agent: 'sam' },
+	{ email: 'lead@demo.test', name: 'Lena Duarte', role: 'supervisor', agent: null },
+	{ email: 'admin@demo.test', name: 'Adam Reyes', role: 'administrator', agent: null },
+] as const

@@ -1,0 +1,178 @@
+import type { Client } from './client.ts'
+import { Composer } from './composer.ts'
+import { button, el, icon, initials, setText } from './dom.ts'
+import { fill, type Texts } from './i18n.ts'
+import { LogView, typingDots } from './log-view.ts'
+import type { State } from './state.ts'
+import { type Clock, waitText } from './time.ts'
+import { timeline } from './timeline.ts'
+
+/** So close to the end the log follows what arrives. */
+const NEAR_END_PX = 80
+/** A short break of the line is nobody's business. */
+const BANNER_AFTER_MS = 1_500
+
+/** The open chat: header, log, composer. */
+export class Panel {
+	readonly node: HTMLElement
+	readonly composer: Composer
+	readonly #client: Client
+	readonly #texts: Texts
+	readonly #clock: Clock
+	readonly #face = el('span', { class: 'face', 'aria-hidden': 'true' })
+	readonly #title = el('h2', { id: 'title' })
+	readonly #status = el('p', { class: 'status' })
+	readonly #banner = el('p', { class: 'banner', role: 'status' })
+	readonly #greeting: HTMLElement
+	readonly #entries = el('div', { class: 'entries' })
+	readonly #dots = typingDots()
+	readonly #standing = el('p', { class: 'standing', role: 'status' })
+	readonly #log: HTMLElement
+	readonly #jump: HTMLButtonElement
+	readonly #end: HTMLButtonElement
+	readonly #ask: HTMLElement
+	readonly #logView: LogView
+	#bannerDue: ReturnType<typeof setTimeout> | undefined
+	#lastKey = ''
+
+	constructor(client: Client, { texts, clock, close }: { texts: Texts; clock: Clock; close: () => void }) {
+		this.#client = client
+		this.#texts = texts
+		this.#clock = clock
+		this.#greeting = el('div', { class: 'greeting' }, el('strong', {}, texts.greeting), el('p', {}, texts.greetingMore))
+		this.#log = el(
+			'div',
+			{ class: 'log', role: 'log', 'aria-label': texts.log, 'aria-relevant': 'additions', tabindex: '0' },
+			this.#greeting,
+			this.#entries,
+			this.#dots.node,
+		)
+		this.#jump = button({ class: 'jump', hidden: '' }, texts.jump, () => this.#toEnd())
+		this.#end = button({ class: 'end', hidden: '' }, texts.end, () => this.#askToEnd(true))
+		this.#ask = this.#makeAsk()
+		this.composer = new Composer({
+			texts,
+			draft: client.draft,
+			say: (text) => client.say(text),
+			typed: (text) => {
+				client.draft = text
+				client.composing(text)
+			},
+		})
+		this.#logView = new LogView(this.#entries, {
+			texts,
+			clock,
+			retry: (id) => client.retry(id),
+			discard: (id) => client.discard(id),
+			why: (id) => this.#why(id),
+		})
+		this.node = this.#frame(button({ class: 'close', 'aria-label': texts.close, title: texts.close }, icon('down'), close))
+		this.#log.addEventListener('scroll', () => this.#jump.hidden ||= this.#atEnd(), { passive: true })
+	}
+
+	/** The panel has just become visible. */
+	shown(): void {
+		this.#toEnd()
+		this.composer.focus()
+	}
+
+	/** Takes Escape for itself while it asks something. */
+	escape(): boolean {
+		if (this.#ask.hidden) return false
+		this.#askToEnd(false)
+		return true
+	}
+
+	draw(state: State): void {
+		this.#drawHeader(state)
+		this.#drawBanner(state)
+		this.#drawLog(state)
+		const standing = this.#standingText(state)
+		setText(this.#standing, standing)
+		this.#standing.hidden = !standing
+		this.composer.disabled = state.connection === 'unavailable'
+	}
+
+	#frame(close: HTMLElement): HTMLElement {
+		const header = el('header', {}, this.#face, el('div', { class: 'who' }, this.#title, this.#status), this.#end, close)
+		const foot = el('div', { class: 'foot' }, this.#jump, this.#standing, this.#ask, this.composer.node)
+		return el('div', { class: 'panel', role: 'dialog', 'aria-labelledby': 'title', hidden: '' }, header, this.#banner, this.#log, foot)
+	}
+
+	#makeAsk(): HTMLElement {
+		const { endAsk, endYes, endNo } = this.#texts
+		const yes = button({ class: 'yes' }, endYes, () => {
+			this.#client.leave()
+			this.#askToEnd(false)
+		})
+		const no = button({}, endNo, () => this.#askToEnd(false))
+		return el('div', { class: 'ask', role: 'group', 'aria-label': endAsk, hidden: '' }, el('p', {}, endAsk), no, yes)
+	}
+
+	#askToEnd(ask: boolean): void {
+		this.#ask.hidden = !ask
+		if (ask) this.#ask.querySelector('button')?.focus()
+		else this.composer.focus()
+	}
+
+	#drawHeader({ company, agent, status, connection }: State): void {
+		const { chat, online, waiting } = this.#texts
+		setText(this.#title, agent ?? (company || chat))
+		setText(this.#face, initials(agent ?? (company || chat)))
+		setText(this.#status, agent ? company : status === 'queued' ? waiting : connection === 'online' ? online : '')
+		const ongoing = status === 'queued' || status === 'active'
+		this.#end.hidden = !ongoing
+		this.#end.disabled = connection !== 'online'
+		this.node.classList.toggle('online', connection === 'online')
+		if (!ongoing && !this.#ask.hidden) this.#askToEnd(false)
+	}
+
+	#drawBanner({ connection, cursor }: State): void {
+		const { unavailable, connecting, reconnecting, offline } = this.#texts
+		if (connection !== 'connecting') {
+			clearTimeout(this.#bannerDue)
+			this.#bannerDue = undefined
+			return setText(this.#banner, connection === 'unavailable' ? unavailable : '')
+		}
+		const text = !navigator.onLine ? offline : cursor ? reconnecting : connecting
+		if (this.#banner.textContent) return setText(this.#banner, text)
+		this.#bannerDue ??= setTimeout(() => setText(this.#banner, text), BANNER_AFTER_MS)
+	}
+
+	#drawLog(state: State): void {
+		const entries = timeline(state, this.#clock.dayKey)
+		const last = entries.at(-1)
+		const arrived = last !== undefined && last.key !== this.#lastKey
+		const follow = this.#atEnd() || (arrived && last.kind === 'own' && last.state === 'sending')
+		this.#logView.draw(entries)
+		this.#greeting.hidden = entries.length > 0
+		this.#dots.show(state.agentTyping && state.agent ? fill(this.#texts.typing, { name: state.agent }) : '')
+		if (follow) this.#toEnd()
+		else if (arrived && this.#lastKey) this.#jump.hidden = false
+		this.#lastKey = last?.key ?? ''
+	}
+
+	#standingText({ status, standing }: State): string {
+		const { inLine, inLineWait, writeAgain, comeBack } = this.#texts
+		if (status === 'closed') return writeAgain
+		if (status === 'abandoned') return comeBack
+		if (status !== 'queued' || !standing) return ''
+		const { position: n, waitMs } = standing
+		return waitMs === null ? fill(inLine, { n }) : fill(inLineWait, { n, wait: waitText(waitMs, this.#texts) })
+	}
+
+	#why(id: string): string {
+		const code = this.#client.state.outbox.find((it) => it.id === id)?.refused
+		return code === 'frame-too-large' ? this.#texts.failedLong : this.#texts.failedWhy
+	}
+
+	#atEnd(): boolean {
+		const { scrollHeight, scrollTop, clientHeight } = this.#log
+		return scrollHeight - scrollTop - clientHeight < NEAR_END_PX
+	}
+
+	#toEnd(): void {
+		this.#jump.hidden = true
+		this.#log.scrollTop = this.#log.scrollHeight
+	}
+}

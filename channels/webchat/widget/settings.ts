@@ -1,0 +1,17 @@
+/** What the page's script tag says. */
+export interface Settings {
+	/** Origin of the server: the script's own. */
+	readonly base: string
+	readonly inbox: string
+	/** Shown in the header instead of the inbox's name. */
+	readonly name: string | null
+	/** Most wanted first, BCP 47. */
+	readonly languages: readonly string[]
+}
+
+/** Null when the tag names no inbox. */
+export function readSettings(script: HTMLScriptElement | null): Settings | null {
+	const { inbox, language, name } = script?.dataset ?? {}
+	if (!script || !inbox) return null
+	return { base: new URL(script.src).origin, inbox, name: name ?? null, languages: language ? [language] : navigator.languages }
+}

@@ -1,0 +1,84 @@
+import type { QueuedReason, Row } from '../../../core/protocol/conversation.ts'
+import { type MessageState, messageState } from './message-state.ts'
+import type { State } from './state.ts'
+
+/** A line between messages, as a key the language puts in words. */
+export type LineKey = 'joined' | 'reopened' | 'returned' | 'transferred' | 'agentLost' | 'abandoned' | 'endedByYou' | 'endedByAgent'
+
+/** One thing in the log as it is drawn. `key` stays the same from writing to reading. */
+export type Entry =
+	| { readonly kind: 'day'; readonly key: string; readonly atMs: number }
+	| { readonly kind: 'own'; readonly key: string; readonly atMs: number; readonly text: string; readonly state: MessageState }
+	/** `lead`: the first of several in a row, which carries the name. */
+	| {
+		readonly kind: 'agent'
+		readonly key: string
+		readonly atMs: number
+		readonly text: string
+		readonly name: string
+		readonly lead: boolean
+	}
+	| { readonly kind: 'line'; readonly key: string; readonly atMs: number; readonly line: LineKey; readonly name: string }
+
+const QUEUED_LINES: Record<QueuedReason, LineKey | null> = {
+	opened: null,
+	reopened: 'reopened',
+	returned: 'returned',
+	transferred: 'transferred',
+	agent_lost: 'agentLost',
+}
+
+/** The log, then what is still on its way. `dayOf` names the calendar day of a time, in the reader's time zone. */
+export function timeline(state: State, dayOf: (atMs: number) => string): Entry[] {
+	const logged = new Set<string>()
+	const entries: Entry[] = []
+	for (const row of state.rows) {
+		const entry = entryOf(row, state)
+		if (entry) entries.push(entry)
+		if (entry?.kind === 'own') logged.add(entry.key)
+	}
+	for (const { id, text, atMs, refused } of state.outbox) {
+		if (!logged.has(id)) entries.push({ kind: 'own', key: id, atMs, text, state: refused ? 'failed' : 'sending' })
+	}
+	return withDays(withLeads(entries), dayOf)
+}
+
+function entryOf({ seq, atMs, event }: Row, state: State): Entry | null {
+	const line = (line: LineKey, name = ''): Entry => ({ kind: 'line', key: `row-${seq}`, atMs, line, name })
+	switch (event.type) {
+		case 'message': {
+			const { author, content: { text } } = event
+			if (author.kind === 'customer') return { kind: 'own', key: event.id, atMs, text, state: messageState(seq, state.agentMarks) }
+			return { kind: 'agent', key: `row-${seq}`, atMs, text, name: author.name, lead: true }
+		}
+		case 'assigned':
+			return line('joined', event.name)
+		case 'queued': {
+			const key = QUEUED_LINES[event.reason]
+			return key && line(key)
+		}
+		case 'abandoned':
+			return line('abandoned')
+		case 'closed':
+			return event.by.kind === 'agent' ? line('endedByAgent', event.by.name) : line('endedByYou')
+		default:
+			return null
+	}
+}
+
+function withLeads(entries: readonly Entry[]): Entry[] {
+	return entries.map((entry, i) => {
+		const before = entries[i - 1]
+		return entry.kind === 'agent' && before?.kind === 'agent' && before.name === entry.name ? { ...entry, lead: false } : entry
+	})
+}
+
+function withDays(entries: readonly Entry[], dayOf: (atMs: number) => string): Entry[] {
+	let day = ''
+	return entries.flatMap((entry) => {
+		const today = dayOf(entry.atMs)
+		if (today === day) return [entry]
+		day = today
+		return [{ kind: 'day' as const, key: `day-${today}`, atMs: entry.atMs }, entry]
+	})
+}

@@ -1,0 +1,29 @@
+const REPEAT_MS = 3_000
+const IDLE_MS = 4_000
+
+/** Tells the agent that the customer is typing: again at most every three seconds, and when they stop. */
+export class TypingSignal {
+	readonly #send: (on: boolean) => void
+	#idle: ReturnType<typeof setTimeout> | undefined
+	#lastMs = -Infinity
+
+	constructor(send: (on: boolean) => void) {
+		this.#send = send
+	}
+
+	typed(nowMs: number): void {
+		clearTimeout(this.#idle)
+		this.#idle = setTimeout(() => this.stop(), IDLE_MS)
+		if (nowMs - this.#lastMs < REPEAT_MS) return
+		this.#lastMs = nowMs
+		this.#send(true)
+	}
+
+	/** Sent, emptied, or idle. Says nothing when nothing was said before. */
+	stop(): void {
+		clearTimeout(this.#idle)
+		if (this.#lastMs === -Infinity) return
+		this.#lastMs = -Infinity
+		this.#send(false)
+	}
+}

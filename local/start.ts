@@ -1,0 +1,101 @@
+/** `npm start`: the whole of Patchbay on this machine, up when the last line begins with `ready `. */
+import { openDatabase, withClient } from './database.ts'
+import type { Database } from './database.ts'
+import { openDataFolder } from './data-folder.ts'
+import type { DataFolder } from './data-folder.ts'
+import { Fault, exitWith } from './fault.ts'
+import { watchLeftovers } from './leftovers.ts'
+import { migrate } from './migrate.ts'
+import { startNeonEndpoint } from './neon-endpoint.ts'
+import { requirePort } from './port.ts'
+import { printWelcome } from './welcome.ts'
+import { holdDataFolder } from './running.ts'
+import { seed } from './seed.ts'
+import { startWorker } from './worker.ts'
+import { writeWorkerSettings } from './worker-settings.ts'
+
+/** What has been started, in order; it is stopped in the opposite one. */
+const started: (() => void | Promise<void>)[] = []
+let stopping: Promise<never> | null = null
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
+process.on('disconnect', () => void stop(0))
+
+try {
+	await start()
+} catch (thrown) {
+	if (!stopping) {
+		await undo()
+		exitWith(thrown)
+	}
+}
+
+async function start(): Promise<void> {
+	const port = portFrom(process.env['PORT'])
+	const folder = openDataFolder(process.env['PATCHBAY_DATA'] || '.data')
+	started.push(holdDataFolder(folder))
+	await requirePort(port)
+	const leftovers = watchLeftovers()
+	started.push(() => leftovers.done())
+	console.log('Starting the database …')
+	const database = await openDatabase(folder, process.env['DATABASE_URL'] || undefined)
+	if (database.server) {
+		const server = database.server
+		leftovers.watch(server.pid, 'SIGINT')
+		started.push(() => server.stop())
+		void server.exited.then(() => tell(stopping ? null : 'the database has stopped; conversations go on and the archive waits'))
+	}
+	await withClient(database, async (client) => {
+		await migrate(client)
+		await seed(client)
+	})
+	const envFile = await writeSettings(folder, database)
+	console.log('Starting the Worker …')
+	const worker = startWorker(folder, { port, envFile, show: tell })
+	leftovers.watch(-worker.pid, 'SIGTERM')
+	started.push(() => worker.stop())
+	await worker.ready()
+	void worker.exited.then(() => {
+		if (stopping) return
+		tell(`the Worker has ended; its log: ${folder.file('logs/worker.log')}`)
+		void stop(1)
+	})
+	if (!stopping) printWelcome({ port, apiKey: apiKey(folder) })
+}
+
+async function writeSettings(folder: DataFolder, database: Database): Promise<string> {
+	const file = folder.file('worker.env')
+	const endpoint = database.atNeon ? null : await startNeonEndpoint(database.url)
+	if (endpoint) started.push(() => endpoint.close())
+	writeWorkerSettings(file, {
+		DATABASE_URL: database.url,
+		...endpoint && { NEON_SQL_URL: endpoint.url },
+		PATCHBAY_API_KEY: apiKey(folder),
+		PATCHBAY_SECRET: folder.kept.secret,
+		PATCHBAY_LOCAL: '1',
+	})
+	return file
+}
+
+function apiKey(folder: DataFolder): string {
+	return process.env['PATCHBAY_API_KEY'] || folder.kept.apiKey
+}
+
+function portFrom(text: string | undefined): number {
+	const port = Number(text || 8787)
+	if (Number.isInteger(port) && port > 0 && port < 65_536) return port
+	throw new Fault(`PORT is "${text}", which is no port number`)
+}
+
+function tell(line: string | null): void {
+	if (line !== null) console.error(line)
+}
+
+function stop(code: number): Promise<never> {
+	stopping ??= undo().then(() => process.exit(code))
+	return stopping
+}
+
+async function undo(): Promise<void> {
+	for (let next = started.pop(); next; next = started.pop()) await next()
+}

@@ -1,0 +1,20 @@
+import { DEMO_PASSWORD, demoStaff } from './seed.ts'
+
+/** The last line is a promise that everything answers; scripts wait for it. */
+export function printWelcome({ port, apiKey }: { port: number; apiKey: string }): void {
+	const home = `http://localhost:${port}`
+	const rows = [
+		['', ''],
+		['Start page', `${home}/`],
+		['Demo shop with the widget', `${home}/demo`],
+		['Console', `${home}/console`],
+		['API', `${home}/api/openapi.json`],
+		['API key', apiKey],
+		['', ''],
+		['Demo sign-ins, password', DEMO_PASSWORD],
+		...demoStaff.map((it) => [`  ${it.role}`, `${it.email} (${it.name})`]),
+		['', ''],
+	]
+	for (const [name, value] of rows) console.log(`${name}`.padEnd(28) + value)
+	console.log(`ready ${home}`)
+}

@@ -1,0 +1,21 @@
+/** What the Worker is told in local mode, as a file, since a command line is open to every user of the machine. */
+import { writeFileSync } from 'node:fs'
+
+export interface WorkerSettings {
+	readonly DATABASE_URL: string
+	/** The local end point; absent for a database at Neon itself. */
+	readonly NEON_SQL_URL?: string
+	readonly PATCHBAY_API_KEY: string
+	readonly PATCHBAY_SECRET: string
+	readonly PATCHBAY_LOCAL: '1'
+}
+
+export function writeWorkerSettings(file: string, settings: WorkerSettings): void {
+	const lines = Object.entries(settings).map(([name, value]) => `${name}="${quote(String(value))}"`)
+	writeFileSync(file, `${lines.join('\n')}\n`, { mode: 0o600 })
+}
+
+/** Wrangler expands `$name` in these values. */
+function quote(value: string): string {
+	return value.replaceAll('$', '\\$')
+}

@@ -35,7 +35,11 @@ export function openDataFolder(path: string): DataFolder {
 		kept = read(file('local.json')) ?? fresh()
 		write(file('local.json'), kept)
 	} catch (thrown) {
-		throw problem(thrown instanceof z.ZodError || thrown instanceof SyntaxError ? 'holds a local.json that is not ours' : `cannot be used (${reason(thrown)})`)
+		throw problem(
+			thrown instanceof z.ZodError || thrown instanceof SyntaxError
+				? 'holds a local.json that is not ours'
+				: `cannot be used (${reason(thrown)})`,
+		)
 	}
 	return {
 		path: folder,

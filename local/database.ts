@@ -27,7 +27,9 @@ export async function openDatabase(folder: DataFolder, url: string | undefined):
 }
 
 function isNeonHost(url: string): boolean {
-	if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol)) throw new Fault('DATABASE_URL is not an address like postgres://user:password@host:5432/name')
+	if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol)) {
+		throw new Fault('DATABASE_URL is not an address like postgres://user:password@host:5432/name')
+	}
 	return /(^|\.)neon\.tech$/.test(new URL(url).hostname)
 }
 

@@ -20,7 +20,9 @@ async function isFree(port: number): Promise<boolean> {
 			await listenOnce({ port, host })
 		} catch (thrown) {
 			if (thrown instanceof Error && 'code' in thrown && thrown.code === 'EADDRINUSE') return false
-			if (thrown instanceof Error && 'code' in thrown && thrown.code === 'EACCES') throw new Fault(`port ${port} needs more rights than this user has; choose another with PORT`)
+			if (thrown instanceof Error && 'code' in thrown && thrown.code === 'EACCES') {
+				throw new Fault(`port ${port} needs more rights than this user has; choose another with PORT`)
+			}
 			// A machine without IPv6 has no such address.
 		}
 	}

@@ -1,7 +1,7 @@
 /** A real PostgreSQL of our own: made when missing, started on a free port of this machine alone, stopped cleanly. */
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Fault } from './fault.ts'
 import { freePort } from './port.ts'
@@ -89,7 +89,9 @@ function checkVersion(folder: string): void {
 	const file = join(folder, 'PG_VERSION')
 	const version = existsSync(file) ? readFileSync(file, 'utf8').trim() : 'none'
 	if (version === VERSION) return
-	throw new Fault(`${folder} is not a PostgreSQL ${VERSION} data folder (its version: ${version}); move it away, or name another with PATCHBAY_DATA`)
+	throw new Fault(
+		`${folder} is not a PostgreSQL ${VERSION} data folder (its version: ${version}); move it away, or name another with PATCHBAY_DATA`,
+	)
 }
 
 /** After an unclean end the old server may still run, or its pid file may name a process that is none of ours. */

@@ -38,7 +38,7 @@ async function add(client: Client, person: DemoStaff & { passwordHash: string })
 		[id, DEMO_WORKSPACE, person.name, person.email, person.role, person.agent],
 	)
 	await client.query(
-		'INSERT INTO account (id, user_id, provider_id, account_id, password) VALUES ($1, $2, \'credential\', $2, $3)',
+		"INSERT INTO account (id, user_id, provider_id, account_id, password) VALUES ($1, $2, 'credential', $2, $3)",
 		[randomUUID(), id, person.passwordHash],
 	)
 }

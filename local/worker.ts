@@ -78,7 +78,9 @@ function keepOutput(child: ChildProcess, options: { logFile: string; show(line: 
 async function ready(child: ChildProcess, options: { port: number; logFile: string }): Promise<void> {
 	const giveUpAtMs = Date.now() + READY_MAX_MS
 	while (Date.now() < giveUpAtMs) {
-		if (child.exitCode !== null || child.signalCode !== null) throw new Fault(`the Worker ended before it was ready; its log: ${options.logFile}`)
+		if (child.exitCode !== null || child.signalCode !== null) {
+			throw new Fault(`the Worker ended before it was ready; its log: ${options.logFile}`)
+		}
 		if (await answers(`http://127.0.0.1:${options.port}/healthz`)) return
 		await sleep(100)
 	}

@@ -32,6 +32,7 @@ CREATE TABLE "conversations" (
 	"preview" text NOT NULL,
 	"disposition" text,
 	"seq" integer NOT NULL,
+	"archived_seq" integer DEFAULT 0 NOT NULL,
 	CONSTRAINT "conversations_workspace_conversation_pk" PRIMARY KEY("workspace","conversation")
 );
 --> statement-breakpoint

@@ -19,6 +19,8 @@ export const conversations = pgTable('conversations', {
 	disposition: text(),
 	/** The newer of two summaries is the one with the higher sequence number, whatever order they come in. */
 	seq: integer().notNull(),
+	/** Up to here the archive holds every row of the log; what the conversation may take as confirmed. */
+	archivedSeq: integer('archived_seq').notNull().default(0),
 }, (it) => [
 	primaryKey({ columns: [it.workspace, it.conversation] }),
 	// Every list is newest message first; the conversation's id breaks ties, so that a cursor names one place.

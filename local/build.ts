@@ -1,0 +1,99 @@
+/**
+ * Makes `dist/site`, what the Worker serves as files: `/widget.js`, the pages of `workers/site` and `/console`. Each part
+ * is made again only when its inputs have changed, since wrangler runs this on every start and on every change.
+ */
+import { build as bundle } from 'esbuild'
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { build as buildPage } from 'vite'
+import { isFresh, markFresh } from './stamp.ts'
+
+interface Part {
+	readonly name: string
+	/** Files and folders the part is made from; without the first there is nothing to make. */
+	readonly inputs: readonly [string, ...string[]]
+	/** What it leaves in the folder that is served. */
+	readonly outputs: readonly string[]
+	make(folder: string): Promise<void>
+}
+
+const ROOT = join(import.meta.dirname, '..')
+const DIST = join(ROOT, 'dist')
+const SITE = join(DIST, 'site')
+const WIDGET = 'channels/webchat/widget/widget.ts'
+
+const parts: readonly Part[] = [
+	{ name: 'widget', inputs: [WIDGET, 'channels/webchat/widget', 'core', 'package-lock.json'], outputs: ['widget.js'], make: makeWidget },
+	{
+		name: 'console',
+		inputs: ['workers/console/main.tsx', 'workers/console', 'core', 'package-lock.json'],
+		outputs: ['console'],
+		make: makeConsole,
+	},
+	{ name: 'site', inputs: ['workers/site'], outputs: pagesOf('workers/site'), make: makeSite },
+]
+
+mkdirSync(SITE, { recursive: true })
+for (const part of parts) {
+	try {
+		await build(part)
+	} catch (thrown) {
+		console.error(`${part.name}: ${thrown instanceof Error ? thrown.message : thrown}`)
+		process.exitCode = 1
+	}
+}
+
+async function build(part: Part): Promise<void> {
+	if (!existsSync(join(ROOT, part.inputs[0])) || isFresh(DIST, { ...part, root: ROOT })) return
+	const folder = join(DIST, `.${part.name}-${process.pid}`)
+	mkdirSync(folder, { recursive: true })
+	try {
+		await part.make(folder)
+		for (const output of part.outputs) replace(join(folder, output), join(SITE, output))
+		markFresh(DIST, { ...part, root: ROOT })
+	} finally {
+		rmSync(folder, { recursive: true, force: true })
+	}
+}
+
+/** A reader meets the old output or the new one, never half of one. */
+function replace(made: string, served: string): void {
+	mkdirSync(dirname(served), { recursive: true })
+	const old = `${made}.old`
+	if (existsSync(served)) renameSync(served, old)
+	renameSync(made, served)
+}
+
+async function makeWidget(folder: string): Promise<void> {
+	await bundle({
+		entryPoints: [join(ROOT, WIDGET)],
+		outfile: join(folder, 'widget.js'),
+		bundle: true,
+		format: 'iife',
+		target: 'es2020',
+		minify: true,
+		charset: 'utf8',
+		legalComments: 'none',
+		logLevel: 'warning',
+	})
+}
+
+async function makeConsole(folder: string): Promise<void> {
+	await buildPage({
+		root: join(ROOT, 'workers/console'),
+		base: '/console/',
+		logLevel: 'warn',
+		build: { outDir: join(folder, 'console'), emptyOutDir: true },
+	})
+}
+
+function makeSite(folder: string): Promise<void> {
+	cpSync(join(ROOT, 'workers/site'), folder, { recursive: true })
+	return Promise.resolve()
+}
+
+/** TypeScript settings are no pages. */
+function pagesOf(folder: string): string[] {
+	const path = join(ROOT, folder)
+	return existsSync(path) ? readdirSync(path).filter((it) => !it.startsWith('tsconfig')) : []
+}

@@ -27,6 +27,6 @@ export const demoStaff = [
 	{ email: 'ana@demo.test', name: 'Ana Flores', role: 'agent', agent: 'ana' },
 	{ email: 'wei@demo.test', name: '王伟 Wei', role: 'agent', agent: 'wei' },
 	{ email: 'sam@demo.test', name: 'Sam Okafor', role: 'agent', agent: 'sam' },
-	{ email: 'lead@demo.test', name: 'Lena Duarte', role: 'supervisor', agent: null },
-	{ email: 'admin@demo.test', name: 'Adam Reyes', role: 'administrator', agent: null },
+	{ email: 'lead@demo.test', name: 'Mara Lindqvist', role: 'supervisor', agent: null },
+	{ email: 'admin@demo.test', name: 'Robin Hale', role: 'administrator', agent: null },
 ] as const

@@ -1,0 +1,65 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import { createMiddleware } from 'hono/factory'
+import { ID_RANDOM_BYTES, makeId } from '../../core/ids.ts'
+import type { AppEnv } from './context.ts'
+import { notFoundFor } from './not-found.ts'
+import { onError } from './on-error.ts'
+import { serveOpenApi } from './openapi.ts'
+import { problem } from './problem-response.ts'
+import { archiveRoutes } from './routes/archive.ts'
+import { authRoutes } from './routes/auth.ts'
+import { configRoutes } from './routes/config.ts'
+import { conversationRoutes } from './routes/conversations.ts'
+import { healthRoutes } from './routes/health.ts'
+import { meRoutes } from './routes/me.ts'
+import { staffSockets } from './routes/staff-sockets.ts'
+import { widgetSocket } from './routes/widget-socket.ts'
+import { widgetRoutes } from './routes/widget.ts'
+import type { Services } from './services.ts'
+
+const BODY_MAX_BYTES = 65_536
+
+/** Everything the gateway answers. Web standards only: the same app runs in the Worker and under Deno. */
+export function makeApp(services: Services): OpenAPIHono<AppEnv> {
+	const app = new OpenAPIHono<AppEnv>()
+	app.use(prepare(services), bodyLimit({ maxSize: BODY_MAX_BYTES, onError: (c) => problem(c, { code: 'body-too-large' }) }))
+	app.route('/', healthRoutes())
+	serveOpenApi(app)
+	app.use(needsObjects)
+	const parts = [
+		authRoutes(),
+		meRoutes(),
+		conversationRoutes(),
+		configRoutes(),
+		archiveRoutes(),
+		widgetRoutes(),
+		widgetSocket(),
+		staffSockets(),
+	]
+	for (const part of parts) app.route('/', part)
+	app.notFound(notFoundFor(app))
+	app.onError(onError)
+	return app
+}
+
+/** The request's id, and the headers that every answer but a socket carries. */
+function prepare(services: Services) {
+	return createMiddleware<AppEnv>(async (c, next) => {
+		c.set('requestId', makeId('req', Date.now(), crypto.getRandomValues(new Uint8Array(ID_RANDOM_BYTES))))
+		c.set('services', services)
+		await next()
+		if (c.res.status === 101) return
+		c.header('x-request-id', c.get('requestId'))
+		c.header('x-content-type-options', 'nosniff')
+		c.header('referrer-policy', 'no-referrer')
+		c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+		if (c.req.url.startsWith('https:')) c.header('strict-transport-security', 'max-age=31536000')
+	})
+}
+
+/** An edge without objects still says how it is and what the API is like. */
+const needsObjects = createMiddleware<AppEnv>(async (c, next) => {
+	if (c.env?.CONVERSATION === undefined) return problem(c, { code: 'objects-unavailable' })
+	await next()
+})

@@ -1,0 +1,55 @@
+/**
+ * What the gateway asks of the world around it, as narrow ports: the Worker's bindings fit them, and so do the few things
+ * another runtime can offer. No Workers type is named here, so the app also compiles under Deno.
+ */
+import type { WorkspaceConfig } from '../../core/config/workspace.ts'
+import type { ConversationSummary } from '../../core/conversation/summary.ts'
+import type { ConversationView, Row } from '../../core/protocol/conversation.ts'
+
+export interface Named<Stub> {
+	getByName(name: string): Stub
+}
+
+/** Anything that answers a WebSocket upgrade. */
+export interface SocketPort {
+	fetch(request: Request): Promise<Response>
+}
+
+export interface ConversationPort extends SocketPort {
+	/** Null for a conversation nobody has opened. */
+	view(): Promise<ConversationView | null>
+	summary(): Promise<ConversationSummary | null>
+	rows(range: { after: number; limit: number }): Promise<Row[]>
+}
+
+export interface Published {
+	readonly version: number
+	readonly config: WorkspaceConfig
+}
+
+export interface WorkspacePort {
+	/** Null for a workspace nobody has set up. */
+	config(): Promise<Published | null>
+	publish(config: WorkspaceConfig): Promise<{ version: number }>
+	/** Random, made once and kept: signs where no `PATCHBAY_SECRET` is set. */
+	secret(): Promise<string>
+}
+
+export interface Settings {
+	/** Signs customer tokens and staff cookies; at least 32 random characters. */
+	readonly PATCHBAY_SECRET?: string
+	/** `1` on a developer's machine: demo sign-ins, the API key and localhost origins count. */
+	readonly PATCHBAY_LOCAL?: string
+	/** An administrator of the demo workspace, in local mode only. */
+	readonly PATCHBAY_API_KEY?: string
+	/** Postgres; without one the archive waits and the demo staff live in memory. */
+	readonly DATABASE_URL?: string
+	/** Where Neon's HTTP protocol is spoken, when not by Neon itself. */
+	readonly NEON_SQL_URL?: string
+}
+
+export interface GatewayEnv extends Settings {
+	readonly WORKSPACE: Named<WorkspacePort>
+	readonly CONVERSATION: Named<ConversationPort>
+	readonly AGENT: Named<SocketPort>
+}

@@ -1,0 +1,23 @@
+import { HTTPException } from 'hono/http-exception'
+import type { ProblemCode } from '../../core/problem.ts'
+import type { AppContext } from './context.ts'
+import { problem } from './problem-response.ts'
+
+/** What the framework itself refuses, under our names. */
+const BY_STATUS: Readonly<Record<number, ProblemCode>> = { 400: 'body-invalid', 413: 'body-too-large', 415: 'content-type-unsupported' }
+
+/** The one place where what was thrown becomes an answer: bugs keep their stack here and give away only their id. */
+export function onError(error: Error, c: AppContext): Response {
+	const code = error instanceof HTTPException ? BY_STATUS[error.status] : undefined
+	if (code) return problem(c, { code, detail: error.message })
+	const requestId = c.get('requestId')
+	console.error(JSON.stringify({ event: 'error', requestId, method: c.req.method, path: c.req.path, stack: error.stack }))
+	if (!isPassing(error)) return problem(c, { code: 'internal' })
+	c.header('retry-after', '1')
+	return problem(c, { code: 'objects-unavailable' })
+}
+
+/** The runtime marks so what an object's restart or overload has caused. */
+function isPassing(error: Error): boolean {
+	return ('retryable' in error && error.retryable === true) || ('overloaded' in error && error.overloaded === true)
+}

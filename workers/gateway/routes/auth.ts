@@ -1,0 +1,104 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { type Refusal, refuse } from '../../../core/problem.ts'
+import { Attempts } from '../auth/attempts.ts'
+import { byCookie, type Caller } from '../auth/caller.ts'
+import { ownOrigin } from '../auth/origin.ts'
+import type { StaffSession } from '../auth/staff.ts'
+import type { AppContext } from '../context.ts'
+import { problem, problemsOf } from '../problem-response.ts'
+import { CallerBody, callerBody } from './caller-body.ts'
+import { newApp } from './new-app.ts'
+import { ANYONE, COOKIE } from './security.ts'
+
+const Credentials = z.object({
+	email: z.email().max(254).openapi({ example: 'ana@demo.test' }),
+	password: z.string().min(1).max(128),
+})
+type Credentials = z.infer<typeof Credentials>
+
+const signIn = createRoute({
+	method: 'post',
+	path: '/api/auth/sign-in/email',
+	summary: 'Sign in with an e-mail address and a password',
+	description: 'Anyone. The answer sets the session cookie.',
+	security: ANYONE,
+	request: { body: { required: true, content: { 'application/json': { schema: Credentials } } } },
+	responses: {
+		200: { description: 'Signed in', content: { 'application/json': { schema: z.object({ user: CallerBody }) } } },
+		default: problemsOf('body-invalid', 'credentials-invalid', 'origin-not-allowed', 'too-many-attempts', 'staff-unavailable'),
+	},
+})
+
+const signOut = createRoute({
+	method: 'post',
+	path: '/api/auth/sign-out',
+	summary: 'Sign out',
+	description: 'Anyone; without a session nothing happens.',
+	security: COOKIE,
+	responses: {
+		200: { description: 'Signed out', content: { 'application/json': { schema: z.object({ success: z.literal(true) }) } } },
+		default: problemsOf('origin-not-allowed'),
+	},
+})
+
+const session = createRoute({
+	method: 'get',
+	path: '/api/auth/get-session',
+	summary: 'Who is signed in',
+	description: 'Anyone; null when nobody is.',
+	security: COOKIE,
+	responses: {
+		200: { description: 'The user, or null', content: { 'application/json': { schema: z.object({ user: CallerBody }).nullable() } } },
+		default: problemsOf('staff-unavailable'),
+	},
+})
+
+export function authRoutes() {
+	const attempts = new Attempts()
+	return newApp()
+		.openapi(signIn, async (c) => {
+			const refusal = foreignOrigin(c)
+			if (refusal) return problem(c, refusal)
+			const signed = await trySignIn(c, { credentials: c.req.valid('json'), attempts })
+			if (!signed.ok) return problem(c, signed)
+			setCookies(c, signed.cookies)
+			return c.json({ user: callerBody(signed.caller) }, 200)
+		})
+		.openapi(signOut, async (c) => {
+			const refusal = foreignOrigin(c)
+			if (refusal) return problem(c, refusal)
+			const directory = await c.get('services').staff(c.env, c.req.raw)
+			if (directory) setCookies(c, await directory.signOut(c.req.raw.headers))
+			return c.json({ success: true as const }, 200)
+		})
+		.openapi(session, async (c) => {
+			c.header('cache-control', 'no-store')
+			const found = await byCookie(c)
+			if (found.ok) return c.json({ user: callerBody(found.caller) }, 200)
+			return found.code === 'not-signed-in' ? c.json(null, 200) : problem(c, found)
+		})
+}
+
+/** Another site must not sign its visitor in here, or out. Without an `Origin` no browser speaks. */
+function foreignOrigin(c: AppContext): Refusal | null {
+	const origin = c.req.header('origin')
+	return origin === undefined || origin === ownOrigin(c.req.raw) ? null : refuse('origin-not-allowed')
+}
+
+async function trySignIn(
+	c: AppContext,
+	{ credentials, attempts }: { credentials: Credentials; attempts: Attempts },
+): Promise<StaffSession> {
+	const email = credentials.email.toLowerCase()
+	if (!attempts.mayTry(email, Date.now())) return refuse('too-many-attempts')
+	const directory = await c.get('services').staff(c.env, c.req.raw)
+	if (!directory) return refuse('staff-unavailable')
+	const signed = await directory.signIn({ ...credentials, email }, c.req.raw.headers)
+	if (signed.ok) attempts.succeeded(email)
+	else if (signed.code === 'credentials-invalid') attempts.failed(email, Date.now())
+	return signed
+}
+
+function setCookies(c: AppContext, cookies: readonly string[]): void {
+	for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
+}

@@ -1,0 +1,58 @@
+import { z } from '@hono/zod-openapi'
+import type { ConversationSummary } from '../../../core/conversation/summary.ts'
+import type { ConversationView, Row } from '../../../core/protocol/conversation.ts'
+
+const Marks = z.object({ received: z.int(), read: z.int() })
+export const Status = z.enum(['new', 'queued', 'active', 'abandoned', 'closed'])
+
+/** A conversation as lists show it. Times are UTC milliseconds. */
+export const ConversationItem = z.object({
+	id: z.string().openapi({ example: 'cnv_01JD3ZK8Q0ABCDEFGHJKMN' }),
+	inbox: z.string(),
+	queue: z.string(),
+	status: Status,
+	contact: z.object({ id: z.string(), name: z.string().nullable(), language: z.string() }),
+	assignee: z.string().nullable().openapi({ description: 'Agent who holds it, or held it last' }),
+	openedAtMs: z.int(),
+	closedAtMs: z.int().nullable(),
+	lastMessageAtMs: z.int(),
+	preview: z.string(),
+	disposition: z.string().nullable(),
+	seq: z.int().openapi({ description: 'Newest row of the log' }),
+}).openapi('Conversation')
+
+/** One conversation as it stands this moment. */
+export const LiveConversation = ConversationItem.extend({
+	assigneeName: z.string().nullable(),
+	marks: z.object({ customer: Marks, agent: Marks }),
+	customerOnline: z.boolean(),
+	standing: z.object({ position: z.int(), waitMs: z.number().nullable() }).nullable(),
+}).openapi('LiveConversation')
+
+export const Message = z.object({
+	seq: z.int(),
+	atMs: z.int(),
+	id: z.string(),
+	kind: z.enum(['message', 'note']),
+	author: z.object({ kind: z.enum(['customer', 'agent']), id: z.string(), name: z.string().optional() }),
+	content: z.object({ kind: z.literal('text'), text: z.string() }),
+}).openapi('Message')
+export type Message = z.infer<typeof Message>
+
+export function itemBody(summary: ConversationSummary): z.infer<typeof ConversationItem> {
+	const { conversation, inbox, queue, status, contact, assignee, openedAtMs, closedAtMs, lastMessageAtMs, preview, disposition, seq } =
+		summary
+	return { id: conversation, inbox, queue, status, contact, assignee, openedAtMs, closedAtMs, lastMessageAtMs, preview, disposition, seq }
+}
+
+export function liveBody(summary: ConversationSummary, view: ConversationView): z.infer<typeof LiveConversation> {
+	const { assignee, marks, customerOnline, standing } = view
+	return { ...itemBody(summary), assigneeName: assignee?.name ?? null, marks, customerOnline, standing }
+}
+
+/** Null for rows in which nobody says anything. */
+export function messageBody({ seq, atMs, event }: Row): Message | null {
+	if (event.type === 'message') return { seq, atMs, id: event.id, kind: 'message', author: event.author, content: event.content }
+	if (event.type !== 'note') return null
+	return { seq, atMs, id: event.id, kind: 'note', author: event.author, content: { kind: 'text', text: event.text } }
+}

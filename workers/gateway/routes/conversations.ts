@@ -1,0 +1,140 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { isConversationId, objectName } from '../../../core/ids.ts'
+import type { ConversationView } from '../../../core/protocol/conversation.ts'
+import { staffOnly } from '../auth/caller.ts'
+import type { AppContext } from '../context.ts'
+import type { ConversationPort } from '../env.ts'
+import { problem, problemsOf } from '../problem-response.ts'
+import type { ListFilter } from '../services.ts'
+import { isVisible, scopeOf } from '../visible.ts'
+import { ConversationItem, itemBody, liveBody, LiveConversation, Message, messageBody, Status } from './conversation-body.ts'
+import { newApp } from './new-app.ts'
+import { STAFF } from './security.ts'
+
+const LIST_MAX = 100
+const MESSAGES_MAX = 200
+/** Log rows read at a time while looking for messages. */
+const ROWS = 500
+
+const limit = (max: number, usual: number) => z.coerce.number().int().min(1).max(max).default(usual)
+const id = z.string().openapi({ example: 'cnv_01JD3ZK8Q0ABCDEFGHJKMN' })
+const refusals = ['parameter-invalid', 'not-signed-in', 'token-invalid', 'staff-unavailable'] as const
+
+const list = createRoute({
+	method: 'get',
+	path: '/api/v1/conversations',
+	summary: 'Conversations, the newest message first',
+	description: 'Staff. Agents see theirs and what waits unassigned in their queues; supervisors and administrators all. From the archive.',
+	security: STAFF,
+	middleware: staffOnly(),
+	request: {
+		query: z.object({
+			status: Status.optional(),
+			inbox: z.string().max(96).optional(),
+			queue: z.string().max(64).optional(),
+			assignee: z.string().max(64).optional().openapi({ description: 'Id of an agent; `me` for oneself' }),
+			limit: limit(LIST_MAX, 25),
+			cursor: z.string().max(200).optional().openapi({ description: '`nextCursor` of the page before' }),
+		}),
+	},
+	responses: {
+		200: {
+			description: 'One page',
+			content: { 'application/json': { schema: z.object({ items: z.array(ConversationItem), nextCursor: z.string().nullable() }) } },
+		},
+		default: problemsOf(...refusals, 'archive-unavailable'),
+	},
+})
+
+const one = createRoute({
+	method: 'get',
+	path: '/api/v1/conversations/{id}',
+	summary: 'One conversation as it stands this moment',
+	description: 'Staff who may see it. From the conversation itself, so it needs no database.',
+	security: STAFF,
+	middleware: staffOnly(),
+	request: { params: z.object({ id }) },
+	responses: {
+		200: { description: 'The conversation', content: { 'application/json': { schema: LiveConversation } } },
+		default: problemsOf(...refusals, 'not-found'),
+	},
+})
+
+const messages = createRoute({
+	method: 'get',
+	path: '/api/v1/conversations/{id}/messages',
+	summary: 'What was said and noted, the oldest first',
+	description: 'Staff who may see the conversation. From its log, so it needs no database.',
+	security: STAFF,
+	middleware: staffOnly(),
+	request: {
+		params: z.object({ id }),
+		query: z.object({
+			after: z.coerce.number().int().min(0).default(0).openapi({
+				description: 'Sequence number of the last one held; `nextCursor` goes here',
+			}),
+			limit: limit(MESSAGES_MAX, 50),
+		}),
+	},
+	responses: {
+		200: {
+			description: 'One page',
+			content: { 'application/json': { schema: z.object({ items: z.array(Message), nextCursor: z.string().nullable() }) } },
+		},
+		default: problemsOf(...refusals, 'not-found'),
+	},
+})
+
+export function conversationRoutes() {
+	return newApp()
+		.openapi(list, async (c) => {
+			const page = await listed(c, { ...c.req.valid('query'), visibleTo: await scopeOf(c.env, c.get('caller')) })
+			if (!page) {
+				return problem(c, { code: 'archive-unavailable', detail: 'Lists come from the archive; one conversation by its id does not' })
+			}
+			return c.json({ items: page.items.map(itemBody), nextCursor: page.nextCursor }, 200)
+		})
+		.openapi(one, async (c) => {
+			const found = await findVisible(c, c.req.valid('param').id)
+			const summary = await found?.stub.summary()
+			return found && summary ? c.json(liveBody(summary, found.view), 200) : problem(c, { code: 'not-found' })
+		})
+		.openapi(messages, async (c) => {
+			const found = await findVisible(c, c.req.valid('param').id)
+			return found ? c.json(await pageOfMessages(found.stub, c.req.valid('query')), 200) : problem(c, { code: 'not-found' })
+		})
+}
+
+/** Null when the archive is out of reach, or there is none. */
+async function listed(c: AppContext, filter: ListFilter) {
+	const { workspace, agent } = c.get('caller')
+	const assignee = filter.assignee === 'me' ? agent ?? 'nobody' : filter.assignee
+	try {
+		return await c.get('services').listConversations(c.env, { workspace, filter: { ...filter, assignee } })
+	} catch (error) {
+		console.error(JSON.stringify({ event: 'archive-unavailable', requestId: c.get('requestId'), error: String(error) }))
+		return null
+	}
+}
+
+/** Null alike for what does not exist and for what the caller may not see. */
+async function findVisible(c: AppContext, id: string): Promise<{ stub: ConversationPort; view: ConversationView } | null> {
+	if (!isConversationId(id)) return null
+	const caller = c.get('caller')
+	const stub = c.env.CONVERSATION.getByName(objectName(caller.workspace, id))
+	const view = await stub.view()
+	return view && isVisible(view, await scopeOf(c.env, caller)) ? { stub, view } : null
+}
+
+/** Other rows stand between the messages, so it reads on until the page is full and one more is known. */
+async function pageOfMessages(stub: ConversationPort, { after, limit }: { after: number; limit: number }) {
+	const found: Message[] = []
+	for (let at = after, more = true; more && found.length <= limit;) {
+		const rows = await stub.rows({ after: at, limit: ROWS })
+		for (const row of rows) found.push(...[messageBody(row)].filter((it) => it !== null))
+		at = rows.at(-1)?.seq ?? at
+		more = rows.length === ROWS
+	}
+	const items = found.slice(0, limit)
+	return { items, nextCursor: found.length > limit ? String(items.at(-1)?.seq) : null }
+}

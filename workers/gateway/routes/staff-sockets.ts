@@ -1,0 +1,93 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { WorkspaceConfig } from '../../../core/config/workspace.ts'
+import { type AgentId, isConversationId, objectName, type QueueId } from '../../../core/ids.ts'
+import type { Directory } from '../../../core/protocol/console.ts'
+import { type Refusal, refuse } from '../../../core/problem.ts'
+import { byCookie, type CallerFound } from '../auth/caller.ts'
+import { ownOrigin } from '../auth/origin.ts'
+import type { AppContext } from '../context.ts'
+import { problem, problemsOf } from '../problem-response.ts'
+import { cursorOf, handOver, upgradesOnly } from '../upgrade.ts'
+import { publishedConfig } from '../workspaces.ts'
+import { newApp } from './new-app.ts'
+import { COOKIE } from './security.ts'
+
+const query = z.object({
+	v: z.string().openapi({ example: '1' }),
+	cursor: z.string().optional().openapi({ description: 'Newest sequence number held', example: '0' }),
+})
+const refusals = [
+	'upgrade-required',
+	'version-unsupported',
+	'parameter-invalid',
+	'origin-not-allowed',
+	'not-signed-in',
+	'staff-unavailable',
+] as const
+
+const consoleSocket = createRoute({
+	method: 'get',
+	path: '/ws/console',
+	summary: "An agent's control socket",
+	description: "Staff who work as an agent, from the console's own origin. A WebSocket upgrade.",
+	security: COOKIE,
+	middleware: upgradesOnly,
+	request: { query },
+	responses: { 101: { description: 'Presence, offers, what the agent holds' }, default: problemsOf(...refusals, 'forbidden') },
+})
+
+const conversationSocket = createRoute({
+	method: 'get',
+	path: '/ws/conversation/{id}',
+	summary: "A conversation's socket for staff",
+	description: 'Agents: conversations they hold. Supervisors and administrators: all. A WebSocket upgrade.',
+	security: COOKIE,
+	middleware: upgradesOnly,
+	request: { query, params: z.object({ id: z.string() }) },
+	responses: { 101: { description: 'The log, live' }, default: problemsOf(...refusals, 'not-found') },
+})
+
+export function staffSockets() {
+	return newApp()
+		.openapi(consoleSocket, async (c) => {
+			const entered = await enter(c)
+			if (!entered.ok) return problem(c, entered)
+			const { workspace, agent } = entered.caller
+			const config = (await publishedConfig(c.env, workspace))?.config
+			const profile = config?.agents.find((it) => it.id === agent)
+			if (!config || !profile) return problem(c, { code: 'forbidden', detail: 'You do not work as an agent of this workspace' })
+			const session = { kind: 'agent', workspace, profile, directory: directoryOf(config), cursor: entered.cursor } as const
+			return await handOver(c, { to: c.env.AGENT.getByName(objectName(workspace, profile.id)), session })
+		})
+		.openapi(conversationSocket, async (c) => {
+			const entered = await enter(c)
+			if (!entered.ok) return problem(c, entered)
+			const { workspace, role, agent, id: user, name } = entered.caller
+			const { id } = c.req.valid('param')
+			if (!isConversationId(id)) return problem(c, { code: 'not-found' })
+			// Supervisors write under their own id: no agent has it, so they hold nothing by it.
+			const who = { id: agent ?? (user as AgentId), name }
+			const session = { kind: 'staff', workspace, conversation: id, agent: who, role, cursor: entered.cursor } as const
+			return await handOver(c, { to: c.env.CONVERSATION.getByName(objectName(workspace, id)), session })
+		})
+}
+
+type Entered = Extract<CallerFound, { ok: true }> & { readonly cursor: number } | Refusal
+
+/** A cookie is sent by any page that opens a socket here, so only our own page may. */
+async function enter(c: AppContext): Promise<Entered> {
+	const at = cursorOf(c)
+	if (!at.ok) return at
+	const own = ownOrigin(c.req.raw)
+	if (c.req.header('origin') !== own) return refuse('origin-not-allowed', { detail: `The console's socket must say Origin: ${own}` })
+	const found = await byCookie(c)
+	return found.ok ? { ...found, cursor: at.cursor } : found
+}
+
+function directoryOf({ queues, agents, dispositions }: WorkspaceConfig): Directory {
+	return {
+		queues: queues.map(({ id, name }) => ({ id: id as QueueId, name })),
+		agents: agents.map(({ id, name }) => ({ id: id as AgentId, name })),
+		dispositions,
+	}
+}

@@ -1,0 +1,2 @@
+/** What `/healthz` and the OpenAPI document say; the same as in `package.json`. */
+export const VERSION = '0.1.0'

@@ -2,7 +2,7 @@
  * The rules of a conversation. `decide` says what a command does: rows for the log and effects owed to other objects.
  * Time and ids come in with the command, so that a log replays to the same state.
  */
-import type { AgentId, ContactId, InboxId, QueueId } from '../ids.ts'
+import type { AgentId, InboxId, QueueId } from '../ids.ts'
 import type { Author, Content } from '../message.ts'
 import type { Contact, ConversationEvent, QueuedReason } from '../protocol/conversation.ts'
 import { type Refusal, refuse } from '../problem.ts'
@@ -216,5 +216,3 @@ function withdrawal(state: ConversationState): Effect {
 function releaseOf(state: ConversationState, wrapUp: boolean): Effect {
 	return { type: 'release', agent: (state.assignee as { id: AgentId }).id, epoch: state.epoch, wrapUp }
 }
-
-export type { ContactId }

@@ -12,4 +12,4 @@ export const PONG = 'pong'
 export const FRAME_MAX_CHARS = 32_768
 
 /** Close codes of ours, beside RFC 6455's. */
-export const CLOSE = { replaced: 4000, signedOut: 4001, protocol: 4002, tooManyProblems: 4003 } as const
+export const CLOSE = { replaced: 4000, signedOut: 4001, protocol: 4002, tooManyProblems: 4003, notYours: 4004 } as const

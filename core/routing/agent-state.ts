@@ -1,6 +1,6 @@
 import type { AgentConfig } from '../config/workspace.ts'
 import type { AgentId, ConversationId } from '../ids.ts'
-import type { AgentEventKind, AgentView, Connection, Presence, Work } from '../protocol/console.ts'
+import type { AgentView, Connection, Presence, Work } from '../protocol/console.ts'
 import type { Candidate, Offer } from './offer.ts'
 
 /** Work as its agent's ledger keeps it: what the console sees, and how long the wrap-up will be. */
@@ -116,5 +116,3 @@ export function agentView(state: AgentState): AgentView {
 		work: state.work.map(({ wrapUpMs: _, ...work }) => work),
 	}
 }
-
-export type { AgentEventKind }

@@ -90,10 +90,14 @@ function reserve(state: AgentState, { offer, atMs }: { offer: Offer; atMs: numbe
 	if (known && known.epoch >= offer.epoch) return refuse('stale-epoch')
 	if (offer.expiresAtMs <= atMs) return refuse('not-offered')
 	if (state.presence !== 'available' || state.connection !== 'online') return refuse('agent-not-available')
-	const rings = known?.stage === 'offered'
-	if (freeOf(state) + (rings ? 1 : 0) < 1) return refuse('agent-busy')
-	const cleared: AgentEvent[] = rings ? [{ kind: 'rescinded', conversation: offer.conversation }] : []
-	return known && !rings ? refuse('agent-busy') : accept([...cleared, { kind: 'offered', offer }])
+	if (freeOf(state) + (known ? 1 : 0) < 1) return refuse('agent-busy')
+	return accept([...(known ? [supersede(known)] : []), { kind: 'offered', offer }])
+}
+
+/** A later offer of the same conversation proves that the earlier work on it is over. */
+function supersede({ conversation, stage }: Held): AgentEvent {
+	if (stage === 'active') return { kind: 'released', conversation, wrapUpMs: 0 }
+	return { kind: stage === 'offered' ? 'rescinded' : 'wrapped', conversation }
 }
 
 interface Answer {

@@ -10,7 +10,12 @@ export interface Item extends Entry {
 	/** Until when only `target` may have it. */
 	readonly targetUntilMs: number
 	/** Agents who rejected it and until when they are left in peace with it (rule R5). */
-	readonly coolDowns: readonly { readonly agent: AgentId; readonly untilMs: number }[]
+	readonly coolDowns: readonly CoolDown[]
+}
+
+export interface CoolDown {
+	readonly agent: AgentId
+	readonly untilMs: number
 }
 
 /** How fast the line moves: a mean over departures that had somebody behind them. */

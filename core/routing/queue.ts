@@ -5,7 +5,7 @@
  */
 import type { QueueConfig } from '../config/workspace.ts'
 import type { AgentId, ConversationId } from '../ids.ts'
-import type { Item, Line, LineChange, Pace } from './line.ts'
+import type { CoolDown, Item, Line, LineChange, Pace } from './line.ts'
 import type { Candidate, Entry, Offer, Outcome } from './offer.ts'
 import { longestIdle } from './selector.ts'
 
@@ -17,8 +17,8 @@ export interface QueuePolicy extends QueueConfig {
 export type QueueCommand =
 	| { readonly type: 'enqueue'; readonly entry: Entry }
 	| { readonly type: 'withdraw'; readonly conversation: ConversationId; readonly placement: number }
-	/** An agent says how they stand. `offers: false` when they are about to choose for themselves. */
-	| { readonly type: 'candidate'; readonly candidate: Candidate; readonly offers: boolean }
+	/** An agent says how they stand. */
+	| { readonly type: 'candidate'; readonly candidate: Candidate }
 	/** An agent who freed up takes this item. */
 	| { readonly type: 'take'; readonly agent: AgentId; readonly conversation: ConversationId }
 	| {
@@ -140,7 +140,7 @@ function paced({ pace, order }: Line, atMs: number): Pace {
 }
 
 /** Back in line with its old age (rule R1). */
-function back(item: Item, coolDown: Item['coolDowns'][number] | null): Item {
+function back(item: Item, coolDown: CoolDown | null): Item {
 	return {
 		...item,
 		stage: 'waiting',

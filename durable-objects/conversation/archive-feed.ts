@@ -1,0 +1,116 @@
+/**
+ * The archive's cursor over the log. No message pays for being archived: rows gather for a moment, then one alarm hands
+ * them to the queue together. A cursor says what has been handed over, another what the archive has confirmed; what stays
+ * unconfirmed is handed over again, so that even a queue that loses its messages loses nothing for good.
+ */
+import type { ArchiveBatch, ConversationSummary } from '../../core/conversation/summary.ts'
+import type { ConversationEvent, Row } from '../../core/protocol/conversation.ts'
+import type { WorkspaceId } from '../../core/ids.ts'
+import type { Journal } from '../shared/journal.ts'
+
+/** How long rows gather before they are handed over. */
+const LINGER_MS = 1_000
+/** First wait for a confirmation; it doubles, for an archive that is down stays down a while. */
+const CONFIRM_FIRST_MS = 15 * 60_000
+const CONFIRM_LAST_MS = 6 * 3_600_000
+/** A queue message holds 128 kB; JSON of Chinese text takes three bytes a character. */
+const BATCH_CHARS = 30_000
+const ROWS_MAX = 500
+
+interface Cursor {
+	/** Up to here rows have been handed to the queue. */
+	readonly handed: number
+	/** Up to here the archive has said it has them. */
+	readonly confirmed: number
+	/** When unconfirmed rows are handed over again. */
+	readonly againAtMs: number | null
+	readonly waitMs: number
+}
+
+const start: Cursor = { handed: 0, confirmed: 0, againAtMs: null, waitMs: CONFIRM_FIRST_MS }
+
+export class ArchiveFeed<State> {
+	readonly #kv: SyncKvStorage
+	readonly #journal: Journal<State, ConversationEvent>
+	#cursor: Cursor
+	#dueMs: number | null = null
+
+	constructor(storage: DurableObjectStorage, journal: Journal<State, ConversationEvent>) {
+		this.#kv = storage.kv
+		this.#journal = journal
+		this.#cursor = this.#kv.get<Cursor>('archive') ?? start
+		if (this.#cursor.handed < journal.seq) this.#dueMs = 0
+	}
+
+	/** There are new rows. */
+	appended(atMs: number): void {
+		this.#dueMs ??= atMs + LINGER_MS
+	}
+
+	get dueMs(): number | null {
+		const again = this.#cursor.againAtMs
+		if (this.#dueMs === null || again === null) return this.#dueMs ?? again
+		return Math.min(this.#dueMs, again)
+	}
+
+	/** Hands over what is due. Throws when the queue does not take it: the caller tries again. */
+	async hand(
+		queue: Queue<ArchiveBatch>,
+		{ atMs, workspace, summary }: { atMs: number; workspace: WorkspaceId; summary: ConversationSummary },
+	): Promise<void> {
+		const again = this.#cursor.againAtMs !== null && this.#cursor.againAtMs <= atMs
+		const until = this.#journal.seq
+		this.#dueMs = null
+		let from = again ? this.#cursor.confirmed : this.#cursor.handed
+		while (from < until) {
+			const rows = this.#batch(from)
+			await this.#send(queue, { workspace, summary, rows }, atMs)
+			from = rows.at(-1)?.seq ?? until
+		}
+		if (until > this.#cursor.handed || again) this.#save(this.#handedTo(until, { atMs, again }))
+		if (this.#journal.seq > until) this.#dueMs ??= atMs + LINGER_MS
+	}
+
+	/** The archive has all rows up to `seq`. */
+	confirmed(seq: number): void {
+		if (seq <= this.#cursor.confirmed) return
+		const confirmed = Math.min(seq, this.#journal.seq)
+		const done = confirmed >= this.#cursor.handed
+		this.#save({
+			...this.#cursor,
+			confirmed,
+			handed: Math.max(confirmed, this.#cursor.handed),
+			...(done ? { againAtMs: null, waitMs: CONFIRM_FIRST_MS } : {}),
+		})
+	}
+
+	async #send(queue: Queue<ArchiveBatch>, batch: ArchiveBatch, atMs: number): Promise<void> {
+		try {
+			await queue.send(batch, { contentType: 'json' })
+		} catch (error) {
+			this.#dueMs = atMs + LINGER_MS
+			throw error
+		}
+	}
+
+	#batch(from: number): Row[] {
+		const rows: Row[] = []
+		let chars = 0
+		for (const { seq, atMs, event, json } of this.#journal.after(from, ROWS_MAX)) {
+			if (rows.length > 0 && chars + json.length > BATCH_CHARS) break
+			chars += json.length
+			rows.push({ seq, atMs, event })
+		}
+		return rows
+	}
+
+	#handedTo(handed: number, { atMs, again }: { atMs: number; again: boolean }): Cursor {
+		const waitMs = again ? Math.min(CONFIRM_LAST_MS, this.#cursor.waitMs * 2) : this.#cursor.waitMs
+		return { ...this.#cursor, handed, waitMs, againAtMs: again ? atMs + waitMs : this.#cursor.againAtMs ?? atMs + waitMs }
+	}
+
+	#save(cursor: Cursor): void {
+		this.#cursor = cursor
+		this.#kv.put('archive', cursor)
+	}
+}

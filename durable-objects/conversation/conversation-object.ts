@@ -1,0 +1,416 @@
+import { DurableObject } from 'cloudflare:workers'
+import { type Command, decide, type Decision, type Effect } from '../../core/conversation/machine.ts'
+import { entryOf, summaryOf, viewOf } from '../../core/conversation/present.ts'
+import { blankConversation, type ConversationState, evolve } from '../../core/conversation/state.ts'
+import type { ConversationSummary } from '../../core/conversation/summary.ts'
+import { type AgentId, type ConversationId, type WorkspaceId } from '../../core/ids.ts'
+import {
+	type ConversationEvent,
+	type ConversationView,
+	CustomerFrame,
+	type Marks,
+	type Party,
+	type Row,
+	StaffFrame,
+	type Standing,
+} from '../../core/protocol/conversation.ts'
+import { CLOSE, PING, PONG, PROTOCOL_VERSION, SUBPROTOCOL } from '../../core/protocol/version.ts'
+import { type Refusal, refuse } from '../../core/problem.ts'
+import type { Env } from '../env.ts'
+import { AlarmClock, earlier } from '../shared/alarm-clock.ts'
+import { parseFrame, problemFrame } from '../shared/frames.ts'
+import { Heartbeat } from '../shared/heartbeat.ts'
+import { type Appended, Journal } from '../shared/journal.ts'
+import { Outbox } from '../shared/outbox.ts'
+import { problemResponse } from '../shared/problem-response.ts'
+import { decodeSession } from '../shared/session.ts'
+import { stubOf } from '../shared/stubs.ts'
+import { trySend } from '../shared/try-send.ts'
+import { ArchiveFeed } from './archive-feed.ts'
+import { Attendance, type CustomerSeat, partyOf, risen, type Seat, type StaffSeat } from './attendance.ts'
+import { clientKey, customerCommand, staffCommand } from './commands.ts'
+import { eventsFrame, mayEnter, seatOf } from './entrance.ts'
+import { Patience } from './patience.ts'
+
+/** Rows a resume sends in one frame. */
+const RESUME_ROWS = 200
+/** A client that keeps sending what is refused is cut off. */
+const PROBLEMS_MAX = 50
+/** For customers whose sockets went down with the process, and with them what their inbox allows. */
+const GRACE_MS = 20_000
+
+interface Assignment {
+	readonly agent: AgentId
+	readonly name: string
+	readonly placement: number
+	readonly epoch: number
+}
+
+/** One conversation: its log, who is here, what it owes. `decide` owns the rules; this shell stores, sends and wakes up. */
+export class ConversationObject extends DurableObject<Env> {
+	readonly #workspace: WorkspaceId
+	readonly #id: ConversationId
+	readonly #journal: Journal<ConversationState, ConversationEvent>
+	readonly #outbox: Outbox<Effect>
+	readonly #feed: ArchiveFeed<ConversationState>
+	readonly #alarm: AlarmClock
+	readonly #attendance: Attendance
+	readonly #patience: Patience
+	readonly #heartbeat: Heartbeat
+	readonly #problems = new WeakMap<WebSocket, number>()
+	/** Watermarks of those who are not here any more. */
+	#marks: Record<Party, Marks>
+	#standing: Standing | null = null
+
+	constructor(ctx: DurableObjectState, env: Env) {
+		super(ctx, env)
+		const [workspace, id] = (ctx.id.name ?? '/').split('/')
+		this.#workspace = workspace as WorkspaceId
+		this.#id = id as ConversationId
+		this.#journal = new Journal(ctx.storage, { blank: blankConversation, evolve })
+		this.#outbox = new Outbox(ctx.storage, {
+			pay: (effect) => this.#pay(effect),
+			lane: (effect) => effect.type === 'release' ? 'agent' : 'queue',
+		})
+		this.#feed = new ArchiveFeed(ctx.storage, this.#journal)
+		this.#alarm = new AlarmClock(ctx.storage)
+		this.#attendance = new Attendance(ctx.getWebSockets())
+		this.#patience = new Patience(ctx.storage)
+		this.#heartbeat = new Heartbeat(ctx)
+		this.#marks = ctx.storage.kv.get<Record<Party, Marks>>('marks') ??
+			{ customer: { received: 0, read: 0 }, agent: { received: 0, read: 0 } }
+		ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG))
+	}
+
+	// What the gateway asks.
+
+	override fetch(request: Request): Response {
+		const session = decodeSession(request, ['customer', 'staff'])
+		const refusal = mayEnter(session, this.#journal.state)
+		if (refusal) return problemResponse(refusal, request.headers.get('x-request-id') ?? '')
+		const { 0: client, 1: server } = new WebSocketPair()
+		this.ctx.acceptWebSocket(server)
+		this.#attendance.seat(server, seatOf(session))
+		this.#welcome(server, session.cursor)
+		const spoken = (request.headers.get('sec-websocket-protocol') ?? '').includes(SUBPROTOCOL)
+		return new Response(null, { status: 101, webSocket: client, headers: spoken ? { 'sec-websocket-protocol': SUBPROTOCOL } : {} })
+	}
+
+	/** Null for an id nobody has written to. */
+	view(): ConversationView | null {
+		return this.#journal.seq === 0 ? null : this.#view()
+	}
+
+	summary(): ConversationSummary | null {
+		return summaryOf(this.#id, this.#journal.state)
+	}
+
+	rows({ after, limit }: { after: number; limit: number }): Row[] {
+		return this.#journal.after(after, limit).map(({ seq, atMs, event }) => ({ seq, atMs, event }))
+	}
+
+	// What other objects tell.
+
+	/** An agent has accepted. Refused when somebody else was first or the customer has gone. */
+	assign({ agent, name, placement, epoch }: Assignment): Decision {
+		return this.#dispatch({ type: 'assign', atMs: Date.now(), agent, name, placement, epoch })
+	}
+
+	/** The agent's console did not come back. */
+	lose({ agent, epoch }: { agent: AgentId; epoch: number }): Decision {
+		return this.#dispatch({ type: 'lose', atMs: Date.now(), agent, epoch })
+	}
+
+	/** Place in line, from the queue. */
+	stand(placement: number, standing: Standing): void {
+		const { status, placement: current } = this.#journal.state
+		if (status !== 'queued' || placement !== current) return
+		this.#showStanding(standing)
+		this.#lookForCustomer(Date.now())
+	}
+
+	/** The archive has all rows up to `seq`. */
+	archived(seq: number): void {
+		this.#feed.confirmed(seq)
+	}
+
+	// What the sockets say.
+
+	override async webSocketMessage(socket: WebSocket, raw: string | ArrayBuffer): Promise<void> {
+		const seat = this.#attendance.of(socket)
+		if (seat === null) return
+		if (seat.kind === 'customer') this.#hearCustomer(socket, seat, raw)
+		else await this.#hearStaff(socket, seat, raw)
+	}
+
+	override webSocketClose(socket: WebSocket): void {
+		this.#depart(socket)
+	}
+
+	override webSocketError(socket: WebSocket): void {
+		this.#depart(socket)
+	}
+
+	override async alarm(): Promise<void> {
+		this.#alarm.rang()
+		const atMs = Date.now()
+		this.#lookForCustomer(atMs)
+		if (this.#patience.isOver(atMs)) this.#giveUp(atMs)
+		this.#outbox.strikeOut()
+		await this.#outbox.drain(Date.now)
+		await this.#handToArchive(atMs)
+		this.#arm()
+	}
+
+	#hearCustomer(socket: WebSocket, seat: CustomerSeat, raw: string | ArrayBuffer): void {
+		const parsed = parseFrame(CustomerFrame, raw)
+		if (!parsed.ok) return this.#refuse(socket, parsed, parsed.replyTo)
+		const { frame } = parsed
+		if (frame.type === 'typing') return this.#typing('customer', frame.on)
+		if (frame.type === 'received' || frame.type === 'read') return this.#mark(socket, seat, frame)
+		this.#obey(socket, { command: customerCommand(frame, seat, Date.now()), id: frame.id, seat })
+	}
+
+	async #hearStaff(socket: WebSocket, seat: StaffSeat, raw: string | ArrayBuffer): Promise<void> {
+		const parsed = parseFrame(StaffFrame, raw)
+		if (!parsed.ok) return this.#refuse(socket, parsed, parsed.replyTo)
+		const { frame } = parsed
+		if (frame.type === 'typing') return this.#holds(seat) ? this.#typing('agent', frame.on) : undefined
+		if (frame.type === 'received' || frame.type === 'read') return this.#mark(socket, seat, frame)
+		const unknown = frame.type === 'transfer' || frame.type === 'close' ? await this.#unknownIn(frame) : null
+		if (unknown) return this.#refuse(socket, unknown, frame.id)
+		this.#obey(socket, { command: staffCommand(frame, seat, Date.now()), id: frame.id, seat })
+	}
+
+	/** Does what a client asks. A repeat is answered with the row its first time made. */
+	#obey(socket: WebSocket, { command, id, seat }: { command: Command; id: string; seat: Seat }): void {
+		const key = clientKey(seat, id)
+		const decision = this.#dispatch(command, key)
+		if (decision.ok && decision.events.length > 0) return
+		const before = this.#journal.byClientKey(key)
+		if (before) return this.#sendRows(socket, seat, [before])
+		if (!decision.ok) this.#refuse(socket, decision, id)
+	}
+
+	// Decide, then do.
+
+	#dispatch(command: Command, key: string | null = null): Decision {
+		const decision = decide(this.#journal.state, command)
+		if (!decision.ok || decision.events.length === 0) return decision
+		const appended = this.#save(decision, { atMs: command.atMs, key })
+		if (appended === null) return { ok: true, events: [], effects: [] }
+		this.#publish(appended)
+		if (decision.effects.length > 0) this.#settleDebts()
+		return decision
+	}
+
+	/** The rows and what they make owed, in one transaction; null when the client's id has been seen before. */
+	#save(
+		{ events, effects }: Extract<Decision, { ok: true }>,
+		{ atMs, key }: { atMs: number; key: string | null },
+	): Appended<ConversationEvent>[] | null {
+		const append = () => this.#journal.append(events, { atMs, clientKey: key })
+		const appended = effects.length === 0 ? append() : this.ctx.storage.transactionSync(() => {
+			const rows = append()
+			if (rows) this.#outbox.owe(effects, atMs)
+			return rows
+		})
+		if (appended === null) return null
+		this.#feed.appended(atMs)
+		this.#arm()
+		return appended
+	}
+
+	#settleDebts(): void {
+		this.ctx.waitUntil(this.#outbox.drain(Date.now).then(() => this.#arm()))
+	}
+
+	/** Pays one debt, by present truth: what has been overtaken is not done any more. */
+	async #pay(effect: Effect): Promise<void> {
+		const { state } = this.#journal
+		if (effect.type === 'release') {
+			return await this.#agent(effect.agent).release({ conversation: this.#id, epoch: effect.epoch, wrapUp: effect.wrapUp })
+		}
+		const queue = stubOf(this.env.QUEUE, this.#workspace, effect.queue)
+		if (effect.type === 'withdraw') return await queue.withdraw({ conversation: this.#id, placement: effect.placement })
+		if (state.status !== 'queued' || state.placement !== effect.placement) return
+		this.#showStanding(await queue.enqueue(entryOf(this.#id, state)))
+	}
+
+	#agent(agent: AgentId) {
+		return stubOf(this.env.AGENT, this.#workspace, agent)
+	}
+
+	#arm(): void {
+		const waiting = this.#journal.state.status === 'queued'
+		const watch = waiting ? this.#patience.dueMs ?? this.#heartbeat.dueMs(Date.now()) : null
+		this.#alarm.ringBy(earlier(earlier(this.#outbox.dueMs, this.#feed.dueMs), watch))
+	}
+
+	// Telling those who are here.
+
+	#publish(rows: readonly Appended<ConversationEvent>[]): void {
+		const { status, assignee } = this.#journal.state
+		if (status !== 'queued') this.#standing = null
+		for (const audience of ['staff', 'customer'] as const) {
+			const frame = eventsFrame(rows, audience)
+			if (frame) this.#attendance.send(frame, (seat) => seat.kind === audience)
+		}
+		if (rows.some(({ event }) => event.type === 'queued' || event.type === 'assigned')) this.#partWith(assignee?.id ?? null)
+	}
+
+	/** An agent who no longer holds the conversation does not go on reading it. */
+	#partWith(assignee: AgentId | null): void {
+		for (const [socket, seat] of this.#attendance.seats()) {
+			if (seat.kind !== 'staff' || seat.role !== 'agent' || seat.agent.id === assignee) continue
+			this.#attendance.leave(socket)
+			socket.close(CLOSE.notYours, 'not-assigned')
+		}
+	}
+
+	/** Tells a new socket how things stand, then every row it lacks. One turn: nothing can come in between. */
+	#welcome(socket: WebSocket, cursor: number): void {
+		const seat = this.#attendance.of(socket) as Seat
+		const hello = JSON.stringify({ type: 'hello', v: PROTOCOL_VERSION, nowMs: Date.now(), view: this.#view(seat) })
+		trySend(socket, hello)
+		for (
+			let rows = this.#journal.after(cursor, RESUME_ROWS);
+			rows.length > 0;
+			rows = this.#journal.after(rows.at(-1)?.seq ?? 0, RESUME_ROWS)
+		) {
+			this.#sendRows(socket, seat, rows)
+		}
+		if (seat.kind === 'customer') this.#customerCame(seat)
+	}
+
+	#sendRows(socket: WebSocket, seat: Seat, rows: readonly Appended<ConversationEvent>[]): void {
+		const frame = eventsFrame(rows, seat.kind)
+		if (frame) trySend(socket, frame)
+	}
+
+	#view(seat?: Seat): ConversationView {
+		const assignee = this.#journal.state.assignee?.id ?? null
+		const marks = { customer: this.#marksOf('customer', assignee), agent: this.#marksOf('agent', assignee) }
+		const view = viewOf(this.#id, this.#journal.state, { marks, customerOnline: this.#attendance.customerOnline, standing: this.#standing })
+		return seat?.kind === 'customer' ? { ...view, disposition: null } : view
+	}
+
+	#customerCame(seat: CustomerSeat): void {
+		this.#patience.stop()
+		this.#dispatch({ type: 'return', atMs: Date.now(), returnMs: seat.returnMs })
+		this.#showPresence()
+		const { status, queue, placement } = this.#journal.state
+		if (status !== 'queued' || queue === null || this.#standing !== null) return
+		this.ctx.waitUntil(
+			stubOf(this.env.QUEUE, this.#workspace, queue).standing(this.#id).then((standing) => standing && this.stand(placement, standing)),
+		)
+	}
+
+	#depart(socket: WebSocket): void {
+		const seat = this.#attendance.leave(socket)
+		if (seat === null) return
+		this.#keepMarks(seat)
+		if (seat.kind !== 'customer' || this.#attendance.customerOnline) return
+		this.#showPresence()
+		if (this.#journal.state.status !== 'queued') return
+		this.#patience.start(Date.now(), seat.visitorGraceMs)
+		this.#arm()
+	}
+
+	#giveUp(atMs: number): void {
+		this.#patience.stop()
+		this.#dispatch({ type: 'abandon', atMs })
+	}
+
+	/** A waiting customer whose connection died without a word, or with the process, has gone all the same. */
+	#lookForCustomer(atMs: number): void {
+		if (this.#journal.state.status !== 'queued') return
+		for (const socket of this.#heartbeat.dead(this.#attendance.customers(), atMs)) {
+			this.#depart(socket)
+			socket.close(1001, 'no heartbeat')
+		}
+		if (!this.#attendance.customerOnline) this.#patience.start(atMs, GRACE_MS)
+	}
+
+	#showStanding(standing: Standing | null): void {
+		if (standing === null) return
+		this.#standing = standing
+		this.#attendance.send(JSON.stringify({ type: 'standing', standing }), (seat) => seat.kind === 'customer')
+	}
+
+	#showPresence(): void {
+		this.#attendance.send(
+			JSON.stringify({ type: 'presence', customerOnline: this.#attendance.customerOnline }),
+			(seat) => seat.kind === 'staff',
+		)
+	}
+
+	#typing(party: Party, on: boolean): void {
+		this.#attendance.send(JSON.stringify({ type: 'typing', party, on }), (seat) => (seat.kind === 'customer') !== (party === 'customer'))
+	}
+
+	#holds(seat: StaffSeat): boolean {
+		const { status, assignee } = this.#journal.state
+		return status === 'active' && assignee?.id === seat.agent.id
+	}
+
+	// Watermarks: on the sockets while they live, written down when one goes.
+
+	#mark(socket: WebSocket, seat: Seat, { type, seq }: { type: 'received' | 'read'; seq: number }): void {
+		const assignee = this.#journal.state.assignee?.id ?? null
+		const party = partyOf(seat, assignee)
+		if (party === null) return
+		const before = this.#marksOf(party, assignee)
+		const upTo = Math.min(seq, this.#journal.seq)
+		this.#attendance.seat(socket, {
+			...seat,
+			marks: risen(seat.marks, type === 'read' ? { received: upTo, read: upTo } : { received: upTo, read: 0 }),
+		})
+		const marks = this.#marksOf(party, assignee)
+		if (marks.received === before.received && marks.read === before.read) return
+		this.#attendance.send(JSON.stringify({ type: 'marks', party, marks }), (it) => partyOf(it, assignee) !== party)
+	}
+
+	#marksOf(party: Party, assignee: AgentId | null): Marks {
+		return risen(this.#marks[party], this.#attendance.marks(party, assignee))
+	}
+
+	#keepMarks(seat: Seat): void {
+		const party = partyOf(seat, this.#journal.state.assignee?.id ?? null)
+		if (party === null) return
+		const kept = risen(this.#marks[party], seat.marks)
+		if (kept.received === this.#marks[party].received && kept.read === this.#marks[party].read) return
+		this.#marks = { ...this.#marks, [party]: kept }
+		this.ctx.storage.kv.put('marks', this.#marks)
+	}
+
+	// The rest.
+
+	#refuse(socket: WebSocket, refusal: Refusal, replyTo?: string): void {
+		trySend(socket, problemFrame(refusal, replyTo))
+		const problems = (this.#problems.get(socket) ?? 0) + 1
+		this.#problems.set(socket, problems)
+		if (problems >= PROBLEMS_MAX) socket.close(CLOSE.tooManyProblems, 'too many problems')
+	}
+
+	/** Names that only the workspace's configuration can tell right from wrong. */
+	async #unknownIn(frame: Extract<StaffFrame, { type: 'transfer' | 'close' }>): Promise<Refusal | null> {
+		const published = await this.env.WORKSPACE.getByName(this.#workspace).config()
+		const known = (list: readonly { readonly id: string }[] | undefined, id: string) => list?.some((it) => it.id === id) ?? false
+		if (frame.type === 'close') return known(published?.config.dispositions, frame.disposition) ? null : refuse('disposition-unknown')
+		const found = frame.to.kind === 'queue'
+			? known(published?.config.queues, frame.to.queue)
+			: known(published?.config.agents, frame.to.agent)
+		return found ? null : refuse('transfer-target-unknown')
+	}
+
+	async #handToArchive(atMs: number): Promise<void> {
+		const summary = this.summary()
+		if (summary === null) return
+		try {
+			await this.#feed.hand(this.env.ARCHIVE, { atMs, workspace: this.#workspace, summary })
+		} catch (error) {
+			console.warn('the archive queue did not take', this.#id, String(error))
+		}
+	}
+}

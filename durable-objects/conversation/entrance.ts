@@ -1,0 +1,51 @@
+/** Who may come in, what seat they get, and what rows look like from it. */
+import type { ConversationState } from '../../core/conversation/state.ts'
+import { type Audience, visibleTo } from '../../core/conversation/view.ts'
+import type { InboxId, QueueId } from '../../core/ids.ts'
+import type { ConversationEvent } from '../../core/protocol/conversation.ts'
+import { type Refusal, refuse } from '../../core/problem.ts'
+import type { Appended } from '../shared/journal.ts'
+import type { CustomerSession, StaffSession } from '../shared/session.ts'
+import type { Seat } from './attendance.ts'
+
+const unseen = { received: 0, read: 0 }
+
+/** Staff see what they hold; supervisors see all. To others it is not there (the same 404 as for an unknown id). */
+export function mayEnter(session: CustomerSession | StaffSession, state: ConversationState): Refusal | null {
+	if (session.kind === 'customer') return null
+	if (state.status === 'new') return refuse('not-found')
+	return session.role !== 'agent' || state.assignee?.id === session.agent.id ? null : refuse('not-found')
+}
+
+export function seatOf(session: CustomerSession | StaffSession): Seat {
+	const { workspace, conversation } = session
+	if (session.kind === 'staff') return { kind: 'staff', workspace, conversation, agent: session.agent, role: session.role, marks: unseen }
+	const { id, queue, visitorGraceMs, returnMs } = session.inbox
+	return {
+		kind: 'customer',
+		workspace,
+		conversation,
+		contact: session.contact,
+		inbox: id as InboxId,
+		queue: queue as QueueId,
+		visitorGraceMs,
+		returnMs,
+		marks: unseen,
+	}
+}
+
+/** Rows as a frame for an audience; null when there is nothing in them for it. */
+export function eventsFrame(rows: readonly Appended<ConversationEvent>[], audience: Audience): string | null {
+	const seen = rows.flatMap((row) => {
+		const json = visibleJson(row, audience)
+		return json === null ? [] : [`{"seq":${row.seq},"atMs":${row.atMs},"event":${json}}`]
+	})
+	return seen.length === 0 ? null : `{"type":"events","rows":[${seen.join(',')}]}`
+}
+
+/** Most events look the same to all: then the stored text is sent as it is. */
+function visibleJson({ event, json }: Appended<ConversationEvent>, audience: Audience): string | null {
+	const visible = visibleTo(audience, event)
+	if (visible === event) return json
+	return visible === null ? null : JSON.stringify(visible)
+}

@@ -40,7 +40,7 @@ function describe(app: OpenAPIHono<AppEnv>) {
 			title: 'Patchbay',
 			version: VERSION,
 			description: 'Times are UTC milliseconds. Refusals are `application/problem+json` (RFC 9457); every one has a `code`.',
-			license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+			license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
 		},
 		servers: [{ url: '/' }],
 	})

@@ -2,6 +2,7 @@
 import type { ConversationStatus } from '../../core/protocol/conversation.ts'
 import type { ConversationSummary } from '../../core/conversation/summary.ts'
 import type { WorkspaceId } from '../../core/ids.ts'
+import type { Refusal } from '../../core/problem.ts'
 import type { StaffDirectory } from './auth/staff.ts'
 import type { GatewayEnv } from './env.ts'
 
@@ -22,6 +23,10 @@ export interface Page<Item> {
 	readonly nextCursor: string | null
 }
 
+export interface Listed extends Page<ConversationSummary> {
+	readonly ok: true
+}
+
 /** One log batch the archive gave up on. */
 export interface DeadLetter {
 	readonly key: string
@@ -32,8 +37,8 @@ export interface DeadLetter {
 export interface Services {
 	/** Who may sign in; null where nobody can. */
 	staff(env: GatewayEnv, request: Request): Promise<StaffDirectory | null>
-	/** Newest first. Throws when Postgres cannot be reached; null where none is configured. */
-	listConversations(env: GatewayEnv, query: { workspace: WorkspaceId; filter: ListFilter }): Promise<Page<ConversationSummary> | null>
+	/** Newest message first. `archive-unavailable` also where no database is configured. */
+	listConversations(env: GatewayEnv, query: { workspace: WorkspaceId; filter: ListFilter }): Promise<Listed | Refusal>
 	listDeadLetters(env: GatewayEnv, cursor: string | undefined): Promise<Page<DeadLetter>>
 	replayDeadLetters(env: GatewayEnv): Promise<{ replayed: number }>
 	/** Throws when the database does not answer; null where none is configured. */

@@ -5,7 +5,6 @@ import { staffOnly } from '../auth/caller.ts'
 import type { AppContext } from '../context.ts'
 import type { ConversationPort } from '../env.ts'
 import { problem, problemsOf } from '../problem-response.ts'
-import type { ListFilter } from '../services.ts'
 import { isVisible, scopeOf } from '../visible.ts'
 import { ConversationItem, itemBody, liveBody, LiveConversation, Message, messageBody, Status } from './conversation-body.ts'
 import { newApp } from './new-app.ts'
@@ -17,6 +16,7 @@ const MESSAGES_MAX = 200
 const ROWS = 500
 
 const limit = (max: number, usual: number) => z.coerce.number().int().min(1).max(max).default(usual)
+const name = z.string().max(96).regex(/^[A-Za-z0-9._-]+$/, 'an id: letters, digits, dots and dashes')
 const id = z.string().openapi({ example: 'cnv_01JD3ZK8Q0ABCDEFGHJKMN' })
 const refusals = ['parameter-invalid', 'not-signed-in', 'token-invalid', 'staff-unavailable'] as const
 
@@ -30,9 +30,9 @@ const list = createRoute({
 	request: {
 		query: z.object({
 			status: Status.optional(),
-			inbox: z.string().max(96).optional(),
-			queue: z.string().max(64).optional(),
-			assignee: z.string().max(64).optional().openapi({ description: 'Id of an agent; `me` for oneself' }),
+			inbox: name.optional(),
+			queue: name.optional(),
+			assignee: name.optional().openapi({ description: 'Id of an agent; `me` for oneself' }),
 			limit: limit(LIST_MAX, 25),
 			cursor: z.string().max(200).optional().openapi({ description: '`nextCursor` of the page before' }),
 		}),
@@ -88,11 +88,12 @@ const messages = createRoute({
 export function conversationRoutes() {
 	return newApp()
 		.openapi(list, async (c) => {
-			const page = await listed(c, { ...c.req.valid('query'), visibleTo: await scopeOf(c.env, c.get('caller')) })
-			if (!page) {
-				return problem(c, { code: 'archive-unavailable', detail: 'Lists come from the archive; one conversation by its id does not' })
-			}
-			return c.json({ items: page.items.map(itemBody), nextCursor: page.nextCursor }, 200)
+			const caller = c.get('caller')
+			const asked = c.req.valid('query')
+			const assignee = asked.assignee === 'me' ? caller.agent ?? caller.id : asked.assignee
+			const filter = { ...asked, assignee, visibleTo: await scopeOf(c.env, caller) }
+			const listed = await c.get('services').listConversations(c.env, { workspace: caller.workspace, filter })
+			return listed.ok ? c.json({ items: listed.items.map(itemBody), nextCursor: listed.nextCursor }, 200) : problem(c, listed)
 		})
 		.openapi(one, async (c) => {
 			const found = await findVisible(c, c.req.valid('param').id)
@@ -103,18 +104,6 @@ export function conversationRoutes() {
 			const found = await findVisible(c, c.req.valid('param').id)
 			return found ? c.json(await pageOfMessages(found.stub, c.req.valid('query')), 200) : problem(c, { code: 'not-found' })
 		})
-}
-
-/** Null when the archive is out of reach, or there is none. */
-async function listed(c: AppContext, filter: ListFilter) {
-	const { workspace, agent } = c.get('caller')
-	const assignee = filter.assignee === 'me' ? agent ?? 'nobody' : filter.assignee
-	try {
-		return await c.get('services').listConversations(c.env, { workspace, filter: { ...filter, assignee } })
-	} catch (error) {
-		console.error(JSON.stringify({ event: 'archive-unavailable', requestId: c.get('requestId'), error: String(error) }))
-		return null
-	}
 }
 
 /** Null alike for what does not exist and for what the caller may not see. */

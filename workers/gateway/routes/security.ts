@@ -1,5 +1,8 @@
-/** How a route says who may call it: the cookie of somebody signed in, or the API key of the local demo. */
-export const STAFF = [{ cookie: [] }, { bearer: [] }]
+/** How a route says who may call it. */
+type Security = Record<string, string[]>[]
+
+/** The cookie of somebody signed in, or the API key of the local demo. */
+export const STAFF: Security = [{ cookie: [] }, { bearer: [] }]
 /** The cookie alone. */
-export const COOKIE = [{ cookie: [] }]
-export const ANYONE: never[] = []
+export const COOKIE: Security = [{ cookie: [] }]
+export const ANYONE: Security = []

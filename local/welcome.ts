@@ -1,4 +1,4 @@
-import { DEMO_PASSWORD, demoStaff } from './seed.ts'
+import { DEMO_PASSWORD, demoStaff } from '../core/config/demo.ts'
 
 /** The last line is a promise that everything answers; scripts wait for it. */
 export function printWelcome({ port, apiKey }: { port: number; apiKey: string }): void {

@@ -25,7 +25,7 @@ CREATE TABLE "conversations" (
 	"contact_language" text NOT NULL,
 	"status" text NOT NULL,
 	"assignee" text,
-	"engagement" integer NOT NULL,
+	"placement" integer NOT NULL,
 	"opened_at_ms" bigint NOT NULL,
 	"closed_at_ms" bigint,
 	"last_message_at_ms" bigint NOT NULL,

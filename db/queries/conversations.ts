@@ -84,7 +84,7 @@ function toSummary(row: typeof conversations.$inferSelect): ConversationSummary 
 		contact: { id: row.contactId as ContactId, name: row.contactName, language: row.contactLanguage },
 		status: row.status as ConversationStatus,
 		assignee: row.assignee as AgentId | null,
-		engagement: row.engagement,
+		placement: row.placement,
 		openedAtMs: row.openedAtMs,
 		closedAtMs: row.closedAtMs,
 		lastMessageAtMs: row.lastMessageAtMs,

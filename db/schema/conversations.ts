@@ -11,7 +11,7 @@ export const conversations = pgTable('conversations', {
 	contactLanguage: text('contact_language').notNull(),
 	status: text().notNull(),
 	assignee: text(),
-	engagement: integer().notNull(),
+	placement: integer().notNull(),
 	openedAtMs: bigint('opened_at_ms', { mode: 'number' }).notNull(),
 	closedAtMs: bigint('closed_at_ms', { mode: 'number' }),
 	lastMessageAtMs: bigint('last_message_at_ms', { mode: 'number' }).notNull(),

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { acceptOffer, makeWorld, offerIn } from './support/world.ts'
+
+test('takes a visitor to an agent and back through the whole story', async () => {
+	const world = await makeWorld({ queue: { wrapUpMs: 60_000 } })
+	const console = await world.ready('ana')
+	const id = world.newConversation()
+	const customer = await world.customer(id)
+	customer.send({ type: 'say', id: 'message-1', text: 'Hello' })
+	await customer.when((it) => it.type === 'events' && it.rows.some((row: any) => row.event.id === 'message-1'))
+	const offered = await console.when((it) => it.type === 'events' && offerIn(it, id) !== undefined)
+	expect(offerIn(offered, id)).toMatchObject({ why: 'longest-idle', subject: { preview: 'Hello' }, epoch: 1 })
+	await acceptOffer(console, id)
+	await customer.when((it) => it.type === 'events' && it.rows.some((row: any) => row.event.type === 'assigned'))
+	const staff = await world.staff(id, 'ana')
+	staff.send({ type: 'say', id: 'reply-001', text: 'Hi, Ana here' })
+	await customer.when((it) => it.type === 'events' && it.rows.some((row: any) => row.event.id === 'reply-001'))
+	staff.send({ type: 'note', id: 'note-0001', text: 'secret' })
+	staff.send({ type: 'close', id: 'close-001', disposition: 'solved' })
+	await customer.when((it) => it.type === 'events' && it.rows.some((row: any) => row.event.type === 'closed'))
+	expect(customer.rows.map((it) => it.event.type)).toEqual(['opened', 'message', 'assigned', 'message', 'closed'])
+	expect(JSON.stringify(customer.frames)).not.toContain('secret')
+	await console.when((it) => it.type === 'events' && it.view.work[0]?.stage === 'wrapping')
+	console.send({ type: 'finish', conversation: id })
+	await console.when((it) => it.type === 'events' && it.rows.some((row: any) => row.kind === 'wrapped'))
+})

@@ -1,0 +1,6 @@
+/** The objects alone, for tests that need no gateway in front. */
+export { AgentObject } from '../../../durable-objects/agent/agent-object.ts'
+export { ConversationObject } from '../../../durable-objects/conversation/conversation-object.ts'
+export { QueueObject } from '../../../durable-objects/queue/queue-object.ts'
+export { WorkspaceObject } from '../../../durable-objects/workspace/workspace-object.ts'
+export default { fetch: () => new Response(null, { status: 404 }) }

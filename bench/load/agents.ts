@@ -1,0 +1,2 @@
+/** Agents at work in `assign`, on both sides. */
+export const AGENTS = 50

@@ -1,0 +1,45 @@
+import { inLanes } from './in-lanes.ts'
+import { newConversation, OursDesk } from './ours-desk.ts'
+import { type Pair, RelayDriver, unheard } from './relay-driver.ts'
+import { openSocket } from './socket.ts'
+
+/** Speaks to the product through `bench/edge/ours.ts`: every conversation is offered to an agent and accepted first. */
+export async function relayOurs(host: string, count: number): Promise<RelayDriver> {
+	const desk = new OursDesk()
+	await desk.open(host)
+	return new RelayDriver(await inLanes(10, Array.from({ length: count }), () => openPair(host, desk)))
+}
+
+async function openPair(host: string, desk: OursDesk): Promise<Pair> {
+	const conversation = newConversation()
+	const url = `ws://${host}/conversation/${conversation}`
+	const ears = { ...unheard }
+	const customer = await openSocket(`${url}?v=1&cursor=0`, { onFrame: ifEvents(() => ears.onAcknowledged()) })
+	const offered = desk.awaits('offered', conversation)
+	customer.send('{"type":"say","id":"bench-first","text":"Hello, is anybody there?"}')
+	const { agent, work } = await offered
+	if (!work) throw new Error('an offer came without the work it is about')
+	const accepted = desk.awaits('accepted', conversation)
+	desk.accept(agent, work)
+	await accepted
+	const staff = await openSocket(`${url}/${agent}?v=1&cursor=0`, { onFrame: ifEvents(() => ears.onHeard()) })
+	// What the log already held comes first; from then on one frame is one message.
+	await new Promise((resolve) => setTimeout(resolve, 100))
+	let said = 0
+	return Object.assign(ears, {
+		say: (text) => customer.send(`{"type":"say","id":"bench-${++said}-say","text":"${text}"}`),
+		close() {
+			customer.terminate()
+			staff.terminate()
+		},
+	})
+}
+
+/** Only rows count: marks, standing and presence come as frames of other types. Looks without parsing. */
+function ifEvents(heard: () => void): (frame: Buffer) => void {
+	return (frame) => {
+		if (frame.toString('latin1', 0, EVENTS.length) === EVENTS) heard()
+	}
+}
+
+const EVENTS = '{"type":"events"'

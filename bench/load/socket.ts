@@ -1,0 +1,19 @@
+import { WebSocket } from 'ws'
+
+export type { WebSocket }
+
+export interface SocketOptions {
+	readonly headers?: Readonly<Record<string, string>>
+	/** Set before the socket opens, so that nothing said at once is lost. */
+	onFrame?(frame: Buffer): void
+}
+
+/** A plain client socket: no compression, no checking of what our own server sends. */
+export function openSocket(url: string, { headers, onFrame }: SocketOptions = {}): Promise<WebSocket> {
+	const socket = new WebSocket(url, { headers, perMessageDeflate: false, skipUTF8Validation: true })
+	if (onFrame) socket.on('message', onFrame)
+	return new Promise((resolve, reject) => {
+		socket.once('open', () => resolve(socket))
+		socket.once('error', reject)
+	})
+}

@@ -11,7 +11,7 @@ const en = {
 	greeting: 'Hello! How can we help?',
 	greetingMore: 'Write to us and a person will answer right here. You can leave this page and come back; the conversation stays.',
 	online: 'We are here for you',
-	waiting: 'Finding someone for you…',
+	waiting: 'Finding someone…',
 	inLine: 'You are number {n} in line',
 	inLineWait: 'You are number {n} in line, {wait}',
 	waitShort: 'less than a minute',
@@ -68,7 +68,7 @@ const zh: Texts = {
 	greeting: '您好！有什么可以帮您？',
 	greetingMore: '留下您的问题，会有真人在这里回复。您可以离开页面再回来，对话会一直保留。',
 	online: '我们随时为您服务',
-	waiting: '正在为您安排客服…',
+	waiting: '正在安排客服…',
 	inLine: '您排在第 {n} 位',
 	inLineWait: '您排在第 {n} 位，{wait}',
 	waitShort: '预计不到一分钟',
@@ -112,13 +112,13 @@ const zh: Texts = {
 
 export const languages: Readonly<Record<'en' | 'zh', Texts>> = { en, zh }
 
-/** The first of the reader's languages that we speak; English when we speak none. */
+const PLAIN_TAG = /^[a-z]{2}(-[a-z]{4})?(-[a-z]{2})?$/i
+
+/** The first of the reader's languages that we speak, with their own region for dates; English when we speak none. */
 export function pickTexts(wanted: readonly string[]): Texts {
-	for (const tag of wanted) {
-		if (/^zh\b/i.test(tag)) return zh
-		if (/^en\b/i.test(tag)) return en
-	}
-	return en
+	const tag = wanted.find((it) => /^(en|zh)([-_]|$)/i.test(it)) ?? 'en'
+	const texts = /^zh/i.test(tag) ? zh : en
+	return PLAIN_TAG.test(tag) ? { ...texts, locale: tag } : texts
 }
 
 /** Puts values in the places named in braces. */

@@ -34,12 +34,14 @@ export class Panel {
 	readonly #logView: LogView
 	#bannerDue: ReturnType<typeof setTimeout> | undefined
 	#lastKey = ''
+	/** Whether the reader stands at the end of the log and wants to stay there. */
+	#following = true
 
 	constructor(client: Client, { texts, clock, close }: { texts: Texts; clock: Clock; close: () => void }) {
 		this.#client = client
 		this.#texts = texts
 		this.#clock = clock
-		this.#greeting = el('div', { class: 'greeting' }, el('strong', {}, texts.greeting), el('p', {}, texts.greetingMore))
+		this.#greeting = el('div', { class: 'greeting' }, icon('chat'), el('strong', {}, texts.greeting), el('p', {}, texts.greetingMore))
 		this.#log = el(
 			'div',
 			{ class: 'log', role: 'log', 'aria-label': texts.log, 'aria-relevant': 'additions', tabindex: '0' },
@@ -62,12 +64,14 @@ export class Panel {
 		this.#logView = new LogView(this.#entries, {
 			texts,
 			clock,
-			retry: (id) => client.retry(id),
-			discard: (id) => client.discard(id),
+			retry: (id) => this.#settle(() => client.retry(id)),
+			discard: (id) => this.#settle(() => client.discard(id)),
 			why: (id) => this.#why(id),
 		})
 		this.node = this.#frame(button({ class: 'close', 'aria-label': texts.close, title: texts.close }, icon('down'), close))
-		this.#log.addEventListener('scroll', () => this.#jump.hidden ||= this.#atEnd(), { passive: true })
+		this.#log.addEventListener('scroll', () => this.#scrolled(), { passive: true })
+		// A banner, a question or a growing composer takes room from the log's end.
+		new ResizeObserver(() => this.#following && this.#toEnd()).observe(this.#log)
 	}
 
 	/** The panel has just become visible. */
@@ -94,7 +98,7 @@ export class Panel {
 	}
 
 	#frame(close: HTMLElement): HTMLElement {
-		const header = el('header', {}, this.#face, el('div', { class: 'who' }, this.#title, this.#status), this.#end, close)
+		const header = el('div', { class: 'head' }, this.#face, el('div', { class: 'who' }, this.#title, this.#status), this.#end, close)
 		const foot = el('div', { class: 'foot' }, this.#jump, this.#standing, this.#ask, this.composer.node)
 		return el('div', { class: 'panel', role: 'dialog', 'aria-labelledby': 'title', hidden: '' }, header, this.#banner, this.#log, foot)
 	}
@@ -143,7 +147,7 @@ export class Panel {
 		const entries = timeline(state, this.#clock.dayKey)
 		const last = entries.at(-1)
 		const arrived = last !== undefined && last.key !== this.#lastKey
-		const follow = this.#atEnd() || (arrived && last.kind === 'own' && last.state === 'sending')
+		const follow = this.#following || (arrived && last.kind === 'own' && last.state === 'sending')
 		this.#logView.draw(entries)
 		this.#greeting.hidden = entries.length > 0
 		this.#dots.show(state.agentTyping && state.agent ? fill(this.#texts.typing, { name: state.agent }) : '')
@@ -161,17 +165,25 @@ export class Panel {
 		return waitMs === null ? fill(inLine, { n }) : fill(inLineWait, { n, wait: waitText(waitMs, this.#texts) })
 	}
 
+	/** The button that was pressed goes away, and the focus must not go with it. */
+	#settle(act: () => void): void {
+		act()
+		this.composer.focus()
+	}
+
 	#why(id: string): string {
 		const code = this.#client.state.outbox.find((it) => it.id === id)?.refused
 		return code === 'frame-too-large' ? this.#texts.failedLong : this.#texts.failedWhy
 	}
 
-	#atEnd(): boolean {
+	#scrolled(): void {
 		const { scrollHeight, scrollTop, clientHeight } = this.#log
-		return scrollHeight - scrollTop - clientHeight < NEAR_END_PX
+		this.#following = scrollHeight - scrollTop - clientHeight < NEAR_END_PX
+		if (this.#following) this.#jump.hidden = true
 	}
 
 	#toEnd(): void {
+		this.#following = true
 		this.#jump.hidden = true
 		this.#log.scrollTop = this.#log.scrollHeight
 	}

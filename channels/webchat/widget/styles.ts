@@ -48,24 +48,25 @@ svg { width: 20px; height: 20px; fill: none; stroke: currentColor; stroke-width:
 	box-shadow: 0 16px 48px #0000003d, 0 2px 8px #0000001f, 0 0 0 1px var(--line); animation: rise .2s ease-out; transform-origin: bottom right;
 }
 @keyframes rise { from { opacity: 0; transform: translateY(10px) scale(.98) } }
-header { display: flex; align-items: center; gap: 11px; padding: 13px 12px 13px 16px; background: var(--accent); color: var(--on) }
-header :focus-visible { outline-color: var(--on) }
+.head { display: flex; align-items: center; gap: 11px; padding: 13px 12px 13px 16px; background: var(--accent); color: var(--on) }
+.head :focus-visible { outline-color: var(--on) }
 .face { flex: none; width: 30px; height: 30px; border-radius: 50%; display: grid; place-items: center; background: var(--wash); color: var(--soft); font-size: 11.5px; font-weight: 650 }
-header .face { position: relative; width: 40px; height: 40px; font-size: 14.5px; background: #ffffff2e; color: inherit }
-.online header .face::after { content: ''; position: absolute; right: 0; bottom: 0; width: 11px; height: 11px; border-radius: 50%; background: #4ade80; border: 2px solid var(--accent) }
+.head .face { position: relative; width: 40px; height: 40px; font-size: 14.5px; background: #0000002b; color: inherit }
+.online .head .face::after { content: ''; position: absolute; right: 0; bottom: 0; width: 11px; height: 11px; border-radius: 50%; background: #4ade80; border: 2px solid var(--accent) }
 .who { flex: 1; min-width: 0 }
 h2 { font-size: 16px; font-weight: 650; line-height: 1.3 }
 .status { font-size: 13px; line-height: 1.35; min-height: 1.35em }
 h2, .status { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 .end { flex: none; padding: 6px 11px; border-radius: 8px; font-size: 13px; font-weight: 550; box-shadow: inset 0 0 0 1px #ffffff73 }
 .close { flex: none; width: 34px; height: 34px; border-radius: 8px; display: grid; place-items: center }
-header button:hover:enabled { background: #ffffff26 }
+.head button:hover:enabled { background: #ffffff26 }
 .banner { padding: 8px 16px; font-size: 13px; background: var(--warn-wash); color: var(--warn) }
 .banner:empty { display: none }
 
 .log { flex: 1; min-height: 0; overflow-y: auto; overscroll-behavior: contain; padding: 16px 14px 10px; display: flex; flex-direction: column; scrollbar-width: thin }
 .log:focus-visible { outline-offset: -3px }
 .greeting { margin: auto 0; padding: 0 18px 24px; text-align: center; color: var(--soft) }
+.greeting svg { width: 52px; height: 52px; padding: 12px; margin: 0 auto 14px; border-radius: 50%; background: var(--wash) }
 .greeting strong { display: block; margin-bottom: 8px; color: var(--ink); font-size: 19px; font-weight: 650 }
 .entries { display: flex; flex-direction: column; gap: 4px; margin-top: auto }
 .greeting:not([hidden]) + .entries { margin: 0 }
@@ -119,7 +120,7 @@ textarea::placeholder { color: var(--soft); opacity: 1 }
 
 @media (max-width: 480px) {
 	.panel { inset: 0 0 auto 0; width: 100%; max-width: none; height: var(--seen, 100dvh); border-radius: 0; box-shadow: none }
-	header { padding-top: calc(13px + env(safe-area-inset-top)) }
+	.head { padding-top: calc(13px + env(safe-area-inset-top)) }
 	.opened .launcher { display: none }
 }
 @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important } }

@@ -13,7 +13,7 @@ export interface Clock {
 
 /** `timeZone` is the browser's own unless named. */
 export function makeClock(texts: Texts, timeZone?: string): Clock {
-	const time = new Intl.DateTimeFormat(texts.locale, { hour: '2-digit', minute: '2-digit', timeZone })
+	const time = new Intl.DateTimeFormat(texts.locale, { hour: 'numeric', minute: '2-digit', timeZone })
 	const key = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone })
 	const long = new Intl.DateTimeFormat(texts.locale, { weekday: 'long', month: 'long', day: 'numeric', timeZone })
 	const longer = new Intl.DateTimeFormat(texts.locale, { year: 'numeric', month: 'long', day: 'numeric', timeZone })

@@ -1,14 +1,17 @@
 import type { ArchiveBatch } from '../../core/conversation/summary.ts'
+import type { ConversationId, WorkspaceId } from '../../core/ids.ts'
 import type { Sql } from '../client.ts'
 
 /** How far the archive holds a conversation's log without a gap. */
 export interface Archived {
-	readonly workspace: string
-	readonly conversation: string
+	readonly workspace: WorkspaceId
+	readonly conversation: ConversationId
 	readonly seq: number
 }
 
-/** Column, PostgreSQL type, and where the value comes from: a conversation's row from its newest summary. */
+/** A database that says nothing for so long counts as one that is not there. */
+const ANSWER_MAX_MS = 20_000
+/** Columns that come from a conversation's newest summary, with their PostgreSQL types. */
 const SUMMARY_COLUMNS = {
 	inbox: 'text',
 	queue: 'text',
@@ -64,7 +67,8 @@ RETURNING workspace, conversation, archived_seq AS seq`
 export async function archiveBatches(sql: Sql, batches: readonly ArchiveBatch[]): Promise<Archived[]> {
 	if (batches.length === 0) return []
 	const sorted = [...groupByConversation(batches)].sort(([a], [b]) => a < b ? -1 : 1).map(([, it]) => it)
-	const rows = await sql.query(ARCHIVE, [...eventArrays(sorted), JSON.stringify(sorted.map(conversationInput))])
+	const params = [...eventArrays(sorted), JSON.stringify(sorted.map(conversationInput))]
+	const rows = await sql.query(ARCHIVE, params, { fetchOptions: { signal: AbortSignal.timeout(ANSWER_MAX_MS) } })
 	return rows as Archived[]
 }
 

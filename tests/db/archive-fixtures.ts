@@ -31,12 +31,20 @@ export function summary(conversation: ConversationId, change: Partial<Conversati
 }
 
 export function message(seq: number, text = `message ${seq}`): Row {
-	const event: ConversationEvent = { type: 'message', id: `client-id-${seq}`, author: { kind: 'customer', id: contact.id }, content: { kind: 'text', text } }
+	const event: ConversationEvent = {
+		type: 'message',
+		id: `client-id-${seq}`,
+		author: { kind: 'customer', id: contact.id },
+		content: { kind: 'text', text },
+	}
 	return { seq, atMs: 1_700_000_000_000 + seq, event }
 }
 
 /** Rows `from` to `to` of a conversation, and its summary as of `to`. */
-export function batch(conversation: ConversationId, { from, to, ...change }: { from: number; to: number } & Partial<ConversationSummary>): ArchiveBatch {
+export function batch(
+	conversation: ConversationId,
+	{ from, to, ...change }: { from: number; to: number } & Partial<ConversationSummary>,
+): ArchiveBatch {
 	const rows = Array.from({ length: to - from + 1 }, (_, i) => message(from + i))
 	return { workspace, summary: summary(conversation, { seq: to, preview: `message ${to}`, ...change }), rows }
 }

@@ -13,7 +13,11 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
 	const folder = mkdtempSync(join(tmpdir(), 'patchbay-tests-'))
-	const server = await startPostgres(join(folder, 'postgres'), { port: null, password: 'for-tests-only', logFile: join(folder, 'postgres.log') })
+	const server = await startPostgres(join(folder, 'postgres'), {
+		port: null,
+		password: 'for-tests-only',
+		logFile: join(folder, 'postgres.log'),
+	})
 	project.provide('postgresUrl', server.url)
 	return async () => {
 		await server.stop()

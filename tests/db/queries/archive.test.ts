@@ -14,7 +14,9 @@ const one = conversationId(1)
 const two = conversationId(2)
 
 async function archivedRows(conversation = one): Promise<Row[]> {
-	const found = await database.client.query('SELECT seq, at_ms, type, body FROM events WHERE conversation = $1 ORDER BY seq', [conversation])
+	const found = await database.client.query('SELECT seq, at_ms, type, body FROM events WHERE conversation = $1 ORDER BY seq', [
+		conversation,
+	])
 	for (const row of found.rows) expect(row.body.type).toBe(row.type)
 	return found.rows.map((it) => ({ seq: it.seq, atMs: Number(it.at_ms), event: it.body }))
 }
@@ -24,7 +26,12 @@ function archive(...batches: Parameters<typeof archiveBatches>[1]) {
 }
 
 it('keeps every row as it stands in the log', async () => {
-	const rows = [message(1, '你好 👋🏽 "quoted" \\ back\nline'), message(2, '{"a":[1,2]}'), message(3, '   '), message(4, '½ é e\u0301 \u{10FFFF}')]
+	const rows = [
+		message(1, '你好 👋🏽 "quoted" \\ back\nline'),
+		message(2, '{"a":[1,2]}'),
+		message(3, '   '),
+		message(4, '½ é e\u0301 \u{10FFFF}'),
+	]
 	await archive({ workspace, summary: summary(one, { seq: 4 }), rows })
 	expect(await archivedRows()).toEqual(rows)
 })

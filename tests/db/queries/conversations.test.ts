@@ -33,7 +33,14 @@ async function pages(query: Omit<ListQuery, 'workspace'>): Promise<string[][]> {
 }
 
 it('gives the whole summary back', async () => {
-	const sent = batch(conversationId(1), { from: 1, to: 3, status: 'closed', closedAtMs: 1_700_000_009_000, disposition: 'solved', assignee: null })
+	const sent = batch(conversationId(1), {
+		from: 1,
+		to: 3,
+		status: 'closed',
+		closedAtMs: 1_700_000_009_000,
+		disposition: 'solved',
+		assignee: null,
+	})
 	await archiveBatches(database.db.$client, [sent])
 	expect(await listConversations(database.db, { workspace, limit: 10 })).toEqual({ items: [sent.summary], nextCursor: null })
 })
@@ -43,7 +50,9 @@ it('pages through conversations of the same millisecond without missing or repea
 		fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 30 }), fc.integer({ min: 1, max: 7 }), async (times, limit) => {
 			await database.client.query('TRUNCATE events, conversations')
 			await given(...times.map((it) => ({ lastMessageAtMs: it })))
-			const expected = times.map((it, n) => ({ at: it, id: conversationId(n) as string })).sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
+			const expected = times.map((it, n) => ({ at: it, id: conversationId(n) as string })).sort((a, b) =>
+				b.at - a.at || (a.id < b.id ? 1 : -1)
+			)
 			const found = await pages({ limit })
 			expect(found.flat()).toEqual(expected.map((it) => it.id))
 			expect(found.slice(0, -1).every((it) => it.length === limit)).toBe(true)

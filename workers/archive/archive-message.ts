@@ -1,0 +1,46 @@
+/** What may come off the archive queue. A message is hostile until it has passed here. */
+import { z } from 'zod'
+import type { ArchiveBatch } from '../../core/conversation/summary.ts'
+import { isConversationId, isSlug } from '../../core/ids.ts'
+import type { AgentId, ContactId, ConversationId, InboxId, QueueId, WorkspaceId } from '../../core/ids.ts'
+import type { ConversationEvent } from '../../core/protocol/conversation.ts'
+
+/** PostgreSQL's `integer`. */
+const INT_MAX = 2_147_483_647
+const seq = z.int().min(1).max(INT_MAX)
+const timeMs = z.int().min(0)
+
+function id<Id extends string>() {
+	return z.custom<Id>((it) => typeof it === 'string' && it !== '' && it.length <= 128)
+}
+
+const Summary = z.object({
+	conversation: z.custom<ConversationId>((it) => typeof it === 'string' && isConversationId(it)),
+	inbox: id<InboxId>(),
+	queue: id<QueueId>(),
+	contact: z.object({ id: id<ContactId>(), name: z.string().nullable(), language: z.string() }),
+	status: z.enum(['new', 'queued', 'active', 'abandoned', 'closed']),
+	assignee: id<AgentId>().nullable(),
+	placement: z.int().min(0).max(INT_MAX),
+	openedAtMs: timeMs,
+	closedAtMs: timeMs.nullable(),
+	lastMessageAtMs: timeMs,
+	preview: z.string(),
+	disposition: z.string().nullable(),
+	seq: z.int().min(0).max(INT_MAX),
+})
+
+/** Only the type is looked at: the archive keeps an event as it stands in the log, also one of a later version. */
+const event = z.custom<ConversationEvent>((it) => typeof it === 'object' && it !== null && 'type' in it && typeof it.type === 'string')
+
+const ArchiveMessage: z.ZodType<ArchiveBatch> = z.object({
+	workspace: z.custom<WorkspaceId>((it) => typeof it === 'string' && isSlug(it)),
+	summary: Summary,
+	rows: z.array(z.object({ seq, atMs: timeMs, event })).min(1),
+})
+
+/** A batch, or what is wrong with it. */
+export function parseArchiveMessage(body: unknown): ArchiveBatch | string {
+	const parsed = ArchiveMessage.safeParse(body)
+	return parsed.success ? parsed.data : z.prettifyError(parsed.error)
+}

@@ -10,19 +10,20 @@ const WEEK_S = 7 * 24 * HOUR_S
 /** A Worker answers under a handful of names at most. */
 const KEPT_MAX = 8
 
-/** Opened directories by origin: as values, since a promise of one request must not be awaited by another. */
+/** Opened directories by origin and database: as values, since a promise of one request must not be awaited by another. */
 const opened = new Map<string, StaffDirectory>()
 
 /** The staff of this installation: in Postgres, or where none is configured and the machine is a developer's, the demo's. */
 export async function openStaff(env: GatewayEnv, request: Request): Promise<StaffDirectory | null> {
 	if (!env.DATABASE_URL && !isLocal(env, request)) return null
 	const origin = ownOrigin(request)
-	const known = opened.get(origin)
+	const place = `${origin} ${env.DATABASE_URL ?? ''}`
+	const known = opened.get(place)
 	if (known) return known
 	const secret = btoa(String.fromCharCode(...await deriveKey(await masterSecret(env), PURPOSE)))
 	const directory = await openDirectory({ secret, origin, ...await whereabouts(env) })
 	if (opened.size >= KEPT_MAX) opened.clear()
-	opened.set(origin, directory)
+	opened.set(place, directory)
 	return directory
 }
 

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { type Refusal, refuse } from '../../../core/problem.ts'
 import { Attempts } from '../auth/attempts.ts'
-import { byCookie, type Caller } from '../auth/caller.ts'
+import { byCookie } from '../auth/caller.ts'
 import { ownOrigin } from '../auth/origin.ts'
 import type { StaffSession } from '../auth/staff.ts'
 import type { AppContext } from '../context.ts'

@@ -1,0 +1,30 @@
+import { useMe } from './api/me.ts'
+import { useWords } from './i18n/preferences.tsx'
+import { AgentDesk } from './shell/agent-desk.tsx'
+import { LookOnlyDesk } from './shell/look-only-desk.tsx'
+import { SignInPage } from './signin/sign-in-page.tsx'
+import { Empty } from './ui/empty.tsx'
+
+/** Who is signed in decides what there is to see. */
+export function App() {
+	const { app } = useWords()
+	const me = useMe()
+	if (me.data) {
+		return me.data.agent ? <AgentDesk key={me.data.agent.id} me={me.data} agent={me.data.agent.id} /> : <LookOnlyDesk me={me.data} />
+	}
+	if (me.data === null) return <SignInPage />
+	if (me.isError) {
+		return (
+			<main className='page-centre'>
+				<Empty icon='warning' title={app.unreachable} text={app.unreachableHint}>
+					<button type='button' className='button' onClick={() => void me.refetch()}>{app.retry}</button>
+				</Empty>
+			</main>
+		)
+	}
+	return (
+		<main className='page-centre' aria-busy='true'>
+			<span className='spinner' role='status' aria-label={app.loading} />
+		</main>
+	)
+}

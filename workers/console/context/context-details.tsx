@@ -1,0 +1,63 @@
+import { useServerNow } from '../hooks/use-server-now.ts'
+import { durationText, languageText, stampText } from '../i18n/format.ts'
+import { usePreferences } from '../i18n/preferences.tsx'
+import { useDirectory } from '../live/directory-context.ts'
+import { useConsole } from '../live/session-context.ts'
+import { blankConversation } from '../state/conversation-store.ts'
+import { waitedMs } from '../state/waited.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { Timeline } from './timeline.tsx'
+import { whyText } from './why-text.ts'
+
+/** Who it is, where it stands, why it came here, and what happened so far. */
+export function ContextDetails({ conversation }: { conversation: string }) {
+	const { words, tag } = usePreferences()
+	const { context } = words
+	const directory = useDirectory()
+	const now = useServerNow()
+	const { view, rows } = useConsole((it) => it.conversations.get(conversation)?.state) ?? blankConversation
+	const work = useConsole((it) => it.agent.view)?.work.find((it) => it.conversation === conversation)
+	if (!view) return null
+	const name = view.contact?.name ?? work?.subject.contactName ?? words.rail.visitor
+	const waited = waitedMs(rows, now)
+	const queue = directory.queues.find((it) => it.id === view.queue)?.name ?? work?.queueName ?? view.queue
+	return (
+		<>
+			<div className='context-contact'>
+				<Avatar name={name} size='l' online={view.customerOnline} />
+				<div className='context-name'>
+					<h2 className='truncate'>{name}</h2>
+					<p>{context.channel}</p>
+				</div>
+			</div>
+			<dl className='facts'>
+				<Fact name={context.status} value={words.status[view.status]} />
+				<Fact name={context.language} value={view.contact ? languageText(view.contact.language, tag) : context.unknown} />
+				<Fact name={context.queue} value={queue} />
+				<Fact name={context.agent} value={view.assignee?.name ?? null} />
+				<Fact name={context.started} value={view.openedAtMs === null ? null : stampText(view.openedAtMs, tag)} />
+				<Fact name={context.waited} value={waited === null ? null : durationText(waited, words)} />
+			</dl>
+			{work && (
+				<section className='context-section'>
+					<h3>{context.whyTitle}</h3>
+					<p>{whyText(work.why, words)}</p>
+					{work.subject.note && <p className='offer-note'>{work.subject.note}</p>}
+				</section>
+			)}
+			<section className='context-section'>
+				<h3>{context.history}</h3>
+				<Timeline rows={rows} />
+			</section>
+		</>
+	)
+}
+
+function Fact({ name, value }: { name: string; value: string | null }) {
+	return value === null ? null : (
+		<div>
+			<dt>{name}</dt>
+			<dd className='truncate'>{value}</dd>
+		</div>
+	)
+}

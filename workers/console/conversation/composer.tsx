@@ -1,0 +1,83 @@
+import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react'
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { TEXT_MAX_CHARS } from '../../../core/message.ts'
+import { useDraft } from '../hooks/use-draft.ts'
+import { useTyping } from '../hooks/use-typing.ts'
+import { useWords } from '../i18n/preferences.tsx'
+import { clientId } from '../live/client-id.ts'
+import { useSession } from '../live/session-context.ts'
+import { type ComposeMode, useDesk } from '../shell/desk-context.ts'
+import './composer.css'
+
+const MODES: readonly ComposeMode[] = ['reply', 'note']
+
+/** Where the agent writes: to the customer, or to colleagues only. */
+export function Composer({ conversation, name }: { conversation: string; name: string | null }) {
+	const { composer: words, rail } = useWords()
+	const session = useSession()
+	const desk = useDesk()
+	const typing = useTyping(conversation)
+	const field = useRef<HTMLTextAreaElement>(null)
+	const [text, setText] = useDraft(`draft.${session.agent}.${conversation}.${desk.mode}`)
+	const isNote = desk.mode === 'note'
+	const over = text.length - TEXT_MAX_CHARS
+	const ready = text.trim() !== '' && over <= 0
+
+	useEffect(() => {
+		if (desk.focusCount > 0) field.current?.focus()
+	}, [desk.focusCount])
+
+	function write(next: string): void {
+		setText(next)
+		if (!isNote) typing(next.trim() !== '')
+	}
+
+	function submit(event?: FormEvent): void {
+		event?.preventDefault()
+		if (!ready) return
+		session.send(conversation, { type: isNote ? 'note' : 'say', id: clientId(), text })
+		setText('')
+		typing(false)
+		field.current?.focus()
+	}
+
+	function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
+		// Enter that picks a candidate in an input method is not a send; 229 is what older engines say instead.
+		if (event.nativeEvent.isComposing || event.keyCode === 229) return
+		if (event.key === 'Escape') event.currentTarget.blur()
+		if (event.key !== 'Enter' || event.shiftKey || event.altKey) return
+		event.preventDefault()
+		submit()
+	}
+
+	return (
+		<form className='composer' data-mode={desk.mode} onSubmit={submit}>
+			<textarea
+				ref={field}
+				className='composer-text'
+				rows={2}
+				dir='auto'
+				aria-label={isNote ? words.noteLabel : words.replyLabel(name ?? rail.visitor)}
+				placeholder={isNote ? words.noteHint : words.replyHint}
+				value={text}
+				onChange={(event) => write(event.target.value)}
+				onBlur={() => typing(false)}
+				onKeyDown={onKeyDown}
+			/>
+			<div className='composer-foot'>
+				<ToggleButtonGroup
+					className='segments'
+					aria-label={words.mode}
+					selectionMode='single'
+					disallowEmptySelection
+					selectedKeys={[desk.mode]}
+					onSelectionChange={(keys) => desk.setMode(MODES.find((it) => keys.has(it)) ?? 'reply')}
+				>
+					{MODES.map((it) => <ToggleButton key={it} id={it} className='segment'>{words[it]}</ToggleButton>)}
+				</ToggleButtonGroup>
+				<span className='composer-hint' data-over={over > 0}>{over > 0 ? words.tooLong(over) : words.enter}</span>
+				<button type='submit' className='button primary small' disabled={!ready}>{isNote ? words.addNote : words.send}</button>
+			</div>
+		</form>
+	)
+}

@@ -1,0 +1,58 @@
+import type { ConversationView } from '../../../core/protocol/conversation.ts'
+import { go } from '../hooks/use-route.ts'
+import { useWords } from '../i18n/preferences.tsx'
+import { useDesk } from '../shell/desk-context.ts'
+import type { Outbox } from '../state/outbox.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { ContextDrawer } from '../context/context-drawer.tsx'
+
+export interface ConversationHeadProps {
+	readonly conversation: string
+	readonly name: string | null
+	readonly view: ConversationView | null
+	/** Whether it is ours to pass on or to close. */
+	readonly isHeld: boolean
+	readonly unsent: Outbox
+}
+
+export function ConversationHead({ conversation, name, view, isHeld, unsent }: ConversationHeadProps) {
+	const words = useWords()
+	const desk = useDesk()
+	const shown = name ?? words.rail.visitor
+	const closing = unsent.some((it) => it.frame.type === 'close' && !it.refusedAs)
+	const moving = unsent.some((it) => it.frame.type === 'transfer' && !it.refusedAs)
+	return (
+		<header className='pane-head'>
+			<button
+				type='button'
+				className='button quiet square pane-back'
+				aria-label={words.app.back}
+				onClick={() => go({ list: 'mine', conversation: null })}
+			>
+				<Icon name='back' />
+			</button>
+			<Avatar name={shown} online={view?.customerOnline} />
+			<div className='pane-who'>
+				<h1 className='truncate'>{shown}</h1>
+				<p className='truncate'>
+					{view ? (view.customerOnline ? words.conversation.online : words.conversation.offline) : words.conversation.connecting}
+				</p>
+			</div>
+			<ContextDrawer conversation={conversation} />
+			{isHeld && (
+				<>
+					<button type='button' className='button' disabled={moving || closing} onClick={() => desk.open('transfer')}>
+						<Icon name='transfer' />{' '}
+						<span className='wide-only'>{moving ? words.conversation.transferring : words.conversation.transfer}</span>
+						<span className='visually-hidden narrow-label'>{words.conversation.transfer}</span>
+					</button>
+					<button type='button' className='button' disabled={moving || closing} onClick={() => desk.open('close')}>
+						<Icon name='check' /> <span className='wide-only'>{closing ? words.conversation.closing : words.conversation.closeIt}</span>
+						<span className='visually-hidden narrow-label'>{words.conversation.closeIt}</span>
+					</button>
+				</>
+			)}
+		</header>
+	)
+}

@@ -1,0 +1,54 @@
+import { useMemo, useState } from 'react'
+import { useReadMarks } from '../hooks/use-read-marks.ts'
+import { useWords } from '../i18n/preferences.tsx'
+import { useConsole, useSession } from '../live/session-context.ts'
+import { OfferList } from '../rail/offer-list.tsx'
+import { useDesk } from '../shell/desk-context.ts'
+import { blankConversation } from '../state/conversation-store.ts'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { CloseDialog } from './close-dialog.tsx'
+import { Composer } from './composer.tsx'
+import { ConversationHead } from './conversation-head.tsx'
+import { NotOurs } from './not-ours.tsx'
+import { Thread } from './thread.tsx'
+import { TransferDialog } from './transfer-dialog.tsx'
+import { useThread } from './use-thread.ts'
+import { WrapUpBar } from './wrap-up-bar.tsx'
+import './conversation.css'
+
+/** One conversation, live. */
+export function ConversationPane({ conversation }: { conversation: string }) {
+	const { app } = useWords()
+	const session = useSession()
+	const desk = useDesk()
+	const [endInView, setEndInView] = useState(true)
+	const state = useConsole((it) => it.conversations.get(conversation)?.state) ?? blankConversation
+	const view = useConsole((it) => it.agent.view)
+	const outbox = useConsole((it) => it.outbox)
+	const work = view?.work.find((it) => it.conversation === conversation)
+	const unsent = useMemo(() => outbox.filter((it) => it.conversation === conversation), [outbox, conversation])
+	const items = useThread({ rows: state.rows, unsent, view: state.view, me: session.agent })
+	useReadMarks(conversation, state, endInView)
+	const onClose = () => desk.open(null)
+	const title = work?.subject.contactName ?? state.view?.contact?.name ?? null
+	return (
+		<>
+			<div className='offers-narrow'>
+				<OfferList />
+			</div>
+			<ConversationHead conversation={conversation} name={title} view={state.view} isHeld={work?.stage === 'active'} unsent={unsent} />
+			{state.view
+				? <Thread items={items} typing={state.customerTyping ? title : undefined} onEndInView={setEndInView} conversation={conversation} />
+				: (
+					<div className='thread'>
+						<Skeleton rows={5} label={app.loading} />
+					</div>
+				)}
+			{work?.stage === 'active' && <Composer key={desk.mode} conversation={conversation} name={title} />}
+			{work?.stage === 'wrapping' && <WrapUpBar work={work} disposition={state.view?.disposition ?? null} />}
+			{state.view && !work && <NotOurs status={state.view.status} />}
+			{desk.dialog === 'transfer' && <TransferDialog conversation={conversation} onClose={onClose} />}
+			{desk.dialog === 'close' && <CloseDialog conversation={conversation} isOutcomeOnly={work?.stage === 'wrapping'} onClose={onClose} />}
+		</>
+	)
+}

@@ -1,0 +1,23 @@
+import { en, type Words } from './en.ts'
+import { enProblems, type ProblemWords, zhProblems } from './problems.ts'
+import { zh } from './zh.ts'
+
+export const LOCALES = ['en', 'zh'] as const
+export type Locale = typeof LOCALES[number]
+
+/** What each language calls itself. */
+export const LOCALE_NAMES: Readonly<Record<Locale, string>> = { en: 'English', zh: '中文' }
+/** BCP 47, for the page and for `Intl`. */
+export const LOCALE_TAGS: Readonly<Record<Locale, string>> = { en: 'en', zh: 'zh-CN' }
+
+export const WORDS: Readonly<Record<Locale, Words>> = { en, zh }
+export const PROBLEM_WORDS: Readonly<Record<Locale, ProblemWords>> = { en: enProblems, zh: zhProblems }
+
+/** The first language of the list that we speak; English when none is. */
+export function localeFor(languages: readonly string[]): Locale {
+	for (const language of languages) {
+		const found = LOCALES.find((it) => language.toLowerCase().split('-')[0] === it)
+		if (found) return found
+	}
+	return 'en'
+}

@@ -1,0 +1,190 @@
+import type { ConsoleFrame, ConsoleServerFrame, Presence, Work } from '../../../core/protocol/console.ts'
+import type { StaffFrame } from '../../../core/protocol/conversation.ts'
+import { dismissNotice, offerKey, reduceAgent, stillOffered } from '../state/agent-store.ts'
+import { discard, type Outbox, owingConversations, parseOutbox, put, revive, type SendFrame } from '../state/outbox.ts'
+import { createStore, type Store } from '../state/store.ts'
+import { ConversationLine } from './conversation-line.ts'
+import { blankConsole, type ConsoleState } from './console-state.ts'
+import { keep, kept } from './keep.ts'
+import { type Link, LiveSocket } from './live-socket.ts'
+import { socketUrl } from './socket-url.ts'
+
+export interface ConsoleSessionOptions {
+	readonly agent: string
+	/** A socket was refused; who is signed in should be asked again. */
+	readonly onRefused: () => void
+}
+
+/**
+ * The live half of the console: the control socket, one socket to each conversation held or open, and what is on its
+ * way. All of it shows in one store; the screen only reads that and calls the methods here.
+ */
+export class ConsoleSession {
+	readonly agent: string
+	readonly store: Store<ConsoleState>
+	readonly #options: ConsoleSessionOptions
+	readonly #control: LiveSocket<ConsoleServerFrame>
+	readonly #lines = new Map<string, ConversationLine>()
+	#selected: string | null = null
+	#problemKey = 0
+
+	constructor(options: ConsoleSessionOptions) {
+		this.#options = options
+		this.agent = options.agent
+		const cursor = kept(`cursor.${options.agent}`)
+		this.store = createStore(blankConsole(typeof cursor === 'number' ? cursor : 0, parseOutbox(kept(`outbox.${options.agent}`))))
+		this.#control = new LiveSocket({
+			url: () => socketUrl('/ws/console', this.store.get().agent.cursor),
+			onFrame: (frame) => this.#hear(frame),
+			onLink: (link) => this.#linked(link),
+			onRefused: options.onRefused,
+		})
+	}
+
+	start(): void {
+		this.#control.start()
+		this.#openLines()
+	}
+
+	stop(): void {
+		this.#control.stop()
+		for (const line of this.#lines.values()) line.stop()
+		this.#lines.clear()
+	}
+
+	/** The server's clock, in ms. */
+	nowMs(): number {
+		return Date.now() + this.store.get().agent.skewMs
+	}
+
+	setPresence(presence: Exclude<Presence, 'not_responding'>): void {
+		this.#tell({ type: 'presence', presence })
+	}
+
+	accept({ conversation, epoch }: Pick<Work, 'conversation' | 'epoch'>): void {
+		this.#answer({ type: 'accept', conversation, epoch })
+	}
+
+	reject({ conversation, epoch }: Pick<Work, 'conversation' | 'epoch'>, reason: string): void {
+		this.#answer({ type: 'reject', conversation, epoch, reason: reason.trim() || undefined })
+	}
+
+	finish(conversation: string): void {
+		this.#tell({ type: 'finish', conversation })
+	}
+
+	/** The conversation on screen gets a socket even when it is not ours. */
+	select(conversation: string | null): void {
+		this.#selected = conversation
+		this.#openLines()
+	}
+
+	/** Kept until the log shows it, however often the line breaks. */
+	send(conversation: string, frame: SendFrame): void {
+		this.#changeOutbox((outbox) => put(outbox, { conversation, frame, atMs: this.nowMs(), refusedAs: null }))
+		this.#openLines()
+		this.#lines.get(conversation)?.send(frame)
+	}
+
+	sendAgain(conversation: string, id: string): void {
+		this.#changeOutbox((outbox) => revive(outbox, id))
+		this.#openLines()
+		this.#lines.get(conversation)?.flush()
+	}
+
+	discard(id: string): void {
+		this.#changeOutbox((outbox) => discard(outbox, id))
+	}
+
+	/** Typing and marks: said now or not at all. */
+	mention(conversation: string, frame: Extract<StaffFrame, { type: 'typing' | 'received' | 'read' }>): void {
+		this.#lines.get(conversation)?.mention(frame)
+	}
+
+	dismissNotice(seq: number): void {
+		this.#change((state) => ({ ...state, agent: dismissNotice(state.agent, seq) }))
+	}
+
+	dismissProblem(key: number): void {
+		this.#change((state) => ({ ...state, problems: state.problems.filter((it) => it.key !== key) }))
+	}
+
+	#answer(frame: Extract<ConsoleFrame, { type: 'accept' | 'reject' }>): void {
+		const key = offerKey(frame)
+		if (this.store.get().answering.has(key) || !this.#tell(frame)) return
+		this.#change((state) => ({ ...state, answering: new Set([...state.answering, key]) }))
+	}
+
+	#tell(frame: ConsoleFrame): boolean {
+		return this.#control.send(frame)
+	}
+
+	#linked(link: Link): void {
+		this.#change((state) => ({ ...state, link, answering: link.state === 'open' ? state.answering : new Set() }))
+		if (link.state !== 'ended') return
+		this.stop()
+		this.#options.onRefused()
+	}
+
+	#hear(frame: ConsoleServerFrame): void {
+		if (frame.type === 'problem') {
+			this.#change((state) => ({ ...state, answering: new Set() }))
+			return this.#complain(frame)
+		}
+		this.#change((state) => ({
+			...state,
+			agent: reduceAgent(state.agent, frame, Date.now()),
+			answering: stillOffered(state.answering, frame.view),
+		}))
+		keep(`cursor.${this.agent}`, this.store.get().agent.cursor)
+		this.#openLines()
+	}
+
+	#complain({ code, title }: Extract<ConsoleServerFrame, { type: 'problem' }>): void {
+		this.#change((state) => ({ ...state, problems: [...state.problems.slice(-2), { key: ++this.#problemKey, code, title }] }))
+	}
+
+	#openLines(): void {
+		const wanted = this.#wanted()
+		for (const [conversation, line] of this.#lines) if (!wanted.has(conversation)) this.#close(conversation, line)
+		for (const conversation of wanted) if (!this.#lines.has(conversation)) this.#open(conversation)
+	}
+
+	#wanted(): Set<string> {
+		const { agent, outbox } = this.store.get()
+		const held = (agent.view?.work ?? []).filter((it) => it.stage !== 'offered').map((it) => it.conversation)
+		return new Set([...held, ...owingConversations(outbox), ...(this.#selected ? [this.#selected] : [])])
+	}
+
+	#open(conversation: string): void {
+		const line = new ConversationLine({
+			conversation,
+			me: this.agent,
+			store: this.store,
+			onOutbox: () => this.#keepOutbox(),
+			onProblem: (frame) => this.#complain(frame),
+			onRefused: this.#options.onRefused,
+		})
+		this.#lines.set(conversation, line)
+		line.start()
+	}
+
+	#close(conversation: string, line: ConversationLine): void {
+		line.stop()
+		this.#lines.delete(conversation)
+		this.#change((state) => ({ ...state, conversations: new Map([...state.conversations].filter(([id]) => id !== conversation)) }))
+	}
+
+	#changeOutbox(change: (outbox: Outbox) => Outbox): void {
+		this.#change((state) => ({ ...state, outbox: change(state.outbox) }))
+		this.#keepOutbox()
+	}
+
+	#keepOutbox(): void {
+		keep(`outbox.${this.agent}`, this.store.get().outbox)
+	}
+
+	#change(change: (state: ConsoleState) => ConsoleState): void {
+		this.store.update(change)
+	}
+}

@@ -1,0 +1,97 @@
+import type { ConversationServerFrame, StaffFrame } from '../../../core/protocol/conversation.ts'
+import { blankConversation, type ConversationState, cursorOf, reduceConversation } from '../state/conversation-store.ts'
+import { acknowledge, markRefused, owedTo, type SendFrame } from '../state/outbox.ts'
+import type { Store } from '../state/store.ts'
+import type { ConsoleState, OpenConversation } from './console-state.ts'
+import { LiveSocket } from './live-socket.ts'
+import { socketUrl } from './socket-url.ts'
+
+export interface ConversationLineOptions {
+	readonly conversation: string
+	/** Our agent: only who holds a conversation says what they received. */
+	readonly me: string
+	readonly store: Store<ConsoleState>
+	readonly onOutbox: () => void
+	readonly onProblem: (frame: Extract<ConversationServerFrame, { type: 'problem' }>) => void
+	readonly onRefused: () => void
+}
+
+/** The socket of one conversation and its part of the store. */
+export class ConversationLine {
+	readonly #options: ConversationLineOptions
+	readonly #socket: LiveSocket<ConversationServerFrame>
+
+	constructor(options: ConversationLineOptions) {
+		this.#options = options
+		this.#socket = new LiveSocket({
+			url: () => socketUrl(`/ws/conversation/${encodeURIComponent(options.conversation)}`, cursorOf(this.#state())),
+			onFrame: (frame) => this.#hear(frame),
+			onLink: (link) => {
+				this.#change((open) => ({ ...open, link }))
+				if (link.state === 'open') this.flush()
+			},
+			onRefused: options.onRefused,
+		})
+	}
+
+	start(): void {
+		this.#socket.start()
+	}
+
+	stop(): void {
+		this.#socket.stop()
+	}
+
+	/** Sends now when the line is open; else the flush after the next `hello` does. */
+	send(frame: SendFrame): void {
+		this.#socket.send(frame)
+	}
+
+	mention(frame: StaffFrame): void {
+		this.#socket.send(frame)
+	}
+
+	/** Everything still owed, in order. */
+	flush(): void {
+		for (const frame of owedTo(this.#options.store.get().outbox, this.#options.conversation)) this.#socket.send(frame)
+		this.#confirm()
+	}
+
+	#hear(frame: ConversationServerFrame): void {
+		if (frame.type === 'problem') return this.#refused(frame)
+		this.#change((open) => ({ ...open, state: reduceConversation(open.state, frame) }))
+		if (frame.type !== 'events') return
+		const { store, conversation, onOutbox } = this.#options
+		store.update((state) => ({ ...state, outbox: acknowledge(state.outbox, conversation, frame.rows) }))
+		onOutbox()
+		this.#confirm()
+	}
+
+	#refused(frame: Extract<ConversationServerFrame, { type: 'problem' }>): void {
+		const { store, onOutbox, onProblem } = this.#options
+		const { replyTo } = frame
+		if (replyTo) store.update((state) => ({ ...state, outbox: markRefused(state.outbox, replyTo, frame.code) }))
+		onOutbox()
+		onProblem(frame)
+	}
+
+	/** Tells the customer that what they wrote has arrived. */
+	#confirm(): void {
+		const state = this.#state()
+		const newest = cursorOf(state)
+		if (state.view?.assignee?.id !== this.#options.me || state.view.status !== 'active') return
+		if (newest > state.view.marks.agent.received) this.#socket.send({ type: 'received', seq: newest })
+	}
+
+	#state(): ConversationState {
+		return this.#options.store.get().conversations.get(this.#options.conversation)?.state ?? blankConversation
+	}
+
+	#change(change: (open: OpenConversation) => OpenConversation): void {
+		const { store, conversation } = this.#options
+		store.update((state) => {
+			const open = state.conversations.get(conversation) ?? { state: blankConversation, link: { state: 'connecting' } }
+			return { ...state, conversations: new Map(state.conversations).set(conversation, change(open)) }
+		})
+	}
+}

@@ -1,0 +1,23 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { PreferencesProvider } from './i18n/preferences.tsx'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/controls.css'
+
+const client = new QueryClient()
+const root = document.getElementById('root')
+
+if (root) {
+	createRoot(root).render(
+		<StrictMode>
+			<QueryClientProvider client={client}>
+				<PreferencesProvider>
+					<App />
+				</PreferencesProvider>
+			</QueryClientProvider>
+		</StrictMode>,
+	)
+}

@@ -1,0 +1,44 @@
+import { useRoute } from '../hooks/use-route.ts'
+import { onRovingKeyDown } from '../hooks/use-roving.ts'
+import { useWords } from '../i18n/preferences.tsx'
+import { useConsole } from '../live/session-context.ts'
+import { useHeld } from '../shell/use-held.ts'
+import { Empty } from '../ui/empty.tsx'
+import { WorkRow } from './work-row.tsx'
+
+const STAGES = ['active', 'wrapping'] as const
+
+/** What the agent holds; one stop for Tab, arrows inside. */
+export function WorkList() {
+	const { rail } = useWords()
+	const held = useHeld()
+	const { conversation } = useRoute()
+	const view = useConsole((state) => state.agent.view)
+	const stop = held.some((it) => it.conversation === conversation) ? conversation : held[0]?.conversation
+	if (view?.work.length === 0) {
+		return (
+			<div className='rail-scroll'>
+				<Empty icon='inbox' title={rail.nobodyTitle} text={view.presence === 'available' ? rail.nobodyAvailable : rail.nobodyAway} />
+			</div>
+		)
+	}
+	return (
+		<div className='rail-scroll' onKeyDown={onRovingKeyDown}>
+			{STAGES.map((stage) => {
+				const group = held.filter((it) => it.stage === stage)
+				return group.length > 0 && (
+					<section key={stage} aria-label={rail[stage]}>
+						<h2 className='rail-group'>
+							{rail[stage]} <span>{group.length}</span>
+						</h2>
+						<ul>
+							{group.map((it) => (
+								<WorkRow key={it.conversation} work={it} isCurrent={it.conversation === conversation} isStop={it.conversation === stop} />
+							))}
+						</ul>
+					</section>
+				)
+			})}
+		</div>
+	)
+}

@@ -1,0 +1,47 @@
+import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, TextField, useFilter } from 'react-aria-components'
+import { useWords } from '../i18n/preferences.tsx'
+import { Keys } from '../ui/keys.tsx'
+import { useDesk } from './desk-context.ts'
+import { useCommands } from './use-commands.ts'
+import './command-palette.css'
+
+/** Everything the console can do, by typing a part of its name. */
+export function CommandPalette() {
+	const { palette } = useWords()
+	const { contains } = useFilter({ sensitivity: 'base' })
+	const desk = useDesk()
+	const commands = useCommands()
+	return (
+		<ModalOverlay className='dialog-overlay' isOpen isDismissable onOpenChange={(open) => !open && desk.open(null)}>
+			<Modal className='dialog-modal' data-size='m'>
+				<Dialog className='palette' aria-label={palette.title}>
+					<Autocomplete filter={contains}>
+						<TextField aria-label={palette.search} autoFocus>
+							<Input className='palette-search' placeholder={palette.search} />
+						</TextField>
+						<Menu
+							className='palette-list'
+							aria-label={palette.title}
+							items={commands}
+							renderEmptyState={() => <p className='palette-empty'>{palette.empty}</p>}
+						>
+							{(it) => (
+								<MenuItem
+									className='menu-item'
+									textValue={it.name}
+									onAction={() => {
+										desk.open(null)
+										it.run()
+									}}
+								>
+									<span style={{ flex: 1 }}>{it.name}</span>
+									{it.chord && <Keys chord={it.chord} />}
+								</MenuItem>
+							)}
+						</Menu>
+					</Autocomplete>
+				</Dialog>
+			</Modal>
+		</ModalOverlay>
+	)
+}

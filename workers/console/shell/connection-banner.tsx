@@ -1,0 +1,21 @@
+import { useOnline } from '../hooks/use-online.ts'
+import { useWords } from '../i18n/preferences.tsx'
+import { useConsole } from '../live/session-context.ts'
+import './connection-banner.css'
+
+/** Floats over the conversation, so that nothing moves when the line comes and goes. */
+export function ConnectionBanner() {
+	const { link } = useWords()
+	const online = useOnline()
+	const lost = useConsole((state) => state.agent.view !== null && state.link.state !== 'open')
+	return (
+		<div className='connection-banner' role='status'>
+			{lost && (
+				<p>
+					<span className='spinner' aria-hidden='true' />
+					{online ? link.waiting : link.offline}
+				</p>
+			)}
+		</div>
+	)
+}

@@ -1,0 +1,33 @@
+import type { Me } from '../api/me.ts'
+import { HistoryPane } from '../conversation/history-pane.tsx'
+import { useRoute } from '../hooks/use-route.ts'
+import { useWords } from '../i18n/preferences.tsx'
+import { RailFoot } from '../rail/rail-foot.tsx'
+import { RecentList } from '../rail/recent-list.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { Icon } from '../ui/icon.tsx'
+import './workspace.css'
+
+/** The desk of staff without an agent: the conversations, to read. */
+export function LookOnlyDesk({ me }: { me: Me }) {
+	const { conversation } = useRoute()
+	const { lookOnly, rail, conversation: words } = useWords()
+	return (
+		<div className='workspace' data-open={conversation !== null}>
+			<nav className='rail' aria-label={rail.label}>
+				<div className='look-only' role='note'>
+					<Icon name='info' />
+					<div>
+						<p className='look-only-title'>{lookOnly.title}</p>
+						<p>{lookOnly.text}</p>
+					</div>
+				</div>
+				<RecentList />
+				<RailFoot me={me} />
+			</nav>
+			<main className='workspace-main' id='conversation'>
+				{conversation ? <HistoryPane key={conversation} conversation={conversation} /> : <Empty icon='inbox' title={words.pickTitle} />}
+			</main>
+		</div>
+	)
+}

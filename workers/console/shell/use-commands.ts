@@ -1,0 +1,70 @@
+import { useMemo } from 'react'
+import { go, useRoute } from '../hooks/use-route.ts'
+import { LOCALE_NAMES, LOCALES } from '../i18n/locale.ts'
+import { THEMES, usePreferences } from '../i18n/preferences.tsx'
+import { useConsole, useSession } from '../live/session-context.ts'
+import { unreadOf } from '../state/conversation-store.ts'
+import { useDesk } from './desk-context.ts'
+import { useHeld } from './use-held.ts'
+
+export interface Command {
+	readonly id: string
+	readonly name: string
+	readonly chord?: string
+	readonly run: () => void
+}
+
+const PRESENCES = ['available', 'away', 'offline'] as const
+
+/** What can be done here and now, for the palette. */
+export function useCommands(): readonly Command[] {
+	const preferences = usePreferences()
+	const { words } = preferences
+	const session = useSession()
+	const work = useWorkCommands()
+	const settings = useMemo((): Command[] => [
+		...PRESENCES.map((it) => ({ id: it, name: words.palette.presence(words.presence[it]), run: () => session.setPresence(it) })),
+		...THEMES.map((it) => ({ id: it, name: words.palette.theme(words.preferences[it]), run: () => preferences.change({ theme: it }) })),
+		...LOCALES.map((it) => ({ id: it, name: words.palette.language(LOCALE_NAMES[it]), run: () => preferences.change({ locale: it }) })),
+		{
+			id: 'sound',
+			name: preferences.sound ? words.palette.soundOff : words.palette.soundOn,
+			run: () => preferences.change({ sound: !preferences.sound }),
+		},
+	], [words, preferences, session])
+	return [...work, ...settings]
+}
+
+function useWorkCommands(): readonly Command[] {
+	const { words } = usePreferences()
+	const desk = useDesk()
+	const route = useRoute()
+	const held = useHeld()
+	const conversations = useConsole((state) => state.conversations)
+	const active = held.some((it) => it.conversation === route.conversation && it.stage === 'active')
+	const unread = held.find(({ conversation: id }) => {
+		const open = conversations.get(id)
+		return id !== route.conversation && open && unreadOf(open.state) > 0
+	})
+	const toggle = () => {
+		desk.setMode(desk.mode === 'reply' ? 'note' : 'reply')
+		desk.focusComposer()
+	}
+	const here: Command[] = [
+		{ id: 'transfer', name: words.palette.transfer, chord: 't', run: () => desk.open('transfer') },
+		{ id: 'close', name: words.palette.close, chord: 'e', run: () => desk.open('close') },
+		{ id: 'note', name: words.palette.toggleNote, chord: 'mod+shift+n', run: toggle },
+	]
+	const next = unread?.conversation
+	return [
+		...(active ? here : []),
+		...(next ? [{ id: 'unread', name: words.palette.nextUnread, run: () => go({ list: 'mine', conversation: next }) }] : []),
+		...held.map((it) => ({
+			id: it.conversation,
+			name: words.palette.go(it.subject.contactName ?? words.rail.visitor),
+			run: () => go({ list: 'mine', conversation: it.conversation }),
+		})),
+		{ id: 'recent', name: words.palette.go(words.rail.recent), run: () => go({ list: 'recent', conversation: null }) },
+		{ id: 'shortcuts', name: words.palette.shortcuts, chord: '?', run: () => desk.open('shortcuts') },
+	]
+}

@@ -1,0 +1,48 @@
+import { go, useRoute } from '../hooks/use-route.ts'
+import { useShortcuts } from '../hooks/use-shortcuts.ts'
+import { useConsole, useSession } from '../live/session-context.ts'
+import { workAt } from '../state/agent-store.ts'
+import { neighbour } from '../state/neighbour.ts'
+import type { Desk } from './desk-context.ts'
+import { useHeld } from './use-held.ts'
+
+/** The keys that work anywhere on the desk. */
+export function useDeskKeys(desk: Desk): void {
+	const session = useSession()
+	const route = useRoute()
+	const view = useConsole((state) => state.agent.view)
+	const held = useHeld()
+	const current = held.find((it) => it.conversation === route.conversation)
+	const [offer] = workAt(view, 'offered')
+
+	function move(step: 1 | -1): void | false {
+		const next = neighbour(held.map((it) => it.conversation), route.conversation, step)
+		if (!next) return false
+		go({ list: 'mine', conversation: next })
+		desk.focusComposer()
+	}
+
+	function accept(): void | false {
+		return offer ? session.accept(offer) : false
+	}
+
+	useShortcuts({
+		'a': accept,
+		'enter': () => document.activeElement === document.body ? accept() : false,
+		'j': () => move(1),
+		'k': () => move(-1),
+		'alt+arrowdown': () => move(1),
+		'alt+arrowup': () => move(-1),
+		'/': () => desk.open('palette'),
+		'mod+k': () => desk.open('palette'),
+		'?': () => desk.open('shortcuts'),
+		'c': () => current ? desk.focusComposer() : false,
+		't': () => current?.stage === 'active' ? desk.open('transfer') : false,
+		'e': () => current?.stage === 'active' ? desk.open('close') : false,
+		'd': () => current?.stage === 'wrapping' ? session.finish(current.conversation) : false,
+		'mod+shift+n': () => {
+			desk.setMode(desk.mode === 'reply' ? 'note' : 'reply')
+			desk.focusComposer()
+		},
+	})
+}

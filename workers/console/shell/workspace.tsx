@@ -1,0 +1,59 @@
+import { useEffect } from 'react'
+import type { Me } from '../api/me.ts'
+import { ContextPane } from '../context/context-pane.tsx'
+import { ConversationPane } from '../conversation/conversation-pane.tsx'
+import { HistoryPane } from '../conversation/history-pane.tsx'
+import { NothingOpen } from '../conversation/nothing-open.tsx'
+import { useRoute } from '../hooks/use-route.ts'
+import { useWords } from '../i18n/preferences.tsx'
+import { blankDirectory, DirectoryContext } from '../live/directory-context.ts'
+import { useConsole, useSession } from '../live/session-context.ts'
+import { Rail } from '../rail/rail.tsx'
+import { CommandPalette } from './command-palette.tsx'
+import { ConnectionBanner } from './connection-banner.tsx'
+import { DeskContext } from './desk-context.ts'
+import { Announcer } from './announcer.tsx'
+import { ShortcutsDialog } from './shortcuts-dialog.tsx'
+import { Toasts } from './toasts.tsx'
+import { useDeskKeys } from './use-desk-keys.ts'
+import { useDeskState } from './use-desk-state.ts'
+import { useTitle } from './use-title.ts'
+import './workspace.css'
+
+/** Three panes: who there is, what they say, and what is known about it. */
+export function Workspace({ me }: { me: Me }) {
+	const words = useWords()
+	const route = useRoute()
+	const session = useSession()
+	const desk = useDeskState()
+	const directory = useConsole((state) => state.agent.directory) ?? blankDirectory
+	const held = useConsole((state) =>
+		state.agent.view?.work.some((it) => it.conversation === route.conversation && it.stage !== 'offered') ?? false
+	)
+	const live = route.list === 'mine' || held
+	const conversation = live ? route.conversation : null
+	useEffect(() => session.select(conversation), [session, conversation])
+	useDeskKeys(desk)
+	useTitle()
+	return (
+		<DirectoryContext value={directory}>
+			<DeskContext value={desk}>
+				<a className='skip-link' href='#conversation'>{words.app.skip}</a>
+				<div className='workspace' data-open={route.conversation !== null}>
+					<Rail me={me} />
+					<main className='workspace-main' id='conversation' tabIndex={-1}>
+						<ConnectionBanner />
+						{route.conversation === null && <NothingOpen />}
+						{route.conversation !== null && live && <ConversationPane key={route.conversation} conversation={route.conversation} />}
+						{route.conversation !== null && !live && <HistoryPane key={route.conversation} conversation={route.conversation} />}
+					</main>
+					{conversation !== null && <ContextPane key={conversation} conversation={conversation} />}
+				</div>
+				{desk.dialog === 'palette' && <CommandPalette />}
+				{desk.dialog === 'shortcuts' && <ShortcutsDialog onClose={() => desk.open(null)} />}
+				<Announcer />
+				<Toasts />
+			</DeskContext>
+		</DirectoryContext>
+	)
+}

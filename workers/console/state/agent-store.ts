@@ -1,0 +1,86 @@
+/** What the console holds of its agent: a pure fold over the frames of the control socket. */
+import type { AgentEventKind, AgentRow, AgentView, ConsoleServerFrame, Directory, Subject, Work } from '../../../core/protocol/console.ts'
+
+/** Something that happened without the agent's doing, to be said once. */
+export interface Notice {
+	readonly seq: number
+	readonly kind: Extract<AgentEventKind, 'missed' | 'rescinded' | 'lost'>
+	readonly conversation: string | null
+}
+
+export interface AgentState {
+	readonly view: AgentView | null
+	readonly directory: Directory | null
+	/** Newest row held: what a reconnecting socket resumes from. */
+	readonly cursor: number
+	/** Rows up to here were history when this console first connected, and are not news. */
+	readonly newsAfter: number | null
+	/** Server time minus ours, in ms. */
+	readonly skewMs: number
+	readonly notices: readonly Notice[]
+	/** Who each conversation was about, kept for saying what became of it. */
+	readonly subjects: ReadonlyMap<string, Subject>
+}
+
+/** `cursor` is what an earlier page of this console held; 0 for none, and then all that comes is history. */
+export function blankAgent(cursor: number): AgentState {
+	const newsAfter = cursor > 0 ? cursor : null
+	return { view: null, directory: null, cursor, newsAfter, skewMs: 0, notices: [], subjects: new Map() }
+}
+
+export function reduceAgent(state: AgentState, frame: ConsoleServerFrame, nowMs: number): AgentState {
+	switch (frame.type) {
+		case 'hello':
+			return hello(state, frame, nowMs)
+		case 'events':
+			return events(state, frame.rows, frame.view)
+		case 'problem':
+			return state
+	}
+}
+
+type Hello = Extract<ConsoleServerFrame, { type: 'hello' }>
+
+function hello(state: AgentState, frame: Hello, nowMs: number): AgentState {
+	// A log shorter than what we hold is another log: a fresh installation under the same address.
+	const base = frame.seq < state.cursor ? { ...state, cursor: 0, newsAfter: null } : state
+	const known = { ...base, directory: frame.directory, skewMs: frame.nowMs - nowMs, newsAfter: base.newsAfter ?? frame.seq }
+	return withView(known, frame.view)
+}
+
+function events(state: AgentState, rows: readonly AgentRow[], view: AgentView): AgentState {
+	const fresh = rows.filter((row) => row.seq > state.cursor)
+	if (fresh.length === 0) return state
+	const cursor = fresh.reduce((newest, row) => Math.max(newest, row.seq), state.cursor)
+	const news = fresh.filter((row) => row.seq > (state.newsAfter ?? 0)).flatMap(noticeOf)
+	return { ...withView(state, view), cursor, notices: [...state.notices, ...news] }
+}
+
+function noticeOf({ seq, kind, conversation }: AgentRow): Notice[] {
+	return kind === 'missed' || kind === 'rescinded' || kind === 'lost' ? [{ seq, kind, conversation }] : []
+}
+
+function withView(state: AgentState, view: AgentView): AgentState {
+	const subjects = new Map(state.subjects)
+	for (const work of view.work) subjects.set(work.conversation, work.subject)
+	return { ...state, view, subjects }
+}
+
+export function dismissNotice(state: AgentState, seq: number): AgentState {
+	return { ...state, notices: state.notices.filter((it) => it.seq !== seq) }
+}
+
+/** What the agent holds at one stage, the longest-standing first. */
+export function workAt(view: AgentView | null, stage: Work['stage']): readonly Work[] {
+	return (view?.work ?? []).filter((it) => it.stage === stage).toSorted((a, b) => a.sinceMs - b.sinceMs)
+}
+
+/** Names one offer of one conversation. */
+export function offerKey({ conversation, epoch }: { conversation: string; epoch: number }): string {
+	return `${conversation}/${epoch}`
+}
+
+/** Those of `keys` that are still on offer. */
+export function stillOffered(keys: ReadonlySet<string>, view: AgentView): ReadonlySet<string> {
+	return new Set(workAt(view, 'offered').map(offerKey).filter((key) => keys.has(key)))
+}

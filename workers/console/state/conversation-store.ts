@@ -1,0 +1,117 @@
+/**
+ * What the console holds of one conversation: its rows and how it stands. A pure fold over the frames of its socket;
+ * frames may be split, merged or repeated by reconnects and the result is the same.
+ */
+import type { ConversationServerFrame, ConversationView, Marks, Party, Row } from '../../../core/protocol/conversation.ts'
+
+export interface ConversationState {
+	/** Null until the first `hello`. */
+	readonly view: ConversationView | null
+	/** In order of `seq`, each once. */
+	readonly rows: readonly Row[]
+	readonly customerTyping: boolean
+}
+
+export const blankConversation: ConversationState = { view: null, rows: [], customerTyping: false }
+
+/** The last row held: what a reconnecting socket resumes from. */
+export function cursorOf(state: ConversationState): number {
+	return state.rows.at(-1)?.seq ?? 0
+}
+
+export function reduceConversation(state: ConversationState, frame: ConversationServerFrame): ConversationState {
+	switch (frame.type) {
+		case 'hello':
+			return { ...state, view: freshest(state.view, frame.view), customerTyping: false }
+		case 'events':
+			return frame.rows.reduce(append, state)
+		case 'typing':
+			return frame.party === 'customer' ? { ...state, customerTyping: frame.on } : state
+		case 'marks':
+			return withView(state, (view) => raise(view, frame.party, frame.marks))
+		case 'standing':
+			return withView(state, (view) => ({ ...view, standing: frame.standing }))
+		case 'presence':
+			return withView({ ...state, customerTyping: state.customerTyping && frame.customerOnline }, (view) => ({
+				...view,
+				customerOnline: frame.customerOnline,
+			}))
+		case 'problem':
+			return state
+	}
+}
+
+/** A `hello` that was overtaken by rows already held must not set the clock back. */
+function freshest(held: ConversationView | null, fresh: ConversationView): ConversationView {
+	if (!held || fresh.seq >= held.seq) return fresh
+	return { ...held, customerOnline: fresh.customerOnline, standing: fresh.standing }
+}
+
+function append(state: ConversationState, row: Row): ConversationState {
+	if (row.seq <= cursorOf(state)) return state
+	const typing = state.customerTyping && !isFromCustomer(row)
+	return withView({ ...state, rows: [...state.rows, row], customerTyping: typing }, (view) => follow(view, row))
+}
+
+function withView(state: ConversationState, change: (view: ConversationView) => ConversationView): ConversationState {
+	return state.view ? { ...state, view: change(state.view) } : state
+}
+
+/** How things stand after one more row; rows the view already accounts for change nothing. */
+function follow(view: ConversationView, row: Row): ConversationView {
+	if (row.seq <= view.seq) return view
+	return { ...view, ...changeOf(row), seq: row.seq }
+}
+
+function changeOf({ event, atMs }: Row): Partial<ConversationView> {
+	switch (event.type) {
+		case 'opened':
+			return { status: 'queued', queue: event.queue, contact: event.contact, openedAtMs: atMs }
+		case 'queued':
+			return { status: 'queued', queue: event.queue, assignee: null, disposition: null }
+		case 'assigned':
+			return { status: 'active', assignee: { id: event.agent, name: event.name }, standing: null }
+		case 'abandoned':
+			return { status: 'abandoned', standing: null }
+		case 'closed':
+			return { status: 'closed', disposition: event.disposition, standing: null }
+		case 'message':
+		case 'note':
+		case 'transferred':
+			return {}
+	}
+}
+
+/** Marks only rise. */
+function raise(view: ConversationView, party: Party, marks: Marks): ConversationView {
+	const held = view.marks[party]
+	const risen = { received: Math.max(held.received, marks.received), read: Math.max(held.read, marks.read) }
+	return { ...view, marks: { ...view.marks, [party]: risen } }
+}
+
+function isFromCustomer({ event }: Row): boolean {
+	return event.type === 'message' && event.author.kind === 'customer'
+}
+
+/** Customer messages no agent has read yet. */
+export function unreadOf(state: ConversationState): number {
+	const read = state.view?.marks.agent.read ?? 0
+	return state.rows.filter((row) => row.seq > read && isFromCustomer(row)).length
+}
+
+/** Since when the customer waits for an answer; null when the last word is ours. */
+export function waitingSinceMs(state: ConversationState): number | null {
+	let since: number | null = null
+	for (const row of state.rows) {
+		if (row.event.type === 'message') since = isFromCustomer(row) ? since ?? row.atMs : null
+		if (row.event.type === 'closed') since = null
+	}
+	return since
+}
+
+/** The newest message, for lists. */
+export function lastMessageOf(state: ConversationState): { text: string; fromCustomer: boolean; atMs: number } | null {
+	const row = state.rows.findLast((it) => it.event.type === 'message')
+	if (row?.event.type !== 'message') return null
+	return { text: row.event.content.text, fromCustomer: isFromCustomer(row), atMs: row.atMs }
+}

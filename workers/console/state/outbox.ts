@@ -1,0 +1,70 @@
+/**
+ * What was written but is not yet in the log. An entry stays until a row with its id comes back, so sending it again
+ * after a reconnect is always safe: the server gives the same row for the same id.
+ */
+import type { Row, StaffFrame } from '../../../core/protocol/conversation.ts'
+import type { ProblemCode } from '../../../core/problem.ts'
+
+/** The frames that carry an id and must not be lost. */
+export type SendFrame = Extract<StaffFrame, { id: string }>
+
+export interface Unsent {
+	readonly conversation: string
+	readonly frame: SendFrame
+	readonly atMs: number
+	/** Why the server refused it; null while it is on its way. */
+	readonly refusedAs: ProblemCode | null
+}
+
+export type Outbox = readonly Unsent[]
+
+/** Adding the same id again changes nothing. */
+export function put(outbox: Outbox, entry: Unsent): Outbox {
+	return outbox.some((it) => it.frame.id === entry.frame.id) ? outbox : [...outbox, entry]
+}
+
+/** Drops what the rows of a conversation show to be in the log. */
+export function acknowledge(outbox: Outbox, conversation: string, rows: readonly Row[]): Outbox {
+	const held = new Set(rows.flatMap(({ event }) => 'id' in event ? [event.id] : []))
+	const left = outbox.filter((it) => it.conversation !== conversation || !held.has(it.frame.id))
+	return left.length === outbox.length ? outbox : left
+}
+
+export function markRefused(outbox: Outbox, id: string, code: ProblemCode): Outbox {
+	return outbox.map((it) => it.frame.id === id ? { ...it, refusedAs: code } : it)
+}
+
+/** Puts a refused entry back on its way, as it was. */
+export function revive(outbox: Outbox, id: string): Outbox {
+	return outbox.map((it) => it.frame.id === id ? { ...it, refusedAs: null } : it)
+}
+
+export function discard(outbox: Outbox, id: string): Outbox {
+	return outbox.filter((it) => it.frame.id !== id)
+}
+
+/** What a fresh socket must send, in the order it was written. */
+export function owedTo(outbox: Outbox, conversation: string): readonly SendFrame[] {
+	return outbox.filter((it) => it.conversation === conversation && it.refusedAs === null).map((it) => it.frame)
+}
+
+/** Conversations that still have something on its way. */
+export function owingConversations(outbox: Outbox): readonly string[] {
+	return [...new Set(outbox.filter((it) => it.refusedAs === null).map((it) => it.conversation))]
+}
+
+const SEND_TYPES: readonly unknown[] = ['say', 'note', 'transfer', 'close']
+
+/** Reads what an earlier page kept; anything that does not look like an entry is dropped. */
+export function parseOutbox(kept: unknown): Outbox {
+	return Array.isArray(kept) ? kept.filter(isUnsent) : []
+}
+
+function isUnsent(it: unknown): it is Unsent {
+	if (!isRecord(it) || typeof it.conversation !== 'string' || typeof it.atMs !== 'number' || !isRecord(it.frame)) return false
+	return typeof it.frame.id === 'string' && SEND_TYPES.includes(it.frame.type)
+}
+
+function isRecord(it: unknown): it is Record<string, unknown> {
+	return typeof it === 'object' && it !== null
+}

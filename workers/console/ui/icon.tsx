@@ -1,0 +1,26 @@
+/** Line icons on a 16 px grid, drawn in the text's colour. */
+const PATHS = {
+	back: 'M10 3 5 8l5 5',
+	check: 'm3 8.5 3.2 3.2L13 5',
+	checks: 'm1.5 8.5 3 3L11 5M7 11.2l.6.4L14.5 5',
+	clock: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11ZM8 5v3.2l2 1.3',
+	close: 'm4 4 8 8m0-8-8 8',
+	command:
+		'M5.5 5.5h5v5h-5zM5.5 5.5H4a1.75 1.75 0 1 1 1.5-1.5zm5 0V4A1.75 1.75 0 1 1 12 5.5zm0 5H12a1.75 1.75 0 1 1-1.5 1.5zm-5 0V12A1.75 1.75 0 1 1 4 10.5z',
+	down: 'M8 3v10m-4-4 4 4 4-4',
+	info: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11ZM8 7.3v3.4M8 5.2v.1',
+	lock: 'M4 7.5h8v5.5H4zM5.5 7.5V5.3a2.5 2.5 0 0 1 5 0v2.2',
+	chevron: 'm4 6.5 4 4 4-4',
+	transfer: 'M2.5 5.5h10m-3-3 3 3-3 3M13.5 10.5h-10m3-3-3 3 3 3',
+	warning: 'M8 2.5 14 13H2zM8 6.5v3M8 11.2v.1',
+	settings: 'M2.5 5h6m3 0h2M2.5 11h2m3 0h6M10 3.5v3M6 9.5v3',
+	inbox: 'M2.5 9.5 4.3 3.5h7.4l1.8 6v3.5h-11zM2.5 9.5h3l1 1.5h3l1-1.5h3',
+} as const
+
+export function Icon({ name, size = 16 }: { name: keyof typeof PATHS; size?: number }) {
+	return (
+		<svg className='icon' width={size} height={size} viewBox='0 0 16 16' aria-hidden='true'>
+			<path d={PATHS[name]} fill='none' stroke='currentColor' strokeWidth='1.5' strokeLinecap='round' strokeLinejoin='round' />
+		</svg>
+	)
+}

@@ -20,6 +20,7 @@ export class Outbox {
 	readonly #prefix: string
 	readonly #items = new Map<string, Item>()
 	readonly #sent = new Set<string>()
+	readonly #settled = new Set<string>()
 
 	constructor(shelf: Shelf, prefix: string) {
 		this.#shelf = shelf
@@ -50,6 +51,7 @@ export class Outbox {
 
 	/** The echo is here: the message is in the log. */
 	settle(id: string): void {
+		this.#settled.add(id)
 		if (this.#items.delete(id)) this.#shelf.remove(this.#prefix + id)
 	}
 
@@ -75,7 +77,8 @@ export class Outbox {
 		if (!key.startsWith(this.#prefix)) return false
 		const id = key.slice(this.#prefix.length)
 		const item = parseItem(id, this.#shelf.get(key))
-		if (item) this.#adopt(item)
+		// News of the writing may come after the echo.
+		if (item && !this.#settled.has(id)) this.#adopt(item)
 		// Settled elsewhere, but our own connection may be behind: it stays in sight until its row is here too.
 		else if (this.#items.get(id)?.refused) this.#items.delete(id)
 		return true

@@ -40,7 +40,7 @@ export function timeline(state: State, dayOf: (atMs: number) => string): Entry[]
 	for (const { id, text, atMs, refused } of state.outbox) {
 		if (!logged.has(id)) entries.push({ kind: 'own', key: id, atMs, text, state: refused ? 'failed' : 'sending' })
 	}
-	return withDays(withLeads(entries), dayOf)
+	return withLeads(withDays(entries, dayOf))
 }
 
 function entryOf({ seq, atMs, event }: Row, state: State): Entry | null {

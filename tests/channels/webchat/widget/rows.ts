@@ -1,0 +1,54 @@
+import type { ConversationEvent, ConversationServerFrame, ConversationView, Row } from '../../../../core/protocol/conversation.ts'
+import type { AgentId, ContactId, ConversationId, QueueId } from '../../../../core/ids.ts'
+
+export const NOON_MS = Date.UTC(2026, 10, 22, 12)
+const SUPPORT = 'support' as QueueId
+export const ANA = { id: 'ana' as AgentId, name: 'Ana Flores' }
+
+export function row(seq: number, event: ConversationEvent): Row {
+	return { seq, atMs: NOON_MS + seq * 1_000, event }
+}
+
+export function fromCustomer(seq: number, id: string, text = 'hello'): Row {
+	return row(seq, { type: 'message', id, author: { kind: 'customer', id: 'con_1' as ContactId }, content: { kind: 'text', text } })
+}
+
+export function fromAna(seq: number, text = 'hi'): Row {
+	return row(seq, { type: 'message', id: `ana-${seq}`, author: { kind: 'agent', ...ANA }, content: { kind: 'text', text } })
+}
+
+export function queued(seq: number, reason: 'opened' | 'reopened' | 'returned' | 'transferred' | 'agent_lost' = 'opened'): Row {
+	return row(seq, { type: 'queued', reason, queue: SUPPORT, engagement: 1, enqueuedAtMs: NOON_MS, target: null })
+}
+
+export function assigned(seq: number): Row {
+	return row(seq, { type: 'assigned', agent: ANA.id, name: ANA.name, epoch: 1 })
+}
+
+export function closed(seq: number, by: 'agent' | 'customer' = 'agent'): Row {
+	const author = by === 'agent' ? { kind: by, ...ANA } : { kind: by, id: 'con_1' as ContactId }
+	return row(seq, { type: 'closed', id: `closed-${seq}`, by: author, disposition: null, note: null })
+}
+
+export function hello(view: Partial<ConversationView> = {}): ConversationServerFrame {
+	const marks = { received: 0, read: 0 }
+	return {
+		type: 'hello',
+		v: 1,
+		nowMs: NOON_MS,
+		view: {
+			conversation: 'cnv_1' as ConversationId,
+			status: 'new',
+			queue: null,
+			contact: null,
+			assignee: null,
+			marks: { customer: marks, agent: marks },
+			customerOnline: true,
+			standing: null,
+			seq: 0,
+			disposition: null,
+			openedAtMs: null,
+			...view,
+		},
+	}
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { emptyState, type State } from '../../../../channels/webchat/widget/state.ts'
+import { timeline } from '../../../../channels/webchat/widget/timeline.ts'
+import { assigned, closed, fromAna, fromCustomer, NOON_MS, queued, row } from './rows.ts'
+
+const DAY_MS = 86_400_000
+
+function drawn(state: Partial<State>): string[] {
+	return timeline({ ...emptyState, ...state }, (atMs) => String(Math.floor(atMs / DAY_MS))).map((it) => {
+		if (it.kind === 'own') return `${it.key} ${it.state}`
+		if (it.kind === 'agent') return it.lead ? `${it.name}: ${it.text}` : it.text
+		return it.kind === 'line' ? `${it.line} ${it.name}`.trim() : it.kind
+	})
+}
+
+test('shows messages with how far they have come, and what is still on its way after them', () => {
+	const rows = [fromCustomer(1, 'one'), fromCustomer(2, 'two'), fromCustomer(3, 'three')]
+	const outbox = [{ id: 'four', text: '4', atMs: NOON_MS, refused: null }, {
+		id: 'five',
+		text: '5',
+		atMs: NOON_MS,
+		refused: 'frame-invalid',
+	}]
+	expect(drawn({ rows, outbox, agentMarks: { received: 2, read: 1 } })).toEqual([
+		'day',
+		'one read',
+		'two delivered',
+		'three sent',
+		'four sending',
+		'five failed',
+	])
+})
+
+test('shows a message once while its row is here and its outbox item not yet gone', () => {
+	const outbox = [{ id: 'one', text: 'hello', atMs: NOON_MS, refused: null }]
+	expect(drawn({ rows: [fromCustomer(1, 'one')], outbox })).toEqual(['day', 'one sent'])
+})
+
+test('puts into words who came and went, and names the agent once for several messages in a row', () => {
+	const rows = [
+		queued(2),
+		assigned(3),
+		fromAna(4, 'a'),
+		fromAna(5, 'b'),
+		queued(6, 'agent_lost'),
+		queued(7, 'transferred'),
+		queued(8, 'returned'),
+	]
+	rows.push(row(9, { type: 'abandoned' }), closed(10), queued(11, 'reopened'), closed(12, 'customer'), fromAna(13, 'c'))
+	expect(drawn({ rows })).toEqual([
+		'day',
+		'joined Ana Flores',
+		'Ana Flores: a',
+		'b',
+		'agentLost',
+		'transferred',
+		'returned',
+		'abandoned',
+		'endedByAgent Ana Flores',
+		'reopened',
+		'endedByYou',
+		'Ana Flores: c',
+	])
+})
+
+test('draws a line at every new day', () => {
+	const rows = [fromAna(1, 'a'), { ...fromAna(2, 'b'), atMs: NOON_MS + DAY_MS }, { ...fromAna(3, 'c'), atMs: NOON_MS + DAY_MS }]
+	expect(drawn({ rows })).toEqual(['day', 'Ana Flores: a', 'day', 'Ana Flores: b', 'c'])
+})

@@ -5,14 +5,18 @@ import { type Line, placeOf } from './line.ts'
 /** Departures before the line's pace is worth telling anybody. */
 const DEPARTURES_MIN = 3
 
-/** Place in line and the wait still expected: as many departures as stand before, each as long as they took of late. */
+/**
+ * Place in line and the wait still expected: as many departures as stand before, each as long as they took of late. Who is
+ * being offered to somebody stands in nobody's way.
+ */
 export function standingOf(line: Line, conversation: ConversationId): Standing | null {
 	const item = line.items.get(conversation)
-	return item ? standingAt(line, placeOf(line, item)) : null
+	if (!item) return null
+	const before = line.order.slice(0, placeOf(line, item)).filter((id) => line.items.get(id)?.stage === 'waiting').length
+	return standingAt(line, before + 1)
 }
 
-function standingAt({ pace }: Line, place: number): Standing {
-	const position = place + 1
+function standingAt({ pace }: Line, position: number): Standing {
 	return { position, waitMs: pace.count >= DEPARTURES_MIN ? Math.round(position * pace.meanMs) : null }
 }
 
@@ -30,11 +34,13 @@ export function standingNews(
 	told: ReadonlyMap<ConversationId, number>,
 ): { conversation: ConversationId; standing: Standing }[] {
 	const news: { conversation: ConversationId; standing: Standing }[] = []
-	line.order.forEach((conversation, place) => {
-		const standing = standingAt(line, place)
+	let position = 0
+	for (const conversation of line.order) {
+		if (line.items.get(conversation)?.stage !== 'waiting') continue
+		const standing = standingAt(line, ++position)
 		const before = told.get(conversation) ?? Infinity
-		const near = standing.position <= NEAR && standing.position !== before
-		if (near || standing.position <= before * WORTH_TELLING) news.push({ conversation, standing })
-	})
+		const near = position <= NEAR && position !== before
+		if (near || position <= before * WORTH_TELLING) news.push({ conversation, standing })
+	}
 	return news
 }

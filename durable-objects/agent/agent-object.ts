@@ -11,9 +11,10 @@ import type { Env } from '../env.ts'
 import { AlarmClock, earlier } from '../shared/alarm-clock.ts'
 import { parseFrame, problemFrame } from '../shared/frames.ts'
 import { Heartbeat } from '../shared/heartbeat.ts'
-import { Journal } from '../shared/journal.ts'
-import { Outbox } from '../shared/outbox.ts'
+import { Journal, JOURNAL_DDL } from '../shared/journal.ts'
+import { Outbox, OUTBOX_DDL } from '../shared/outbox.ts'
 import { type AgentSession, decodeSession } from '../shared/session.ts'
+import { Tables } from '../shared/tables.ts'
 import { trySend } from '../shared/try-send.ts'
 import { stubOf } from '../shared/stubs.ts'
 
@@ -46,8 +47,9 @@ export class AgentObject extends DurableObject<Env> {
 		const [workspace, id] = (ctx.id.name ?? '/').split('/')
 		this.#workspace = workspace as WorkspaceId
 		this.#id = id as AgentId
-		this.#journal = new Journal(ctx.storage, { blank: blankAgent, evolve: evolveAgent })
-		this.#outbox = new Outbox<Debt>(ctx.storage, { pay: (debt) => this.#pay(debt), lane: laneOf })
+		const tables = new Tables(ctx.storage, { first: 'log', ddl: JOURNAL_DDL + OUTBOX_DDL })
+		this.#journal = new Journal(ctx.storage, { tables, fold: { blank: blankAgent, evolve: evolveAgent, keep: ROWS_KEPT } })
+		this.#outbox = new Outbox<Debt>(ctx.storage, { tables, pay: (debt) => this.#pay(debt), lane: laneOf })
 		this.#alarm = new AlarmClock(ctx.storage)
 		this.#heartbeat = new Heartbeat(ctx)
 		this.#sockets = new Set(ctx.getWebSockets())
@@ -130,7 +132,6 @@ export class AgentObject extends DurableObject<Env> {
 			this.#outbox.owe(debts, atMs)
 			return debts.length > 0
 		})
-		this.#journal.trim(ROWS_KEPT)
 		this.#arm()
 		this.#publish(decision.events, { seq, atMs })
 		if (owed) this.ctx.waitUntil(this.#outbox.drain(Date.now).then(() => this.#arm()))

@@ -38,7 +38,7 @@ export class ArchiveFeed<State> {
 	constructor(storage: DurableObjectStorage, journal: Journal<State, ConversationEvent>) {
 		this.#kv = storage.kv
 		this.#journal = journal
-		this.#cursor = this.#kv.get<Cursor>('archive') ?? start
+		this.#cursor = (journal.seq > 0 && this.#kv.get<Cursor>('archive')) || start
 		if (this.#cursor.handed < journal.seq) this.#dueMs = 0
 	}
 

@@ -20,11 +20,12 @@ import type { Env } from '../env.ts'
 import { AlarmClock, earlier } from '../shared/alarm-clock.ts'
 import { parseFrame, problemFrame } from '../shared/frames.ts'
 import { Heartbeat } from '../shared/heartbeat.ts'
-import { type Appended, Journal } from '../shared/journal.ts'
-import { Outbox } from '../shared/outbox.ts'
+import { type Appended, Journal, JOURNAL_DDL } from '../shared/journal.ts'
+import { Outbox, OUTBOX_DDL } from '../shared/outbox.ts'
 import { problemResponse } from '../shared/problem-response.ts'
 import { decodeSession } from '../shared/session.ts'
 import { stubOf } from '../shared/stubs.ts'
+import { Tables } from '../shared/tables.ts'
 import { trySend } from '../shared/try-send.ts'
 import { ArchiveFeed } from './archive-feed.ts'
 import { Attendance, type CustomerSeat, partyOf, risen, type Seat, type StaffSeat } from './attendance.ts'
@@ -67,8 +68,10 @@ export class ConversationObject extends DurableObject<Env> {
 		const [workspace, id] = (ctx.id.name ?? '/').split('/')
 		this.#workspace = workspace as WorkspaceId
 		this.#id = id as ConversationId
-		this.#journal = new Journal(ctx.storage, { blank: blankConversation, evolve })
+		const tables = new Tables(ctx.storage, { first: 'log', ddl: JOURNAL_DDL + OUTBOX_DDL })
+		this.#journal = new Journal(ctx.storage, { tables, fold: { blank: blankConversation, evolve } })
 		this.#outbox = new Outbox(ctx.storage, {
+			tables,
 			pay: (effect) => this.#pay(effect),
 			lane: (effect) => effect.type === 'release' ? 'agent' : 'queue',
 		})

@@ -48,6 +48,8 @@ export class QueueObject extends DurableObject<Env> {
 	readonly #alarm: AlarmClock
 	/** The place each waiting customer has been told. */
 	readonly #told = new Map<ConversationId, number>()
+	#telling = false
+	#moved = false
 	#policy: QueuePolicy | null = null
 	#policyAtMs = 0
 
@@ -129,7 +131,12 @@ export class QueueObject extends DurableObject<Env> {
 		if (changes.length > 0) this.ctx.storage.transactionSync(() => this.#storage.save(changes))
 		this.#alarm.ringBy(queueDueMs(this.#storage.line, policy, now.atMs))
 		for (const effect of effects) this.ctx.waitUntil(effect.type === 'reserve' ? this.#reserve(effect) : this.#rescind(effect))
+		this.#forget(changes)
 		if (changes.some((it) => it.type === 'drop' || it.type === 'put')) this.ctx.waitUntil(this.#tellStandings())
+	}
+
+	#forget(changes: readonly LineChange[]): void {
+		for (const change of changes) if (change.type === 'drop') this.#told.delete(change.conversation)
 	}
 
 	/** Asks the agent's ledger. The lease in the line says what is owed should this never end. */
@@ -163,16 +170,26 @@ export class QueueObject extends DurableObject<Env> {
 		return null
 	}
 
-	/** Lets customers know that they have moved up. Best effort: the next move tells them again. */
+	/** Lets customers know that they have moved up: one round at a time, and another if the line has moved meanwhile. */
 	async #tellStandings(): Promise<void> {
+		this.#moved = true
+		if (this.#telling) return
+		this.#telling = true
+		while (this.#moved) {
+			this.#moved = false
+			await Promise.allSettled(this.#standingCalls())
+		}
+		this.#telling = false
+	}
+
+	/** Best effort: the next move tells them again. */
+	#standingCalls(): Promise<void>[] {
 		const { line } = this.#storage
-		for (const conversation of this.#told.keys()) if (!line.items.has(conversation)) this.#told.delete(conversation)
-		const calls = standingNews(line, this.#told).map(({ conversation, standing }) => {
+		return standingNews(line, this.#told).map(async ({ conversation, standing }) => {
 			this.#told.set(conversation, standing.position)
 			const placement = line.items.get(conversation)?.placement ?? 0
-			return stubOf(this.env.CONVERSATION, this.#workspace, conversation).stand(placement, standing)
+			await stubOf(this.env.CONVERSATION, this.#workspace, conversation).stand(placement, standing)
 		})
-		await Promise.allSettled(calls)
 	}
 
 	/** The queue's own part of the published configuration. */

@@ -1,3 +1,5 @@
+import type { Tables } from './tables.ts'
+
 /**
  * An append-only log in an object's SQLite, and the state folded from it. A message costs one INSERT: the state is not
  * written beside it but folded again on the next wake from a snapshot and at most `SNAPSHOT_EVERY` rows.
@@ -16,6 +18,8 @@ export interface Appended<Event> extends Entry<Event> {
 export interface Fold<State, Event> {
 	readonly blank: State
 	readonly evolve: (state: State, entry: Entry<Event>) => State
+	/** Rows to keep once they are in a snapshot; all when absent. */
+	readonly keep?: number
 }
 
 interface Snapshot<State> {
@@ -26,8 +30,8 @@ interface Snapshot<State> {
 const SNAPSHOT_EVERY = 64
 const SNAPSHOT_KEY = 'snapshot'
 
-// Several statements in one string: the unique key is what makes a client's repeated send a no-op for ever.
-const TABLE = `
+// The unique key is what makes a client's repeated send a no-op for ever.
+export const JOURNAL_DDL = `
 CREATE TABLE IF NOT EXISTS log (seq INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, event TEXT NOT NULL, client_key TEXT);
 CREATE UNIQUE INDEX IF NOT EXISTS log_client_key ON log (client_key) WHERE client_key IS NOT NULL;
 `
@@ -38,15 +42,14 @@ export class Journal<State, Event> {
 	#state: State
 	#seq = 0
 	#snapshotSeq = 0
-	#created: boolean
+	readonly #tables: Tables
 
-	constructor(storage: DurableObjectStorage, fold: Fold<State, Event>) {
+	constructor(storage: DurableObjectStorage, { tables, fold }: { tables: Tables; fold: Fold<State, Event> }) {
 		this.#storage = storage
+		this.#tables = tables
 		this.#fold = fold
 		this.#state = fold.blank
-		// Looking at an id nobody has used must not leave anything behind.
-		this.#created = storage.sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'log'").toArray().length > 0
-		if (this.#created) this.#load()
+		if (tables.made) this.#load()
 	}
 
 	get state(): State {
@@ -63,7 +66,7 @@ export class Journal<State, Event> {
 	 * is null. Call inside `transactionSync` when more is written beside it.
 	 */
 	append(events: readonly Event[], { atMs, clientKey = null }: { atMs: number; clientKey?: string | null }): Appended<Event>[] | null {
-		if (!this.#created) this.#create()
+		this.#tables.make()
 		const appended: Appended<Event>[] = []
 		for (const event of events) {
 			const json = JSON.stringify(event)
@@ -85,22 +88,12 @@ export class Journal<State, Event> {
 
 	/** The row a client's id made; null if none. */
 	byClientKey(clientKey: string): Appended<Event> | null {
-		return this.#created ? this.#read('WHERE client_key = ?', clientKey)[0] ?? null : null
+		return this.#tables.made ? this.#read('WHERE client_key = ?', clientKey)[0] ?? null : null
 	}
 
 	/** Rows after `seq`, oldest first. */
 	after(seq: number, limit: number): Appended<Event>[] {
-		return this.#created ? this.#read('WHERE seq > ? ORDER BY seq LIMIT ?', seq, limit) : []
-	}
-
-	/** Forgets all but the newest rows. The folded state stays whole. */
-	trim(keep: number): void {
-		if (this.#snapshotSeq > keep) this.#storage.sql.exec('DELETE FROM log WHERE seq <= ?', this.#snapshotSeq - keep)
-	}
-
-	#create(): void {
-		this.#storage.sql.exec(TABLE)
-		this.#created = true
+		return this.#tables.made ? this.#read('WHERE seq > ? ORDER BY seq LIMIT ?', seq, limit) : []
 	}
 
 	#advance(appended: readonly Appended<Event>[]): void {
@@ -112,6 +105,7 @@ export class Journal<State, Event> {
 	#snapshot(): void {
 		this.#storage.kv.put(SNAPSHOT_KEY, { seq: this.#seq, state: this.#state } satisfies Snapshot<State>)
 		this.#snapshotSeq = this.#seq
+		if (this.#fold.keep !== undefined) this.#storage.sql.exec('DELETE FROM log WHERE seq <= ?', this.#seq - this.#fold.keep)
 	}
 
 	#load(): void {

@@ -1,3 +1,5 @@
+import type { Tables } from './tables.ts'
+
 /**
  * What an object owes to others. A debt is written in the same transaction as the state it follows from, tried at once, and
  * tried again by the alarm until it is paid. A paid debt is not worth a write of its own: it is struck out with the next
@@ -17,8 +19,8 @@ interface Debt<Body> {
 	dueMs: number
 }
 
-const TABLE =
-	'CREATE TABLE IF NOT EXISTS outbox (id INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, due_ms INTEGER NOT NULL, parked INTEGER NOT NULL DEFAULT 0)'
+export const OUTBOX_DDL =
+	'CREATE TABLE IF NOT EXISTS outbox (id INTEGER PRIMARY KEY, body TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, due_ms INTEGER NOT NULL, parked INTEGER NOT NULL DEFAULT 0);'
 
 export class Outbox<Body> {
 	readonly #sql: SqlStorage
@@ -28,32 +30,29 @@ export class Outbox<Body> {
 	#open: Debt<Body>[] = []
 	/** Paid, but still written down. */
 	#paid: number[] = []
-	#created: boolean
+	#lastId = 0
+	readonly #tables: Tables
 	/** Lanes being paid just now. */
 	readonly #busy = new Map<string, Promise<void>>()
 
 	/** Debts of one lane are paid in order, one at a time; lanes do not wait for each other. */
-	constructor(storage: DurableObjectStorage, { pay, lane }: { pay: Payment<Body>; lane: (body: Body) => string }) {
+	constructor(storage: DurableObjectStorage, { tables, pay, lane }: { tables: Tables; pay: Payment<Body>; lane: (body: Body) => string }) {
 		this.#sql = storage.sql
 		this.#pay = pay
 		this.#lane = lane
-		this.#created = this.#sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'outbox'").toArray().length > 0
-		if (this.#created) this.#load()
+		this.#tables = tables
+		if (tables.made) this.#load()
 	}
 
 	/** Writes debts down; call in the transaction of the state they follow from. */
 	owe(bodies: readonly Body[], atMs: number): void {
 		this.strikeOut()
 		if (bodies.length === 0) return
-		if (!this.#created) this.#sql.exec(TABLE)
-		this.#created = true
+		this.#tables.make()
 		const dueMs = atMs + RETRY_FIRST_MS
 		for (const body of bodies) {
-			const { id } = this.#sql.exec<{ id: number }>(
-				'INSERT INTO outbox (body, due_ms) VALUES (?, ?) RETURNING id',
-				JSON.stringify(body),
-				dueMs,
-			).one()
+			const id = ++this.#lastId
+			this.#sql.exec('INSERT INTO outbox (id, body, due_ms) VALUES (?, ?, ?)', id, JSON.stringify(body), dueMs)
 			this.#open.push({ id, body, attempts: 0, dueMs })
 		}
 	}
@@ -119,9 +118,12 @@ export class Outbox<Body> {
 	}
 
 	#load(): void {
-		const rows = this.#sql.exec<{ id: number; body: string; attempts: number; due_ms: number }>(
-			'SELECT id, body, attempts, due_ms FROM outbox WHERE parked = 0 ORDER BY id',
+		const rows = this.#sql.exec<{ id: number; body: string; attempts: number; due_ms: number; parked: number }>(
+			'SELECT * FROM outbox ORDER BY id',
+		).toArray()
+		this.#lastId = rows.at(-1)?.id ?? 0
+		this.#open = rows.flatMap(({ id, body, attempts, due_ms, parked }) =>
+			parked ? [] : [{ id, body: JSON.parse(body) as Body, attempts, dueMs: due_ms }]
 		)
-		this.#open = rows.toArray().map((it) => ({ id: it.id, body: JSON.parse(it.body) as Body, attempts: it.attempts, dueMs: it.due_ms }))
 	}
 }

@@ -78,9 +78,9 @@ export class ConversationObject extends DurableObject<Env> {
 		this.#feed = new ArchiveFeed(ctx.storage, this.#journal)
 		this.#alarm = new AlarmClock(ctx.storage)
 		this.#attendance = new Attendance(ctx.getWebSockets())
-		this.#patience = new Patience(ctx.storage)
+		this.#patience = new Patience(ctx.storage, tables)
 		this.#heartbeat = new Heartbeat(ctx)
-		this.#marks = ctx.storage.kv.get<Record<Party, Marks>>('marks') ??
+		this.#marks = (tables.made && ctx.storage.kv.get<Record<Party, Marks>>('marks')) ||
 			{ customer: { received: 0, read: 0 }, agent: { received: 0, read: 0 } }
 		ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG))
 	}

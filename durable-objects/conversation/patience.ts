@@ -1,3 +1,5 @@
+import type { Tables } from '../shared/tables.ts'
+
 interface Gone {
 	readonly sinceMs: number
 	readonly graceMs: number
@@ -8,9 +10,9 @@ export class Patience {
 	readonly #kv: SyncKvStorage
 	#gone: Gone | null
 
-	constructor(storage: DurableObjectStorage) {
+	constructor(storage: DurableObjectStorage, { made }: Tables) {
 		this.#kv = storage.kv
-		this.#gone = this.#kv.get<Gone>('gone') ?? null
+		this.#gone = (made && this.#kv.get<Gone>('gone')) || null
 	}
 
 	/** The last socket of a waiting customer has closed. */

@@ -26,7 +26,7 @@ export function makeApp(services: Services): OpenAPIHono<AppEnv> {
 	app.use(prepare(services), bodyLimit({ maxSize: BODY_MAX_BYTES, onError: (c) => problem(c, { code: 'body-too-large' }) }))
 	app.route('/', healthRoutes())
 	serveOpenApi(app)
-	app.use(needsObjects)
+	for (const path of ['/api/v1/*', '/api/auth/*', '/ws/*']) app.use(path, needsObjects)
 	const parts = [
 		authRoutes(),
 		meRoutes(),
@@ -60,6 +60,6 @@ function prepare(services: Services) {
 
 /** An edge without objects still says how it is and what the API is like. */
 const needsObjects = createMiddleware<AppEnv>(async (c, next) => {
-	if (c.env?.CONVERSATION === undefined) return problem(c, { code: 'objects-unavailable' })
+	if (!('CONVERSATION' in c.env)) return problem(c, { code: 'objects-unavailable' })
 	await next()
 })

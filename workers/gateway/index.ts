@@ -3,22 +3,22 @@ import { AgentObject } from '../../durable-objects/agent/agent-object.ts'
 import { ConversationObject } from '../../durable-objects/conversation/conversation-object.ts'
 import { QueueObject } from '../../durable-objects/queue/queue-object.ts'
 import { WorkspaceObject } from '../../durable-objects/workspace/workspace-object.ts'
+import { consumeArchive } from '../archive/archive-consumer.ts'
 import { makeApp } from './app.ts'
 import type { GatewayEnv } from './env.ts'
-import { postgresServices } from './postgres-services.ts'
 import type { WorkerEnv } from './worker-env.ts'
+import { workerServices } from './worker-services.ts'
 
 export { AgentObject, ConversationObject, QueueObject, WorkspaceObject }
 
-const app = makeApp({
-	...postgresServices,
-	listDeadLetters: async () => ({ items: [], nextCursor: null }),
-	replayDeadLetters: async () => ({ replayed: 0 }),
-})
+/** Made on the first request, which brings the bindings; they stay the same for as long as the isolate lives. */
+let app: ReturnType<typeof makeApp> | null = null
 
 export default {
 	fetch(request, env, ctx) {
 		const bindings: GatewayEnv = env
+		app ??= makeApp(workerServices(env))
 		return app.fetch(request, bindings, ctx)
 	},
+	queue: (batch, env) => consumeArchive(batch, env),
 } satisfies ExportedHandler<WorkerEnv>

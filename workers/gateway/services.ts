@@ -1,10 +1,9 @@
-/** The parts of the gateway that another runtime or a test may do without: whatever needs Postgres. */
-import type { ConversationStatus } from '../../core/protocol/conversation.ts'
+/** The parts of the gateway that another runtime or a test may do without: whatever needs Postgres or a bucket. */
 import type { ConversationSummary } from '../../core/conversation/summary.ts'
 import type { WorkspaceId } from '../../core/ids.ts'
 import type { Refusal } from '../../core/problem.ts'
+import type { ConversationStatus } from '../../core/protocol/conversation.ts'
 import type { StaffDirectory } from './auth/staff.ts'
-import type { GatewayEnv } from './env.ts'
 
 export interface ListFilter {
 	readonly status?: ConversationStatus
@@ -19,12 +18,9 @@ export interface ListFilter {
 }
 
 export interface Page<Item> {
+	readonly ok: true
 	readonly items: readonly Item[]
 	readonly nextCursor: string | null
-}
-
-export interface Listed extends Page<ConversationSummary> {
-	readonly ok: true
 }
 
 /** One log batch the archive gave up on. */
@@ -32,15 +28,24 @@ export interface DeadLetter {
 	readonly key: string
 	readonly atMs: number
 	readonly bytes: number
+	readonly reason: string
+}
+
+export interface Replayed {
+	readonly ok: true
+	readonly replayed: number
+	/** Whether there are others, for another call. */
+	readonly more: boolean
 }
 
 export interface Services {
-	/** Who may sign in; null where nobody can. */
-	staff(env: GatewayEnv, request: Request): Promise<StaffDirectory | null>
+	/** Who may sign in at the request's origin; null where nobody can. */
+	staff(request: Request): Promise<StaffDirectory | null>
 	/** Newest message first. `archive-unavailable` also where no database is configured. */
-	listConversations(env: GatewayEnv, query: { workspace: WorkspaceId; filter: ListFilter }): Promise<Listed | Refusal>
-	listDeadLetters(env: GatewayEnv, cursor: string | undefined): Promise<Page<DeadLetter>>
-	replayDeadLetters(env: GatewayEnv): Promise<{ replayed: number }>
+	listConversations(query: { workspace: WorkspaceId; filter: ListFilter }): Promise<Page<ConversationSummary> | Refusal>
+	/** Oldest first. */
+	listDeadLetters(cursor: string | undefined): Promise<Page<DeadLetter> | Refusal>
+	replayDeadLetters(): Promise<Replayed | Refusal>
 	/** Throws when the database does not answer; null where none is configured. */
-	pingDatabase(env: GatewayEnv): Promise<true | null>
+	pingDatabase(): Promise<true | null>
 }

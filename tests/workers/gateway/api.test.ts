@@ -130,7 +130,7 @@ describe('GET /api/v1/conversations', () => {
 	it('asks the archive for no more than the caller may see', async () => {
 		const asked: unknown[] = []
 		const services = {
-			listConversations: (_env: unknown, { filter }: { filter: unknown }) => {
+			listConversations: ({ filter }: { filter: unknown }) => {
 				asked.push(filter)
 				return Promise.resolve({ ok: true as const, items: [], nextCursor: null })
 			},

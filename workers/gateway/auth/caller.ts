@@ -57,7 +57,7 @@ async function byApiKey(authorization: string, settings: Settings): Promise<Call
 export async function byCookie(c: AppContext): Promise<CallerFound> {
 	// Most who come without one are strangers: they are not worth waking the sign-in code for.
 	if (!hasStaffCookie(c.req.raw)) return refuse('not-signed-in')
-	const directory = await c.get('services').staff(c.env, c.req.raw)
+	const directory = await c.get('services').staff(c.req.raw)
 	if (!directory) return refuse('staff-unavailable')
 	const session = await directory.session(c.req.raw.headers)
 	if (!session.ok) return session

@@ -7,6 +7,7 @@ import type { BetterAuthOptions } from 'better-auth'
 import { z } from 'zod'
 import { type Refusal, refuse } from '../../../core/problem.ts'
 import type { AgentId, WorkspaceId } from '../../../core/ids.ts'
+import { causeOf } from '../cause-of.ts'
 import { within } from '../within.ts'
 import type { Caller } from './caller.ts'
 import { STAFF_COOKIE_PREFIX } from './staff-cookie.ts'
@@ -98,7 +99,7 @@ async function asked(ask: () => Promise<Answer>, no: 'credentials-invalid' | 'no
 		return { ok: true, caller: user.data, cookies: headers.getSetCookie() }
 	} catch (error) {
 		if (isAPIError(error) && error.statusCode < 500) return refuse(no)
-		console.error(JSON.stringify({ event: 'staff-unavailable', error: String(error) }))
+		console.error(JSON.stringify({ event: 'staff-unavailable', error: causeOf(error) }))
 		return refuse('staff-unavailable')
 	}
 }

@@ -1,11 +1,20 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { staffOnly } from '../auth/caller.ts'
-import { problemsOf } from '../problem-response.ts'
+import { problem, problemsOf } from '../problem-response.ts'
 import { newApp } from './new-app.ts'
 import { STAFF } from './security.ts'
 
-const DeadLetter = z.object({ key: z.string(), atMs: z.int(), bytes: z.int() }).openapi('DeadLetter')
-const refusals = problemsOf('not-signed-in', 'token-invalid', 'forbidden', 'origin-not-allowed', 'staff-unavailable')
+const DeadLetter = z.object({ key: z.string(), atMs: z.int(), bytes: z.int(), reason: z.string() }).openapi('DeadLetter')
+const Replayed = z.object({ replayed: z.int(), more: z.boolean().openapi({ description: 'Whether there are others, for another call' }) })
+const refusals = problemsOf(
+	'not-signed-in',
+	'token-invalid',
+	'forbidden',
+	'origin-not-allowed',
+	'staff-unavailable',
+	'parameter-invalid',
+	'archive-unavailable',
+)
 
 const list = createRoute({
 	method: 'get',
@@ -32,7 +41,7 @@ const replay = createRoute({
 	security: STAFF,
 	middleware: staffOnly('administrator'),
 	responses: {
-		200: { description: 'How many were sent', content: { 'application/json': { schema: z.object({ replayed: z.int() }) } } },
+		200: { description: 'How many were sent', content: { 'application/json': { schema: Replayed } } },
 		default: refusals,
 	},
 })
@@ -40,8 +49,11 @@ const replay = createRoute({
 export function archiveRoutes() {
 	return newApp()
 		.openapi(list, async (c) => {
-			const page = await c.get('services').listDeadLetters(c.env, c.req.valid('query').cursor)
-			return c.json({ items: [...page.items], nextCursor: page.nextCursor }, 200)
+			const listed = await c.get('services').listDeadLetters(c.req.valid('query').cursor)
+			return listed.ok ? c.json({ items: [...listed.items], nextCursor: listed.nextCursor }, 200) : problem(c, listed)
 		})
-		.openapi(replay, async (c) => c.json(await c.get('services').replayDeadLetters(c.env), 200))
+		.openapi(replay, async (c) => {
+			const done = await c.get('services').replayDeadLetters()
+			return done.ok ? c.json({ replayed: done.replayed, more: done.more }, 200) : problem(c, done)
+		})
 }

@@ -67,7 +67,7 @@ export function authRoutes() {
 		.openapi(signOut, async (c) => {
 			const refusal = foreignOrigin(c)
 			if (refusal) return problem(c, refusal)
-			const directory = await c.get('services').staff(c.env, c.req.raw)
+			const directory = await c.get('services').staff(c.req.raw)
 			if (directory) setCookies(c, await directory.signOut(c.req.raw.headers))
 			return c.json({ success: true as const }, 200)
 		})
@@ -90,12 +90,13 @@ async function trySignIn(
 	{ credentials, attempts }: { credentials: Credentials; attempts: Attempts },
 ): Promise<StaffSession> {
 	const email = credentials.email.toLowerCase()
-	if (!attempts.mayTry(email, Date.now())) return refuse('too-many-attempts')
-	const directory = await c.get('services').staff(c.env, c.req.raw)
+	const who = `${email} ${c.req.header('cf-connecting-ip') ?? ''}`
+	if (!attempts.mayTry(who, Date.now())) return refuse('too-many-attempts')
+	const directory = await c.get('services').staff(c.req.raw)
 	if (!directory) return refuse('staff-unavailable')
 	const signed = await directory.signIn({ ...credentials, email }, c.req.raw.headers)
-	if (signed.ok) attempts.succeeded(email)
-	else if (signed.code === 'credentials-invalid') attempts.failed(email, Date.now())
+	if (signed.ok) attempts.succeeded(who)
+	else if (signed.code === 'credentials-invalid') attempts.failed(who, Date.now())
 	return signed
 }
 

@@ -92,7 +92,7 @@ export function conversationRoutes() {
 			const asked = c.req.valid('query')
 			const assignee = asked.assignee === 'me' ? caller.agent ?? caller.id : asked.assignee
 			const filter = { ...asked, assignee, visibleTo: await scopeOf(c.env, caller) }
-			const listed = await c.get('services').listConversations(c.env, { workspace: caller.workspace, filter })
+			const listed = await c.get('services').listConversations({ workspace: caller.workspace, filter })
 			return listed.ok ? c.json({ items: listed.items.map(itemBody), nextCursor: listed.nextCursor }, 200) : problem(c, listed)
 		})
 		.openapi(one, async (c) => {

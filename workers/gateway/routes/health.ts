@@ -60,8 +60,8 @@ function keptFor(keptMs: number, look: (c: AppContext) => Promise<Health>): (c: 
 
 async function examine(c: AppContext): Promise<Health> {
 	const [objects, database] = await Promise.all([
-		timed(async () => c.env.WORKSPACE ? await c.env.WORKSPACE.getByName(DEMO_WORKSPACE).config() : null),
-		timed(() => c.get('services').pingDatabase(c.env)),
+		timed(async () => 'WORKSPACE' in c.env ? await c.env.WORKSPACE.getByName(DEMO_WORKSPACE).config() : null),
+		timed(() => c.get('services').pingDatabase()),
 	])
 	const status = objects.ok && database.ok ? 'ok' : 'degraded'
 	return { status, version: VERSION, dependencies: { objects, database, queue: { ok: true } } }

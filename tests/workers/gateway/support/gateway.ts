@@ -1,19 +1,16 @@
 import { env } from 'cloudflare:workers'
 import { createExecutionContext } from 'cloudflare:test'
 import { makeApp } from '../../../../workers/gateway/app.ts'
-import type { GatewayEnv, Settings } from '../../../../workers/gateway/env.ts'
-import { postgresServices } from '../../../../workers/gateway/postgres-services.ts'
+import type { Settings } from '../../../../workers/gateway/env.ts'
 import type { Services } from '../../../../workers/gateway/services.ts'
+import type { WorkerEnv } from '../../../../workers/gateway/worker-env.ts'
+import { workerServices } from '../../../../workers/gateway/worker-services.ts'
 
 export const ORIGIN = 'http://localhost:8787'
 export const API_KEY = 'test-key-0123456789'
+/** The runtime binds what `wrangler.toml` says. */
+const boundHere = env as WorkerEnv
 const SECRET = 'a secret of this test alone, long enough to be one'
-
-const services: Services = {
-	...postgresServices,
-	listDeadLetters: () => Promise.resolve({ items: [], nextCursor: null }),
-	replayDeadLetters: () => Promise.resolve({ replayed: 0 }),
-}
 
 /** What a test may change about the gateway it speaks to. */
 export interface Setting extends Settings {
@@ -21,9 +18,9 @@ export interface Setting extends Settings {
 }
 
 /** The real app over the real objects, set as a test needs it. `call('/path', init)` speaks to it as `ORIGIN`. */
-export function gateway({ services: other, ...settings }: Setting = {}) {
-	const app = makeApp({ ...services, ...other })
-	const bindings = { ...env, PATCHBAY_SECRET: SECRET, PATCHBAY_LOCAL: '1', PATCHBAY_API_KEY: API_KEY, ...settings } as unknown as GatewayEnv
+export function gateway({ services, ...settings }: Setting = {}) {
+	const bindings: WorkerEnv = { ...boundHere, PATCHBAY_SECRET: SECRET, PATCHBAY_LOCAL: '1', PATCHBAY_API_KEY: API_KEY, ...settings }
+	const app = makeApp({ ...workerServices(bindings), ...services })
 	return {
 		env: bindings,
 		async call(path: string, init: RequestInit = {}): Promise<Response> {

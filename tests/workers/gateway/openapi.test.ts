@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { gateway } from './support/gateway.ts'
+
+interface Operation {
+	readonly summary?: string
+	readonly description?: string
+	readonly security?: unknown[]
+	readonly parameters?: { readonly in: string; readonly name: string }[]
+	readonly responses: Record<string, unknown>
+}
+interface Description {
+	readonly openapi: string
+	readonly paths: Record<string, Record<string, Operation>>
+	readonly components: { readonly securitySchemes: Record<string, unknown>; readonly schemas: Record<string, unknown> }
+}
+
+async function read(): Promise<Description> {
+	return await (await gateway().call('/api/openapi.json')).json<Description>()
+}
+
+function operationsOf({ paths }: Description): [string, Operation][] {
+	return Object.entries(paths).flatMap(([path, methods]) =>
+		Object.entries(methods).map(([method, it]) => [`${method} ${path}`, it] as [string, Operation])
+	)
+}
+
+function referencesIn(part: unknown): string[] {
+	if (typeof part !== 'object' || part === null) return []
+	return Object.entries(part).flatMap(([name, value]) => name === '$ref' ? [String(value)] : referencesIn(value))
+}
+
+describe('/api/openapi.json', () => {
+	it('describes every route there is', async () => {
+		expect(operationsOf(await read()).map(([name]) => name).sort()).toEqual([
+			'get /api/auth/get-session',
+			'get /api/openapi.json',
+			'get /api/v1/archive/dead-letters',
+			'get /api/v1/config',
+			'get /api/v1/conversations',
+			'get /api/v1/conversations/{id}',
+			'get /api/v1/conversations/{id}/messages',
+			'get /api/v1/demo-sign-ins',
+			'get /api/v1/me',
+			'get /healthz',
+			'get /ws/console',
+			'get /ws/conversation/{id}',
+			'get /ws/widget',
+			'post /api/auth/sign-in/email',
+			'post /api/auth/sign-out',
+			'post /api/v1/archive/replay',
+			'post /api/v1/widget/sessions',
+			'put /api/v1/config',
+		])
+	})
+
+	it('is OpenAPI 3.1 in which every reference leads somewhere', async () => {
+		const document = await read()
+		expect(document.openapi).toBe('3.1.0')
+		for (const reference of referencesIn(document)) {
+			const target = reference.replace('#/', '').split('/').reduce<unknown>(
+				(part, name) => (part as Record<string, unknown>)[name],
+				document,
+			)
+			expect(target, reference).toBeTypeOf('object')
+		}
+	})
+
+	it('says of every route who may call it, and of every parameter in a path what it is', async () => {
+		const document = await read()
+		expect(Object.keys(document.components.securitySchemes)).toEqual(['cookie', 'bearer'])
+		for (const [name, operation] of operationsOf(document)) {
+			expect(operation.summary, name).toBeTruthy()
+			expect(operation.description, name).toBeTruthy()
+			expect(operation.security, name).toBeInstanceOf(Array)
+			expect(Object.keys(operation.responses).length, name).toBeGreaterThan(0)
+			const named = [...name.matchAll(/\{(\w+)\}/g)].map((it) => it[1])
+			expect(operation.parameters?.filter((it) => it.in === 'path').map((it) => it.name) ?? [], name).toEqual(named)
+		}
+	})
+})

@@ -127,9 +127,9 @@ describe('the edges', () => {
 		)
 		await fc.assert(
 			fc.asyncProperty(fc.record({ path, query, headers, method, body }), async ({ path, query, headers, method, body }) => {
-				if (!URL.canParse(path + query, ORIGIN)) return
+				if (!URL.canParse(ORIGIN + path + query)) return
 				const bodied = method !== 'GET' && method !== 'HEAD' ? { body } : {}
-				const answer = await at.call(new URL(path + query, ORIGIN).pathname + query, { method, headers, ...bodied })
+				const answer = await at.call(path + query, { method, headers, ...bodied })
 				expect(answer.status).not.toBe(500)
 				if (answer.status >= 400 && method !== 'HEAD' && path !== '/healthz') expect(await refusalOf(answer)).toMatch(/^[45]\d\d [a-z-]+$/)
 				answer.webSocket?.accept()

@@ -24,7 +24,7 @@ export function gateway({ services, ...settings }: Setting = {}) {
 	return {
 		env: bindings,
 		async call(path: string, init: RequestInit = {}): Promise<Response> {
-			return await app.fetch(new Request(new URL(path, ORIGIN), init), bindings, createExecutionContext())
+			return await app.fetch(new Request(path.startsWith('/') ? ORIGIN + path : path, init), bindings, createExecutionContext())
 		},
 	}
 }

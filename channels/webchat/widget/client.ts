@@ -69,7 +69,8 @@ export class Client {
 
 	say(text: string): void {
 		this.#typing.stop()
-		this.#outbox.add(sendable(text), { id: newId(), nowMs: Date.now() })
+		const sayable = withoutControls(text)
+		if (sayable) this.#outbox.add(sayable, { id: newId(), nowMs: Date.now() })
 		this.#flush()
 	}
 
@@ -110,13 +111,17 @@ export class Client {
 		return this.#prefix + 'session'
 	}
 
+	get #readKey(): string {
+		return this.#prefix + 'read'
+	}
+
 	#makeSession(): Session {
 		const { base, inbox, languages } = this.#settings
 		const { locks } = navigator
 		return new Session({
 			base,
 			inbox,
-			language: languages[0] ?? 'en',
+			language: languageTag(languages[0]),
 			shelf: this.#shelf,
 			key: this.#passKey,
 			// Browsers give no locks to pages without TLS.
@@ -130,7 +135,6 @@ export class Client {
 			frame: (text) => this.#hear(JSON.parse(text)),
 			down: () => this.#set({ connection: 'connecting', agentTyping: false }),
 			refused: () => this.#set({ connection: 'unavailable' }),
-			awake: () => !document.hidden || this.#state.open,
 			random: Math.random,
 		})
 	}
@@ -196,9 +200,15 @@ export class Client {
 		this.#state = { ...this.#state, ...change }
 		const seq = newestAgentSeq(this.#state)
 		this.#received.offer(seq)
-		if (this.#state.open && !document.hidden && seq > this.#state.readSeq) this.#state = { ...this.#state, readSeq: seq }
+		if (this.#state.open && !document.hidden && seq > this.#state.readSeq) this.#see(seq)
 		this.#read.offer(Math.min(seq, this.#state.readSeq))
 		for (const watcher of this.#watchers) watcher(this.#state)
+	}
+
+	/** The server tells marks to the other side only; our other tabs hear of them over the shelf. */
+	#see(seq: number): void {
+		this.#state = { ...this.#state, readSeq: seq }
+		this.#shelf.set(this.#readKey, String(seq))
 	}
 
 	#listen(): void {
@@ -217,6 +227,7 @@ export class Client {
 
 	#changedElsewhere(key: string): void {
 		if (key === this.#passKey) return this.#followPass()
+		if (key === this.#readKey) return this.#set({ readSeq: Math.max(this.#state.readSeq, Number(this.#shelf.get(key)) || 0) })
 		if (!this.#outbox.changed(key)) return
 		this.#set({ outbox: this.#outbox.items() })
 		setTimeout(() => this.#flush(), FOREIGN_SEND_AFTER_MS)
@@ -230,9 +241,15 @@ export class Client {
 }
 
 /** A frame has an upper size and JSON spells out control characters and half surrogates at length; nobody types those. */
-function sendable(text: string): string {
+function withoutControls(text: string): string {
 	// deno-lint-ignore no-control-regex
-	return text.trim().replace(/[\u0000-\u0008\u000b-\u001f]/g, '').replace(/\p{Surrogate}/gu, '\ufffd')
+	return text.replace(/[\u0000-\u0008\u000b-\u001f]/g, '').replace(/\p{Surrogate}/gu, '\ufffd').trim()
+}
+
+/** People write `zh_CN` in their pages; the server wants BCP 47. */
+function languageTag(wanted = 'en'): string {
+	const tag = wanted.replaceAll('_', '-')
+	return /^[a-z]{1,8}(-[a-z0-9]{1,8}){0,3}$/i.test(tag) ? tag : 'en'
 }
 
 function newId(): string {

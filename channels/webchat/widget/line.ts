@@ -1,6 +1,7 @@
 import { CLOSE, PING, PONG } from '../../../core/protocol/version.ts'
 import { backOffMs } from './back-off.ts'
 
+/** Hidden pages too: the server takes one that falls silent for gone, and browsers slow their timers to one a minute at most. */
 const BEAT_MS = 20_000
 const PONG_MS = 10_000
 /** A connection that held this long was a good one: the next back-off starts from the beginning. */
@@ -22,8 +23,6 @@ export interface LineOptions {
 	down(): void
 	/** There will be no further attempt. */
 	refused(): void
-	/** Whether somebody may be looking: a hidden page sends no heartbeat. */
-	awake(): boolean
 	random(): number
 }
 
@@ -100,7 +99,7 @@ export class Line {
 		socket.onopen = () => {
 			openedMs = performance.now()
 			this.#refusals = 0
-			this.#beat = setInterval(() => this.#options.awake() && this.#ping(PONG_MS), BEAT_MS)
+			this.#beat = setInterval(() => this.#ping(PONG_MS), BEAT_MS)
 		}
 		socket.onmessage = ({ data }) => {
 			clearTimeout(this.#pong)

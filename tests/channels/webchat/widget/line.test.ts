@@ -32,7 +32,6 @@ function connect(options: Partial<LineOptions> = {}): Line {
 		frame: () => {},
 		down: () => {},
 		refused: () => {},
-		awake: () => true,
 		random: () => 0,
 		...options,
 	})
@@ -120,14 +119,6 @@ test('leaves a connection that does not answer within ten seconds', async () => 
 	expect(down).toHaveBeenCalledOnce()
 	vi.advanceTimersByTime(500)
 	await once(sockets, 'connection')
-})
-
-test('is silent while nobody can be looking', async () => {
-	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
-	const down = vi.fn()
-	await untilOpen(connect({ awake: () => false, down }))
-	vi.advanceTimersByTime(600_000)
-	expect(down).not.toHaveBeenCalled()
 })
 
 /** The browser's side learns of the connection a little after the server's. */

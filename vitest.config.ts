@@ -22,6 +22,19 @@ export default defineConfig({
 				test: {
 					name: 'workerd',
 					include: ['tests/durable-objects/**/*.test.ts', 'tests/workers/**/*.test.ts'],
+					globalSetup: ['tests/workers/archive/postgres-setup.ts'],
+					testTimeout: 30_000,
+				},
+			},
+			{
+				plugins: [cloudflareTest({ main: './tests/soak/entry.ts', wrangler: { configPath: './wrangler.toml' } })],
+				test: {
+					name: 'soak',
+					include: ['tests/soak/**/*.test.ts'],
+					globalSetup: ['tests/soak/setup.ts'],
+					// A long soak is asked for by `PATCHBAY_SOAK_STEPS` and may take what it takes.
+					testTimeout: 3_600_000,
+					hookTimeout: 60_000,
 				},
 			},
 			{

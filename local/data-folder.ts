@@ -1,7 +1,7 @@
 /** Everything one local installation keeps, under `PATCHBAY_DATA`: the database, the Worker's state, its secrets and its logs. */
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { Fault, reason } from './fault.ts'
 
@@ -30,8 +30,8 @@ export function openDataFolder(path: string): DataFolder {
 	const problem = (what: string) => new Fault(`the data folder ${folder} ${what}; repair it, or name another with PATCHBAY_DATA`)
 	let kept: Kept
 	try {
-		mkdirSync(file('worker'), { recursive: true })
-		mkdirSync(file('logs'), { recursive: true })
+		makeFolder(file('worker'))
+		makeFolder(file('logs'))
 		kept = read(file('local.json')) ?? fresh()
 		write(file('local.json'), kept)
 	} catch (thrown) {
@@ -52,6 +52,13 @@ export function openDataFolder(path: string): DataFolder {
 			write(file('local.json'), kept)
 		},
 	}
+}
+
+/** Node's own `recursive` never comes back from places like /proc. */
+function makeFolder(path: string): void {
+	if (existsSync(path)) return
+	makeFolder(dirname(path))
+	mkdirSync(path)
 }
 
 function fresh(): Kept {

@@ -23,11 +23,12 @@ export function commandOf(pid: number): string | null {
 	}
 }
 
-export function send(pid: number, signal: NodeJS.Signals): void {
+/** Whether there was somebody to get it; a negative `pid` is a whole group. */
+export function send(pid: number, signal: NodeJS.Signals): boolean {
 	try {
-		process.kill(pid, signal)
+		return process.kill(pid, signal)
 	} catch {
-		// It ended by itself in the meantime.
+		return false
 	}
 }
 

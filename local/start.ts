@@ -11,7 +11,7 @@ import { requirePort } from './port.ts'
 import { printWelcome } from './welcome.ts'
 import { holdDataFolder } from './running.ts'
 import { seed } from './seed.ts'
-import { startWorker } from './worker.ts'
+import { endLeftOverWorker, startWorker } from './worker.ts'
 import { writeWorkerSettings } from './worker-settings.ts'
 
 /** What has been started, in order; it is stopped in the opposite one. */
@@ -25,8 +25,8 @@ try {
 	await start()
 } catch (thrown) {
 	if (!stopping) {
-		await undo()
-		exitWith(thrown)
+		stopping = undo().then(() => exitWith(thrown))
+		await stopping
 	}
 }
 
@@ -34,6 +34,7 @@ async function start(): Promise<void> {
 	const port = portFrom(process.env['PORT'])
 	const folder = openDataFolder(process.env['PATCHBAY_DATA'] || '.data')
 	started.push(holdDataFolder(folder))
+	await endLeftOverWorker(folder)
 	await requirePort(port)
 	const leftovers = watchLeftovers()
 	started.push(() => leftovers.done())

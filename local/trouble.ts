@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util'
+
 const BEGINS = /\[ERROR\]|\[WARNING\]|^✘|^▲|^Uncaught|^\w*Error: /u
 const CONTINUES = /^\s+\S/
 
@@ -6,7 +8,7 @@ export function troubleFilter(show: (line: string) => void): (chunk: string) => 
 	let rest = ''
 	let inside = false
 	return (chunk) => {
-		const lines = (rest + chunk).split('\n')
+		const lines = (rest + stripVTControlCharacters(chunk)).split('\n')
 		rest = lines.pop() ?? ''
 		for (const line of lines) {
 			inside = BEGINS.test(line) || (inside && CONTINUES.test(line))

@@ -2,12 +2,13 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { stripVTControlCharacters } from 'node:util'
 import type { DataFolder } from './data-folder.ts'
 import { Fault } from './fault.ts'
-import { end, send } from './process.ts'
+import { commandOf, end, pidIn, send } from './process.ts'
 import { troubleFilter } from './trouble.ts'
 
 export interface Worker {
@@ -19,6 +20,7 @@ export interface Worker {
 }
 
 const WRANGLER = join(import.meta.dirname, '../node_modules/.bin/wrangler')
+const PID_FILE = 'worker.pid'
 const READY_MAX_MS = 120_000
 
 export function startWorker(folder: DataFolder, options: { port: number; envFile: string; show(line: string): void }): Worker {
@@ -30,6 +32,7 @@ export function startWorker(folder: DataFolder, options: { port: number; envFile
 	})
 	keepOutput(child, { logFile: folder.file('logs/worker.log'), show: options.show })
 	const pid = child.pid ?? 0
+	writeFileSync(folder.file(PID_FILE), `${pid}\n`)
 	const exited = once(child, 'exit').then(() => undefined)
 	return {
 		pid,
@@ -39,8 +42,16 @@ export function startWorker(folder: DataFolder, options: { port: number; envFile
 			if (child.exitCode === null && child.signalCode === null) await end(pid, { signal: 'SIGTERM', patienceMs: 3000 })
 			// The runtime beneath waits for open sockets for ever; its storage survives an abrupt end.
 			send(-pid, 'SIGKILL')
+			rmSync(folder.file(PID_FILE), { force: true })
 		},
 	}
+}
+
+/** A run that was killed with everything that watched over it leaves a Worker that still holds the port. */
+export async function endLeftOverWorker(folder: DataFolder): Promise<void> {
+	const pid = pidIn(folder.file(PID_FILE))
+	if (pid === null || !commandOf(pid)?.includes(folder.file('worker'))) return
+	for (let tries = 0; tries < 100 && send(-pid, 'SIGKILL'); tries++) await sleep(50)
 }
 
 function wranglerArgs(folder: DataFolder, options: { port: number; envFile: string }): string[] {
@@ -69,7 +80,7 @@ function keepOutput(child: ChildProcess, options: { logFile: string; show(line: 
 		const filter = troubleFilter(options.show)
 		stream.setEncoding('utf8')
 		stream.on('data', (chunk: string) => {
-			log.write(chunk)
+			log.write(stripVTControlCharacters(chunk))
 			filter(chunk)
 		})
 	}

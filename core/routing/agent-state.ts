@@ -18,9 +18,21 @@ export interface AgentState {
 	readonly connection: Connection
 	readonly connectionSinceMs: number
 	readonly work: readonly Held[]
+	/** The newest stays they no longer have a hand in, oldest first: a late word about one of these is stale (rule R3). */
+	readonly past: readonly Stay[]
 	/** When they last had less to do: what "longest idle" goes by. */
 	readonly idleSinceMs: number
 }
+
+/** One offer of one conversation; later ones are greater, first by placement, then by epoch. */
+export interface Stay {
+	readonly conversation: ConversationId
+	readonly placement: number
+	readonly epoch: number
+}
+
+/** Enough that no call can still be under way about one that is forgotten. */
+const PAST_MAX = 30
 
 export type AgentEvent =
 	| { readonly kind: 'profiled'; readonly profile: AgentConfig }
@@ -44,6 +56,7 @@ export const blankAgent: AgentState = {
 	connection: 'offline',
 	connectionSinceMs: 0,
 	work: [],
+	past: [],
 	idleSinceMs: 0,
 }
 
@@ -88,7 +101,19 @@ function restage(state: AgentState, conversation: ConversationId, stage: Partial
 }
 
 function without(state: AgentState, conversation: ConversationId, atMs: number): Partial<AgentState> {
-	return { work: state.work.filter((it) => it.conversation !== conversation), idleSinceMs: atMs }
+	return { work: state.work.filter((it) => it.conversation !== conversation), past: pastOf(state, conversation), idleSinceMs: atMs }
+}
+
+function pastOf(state: AgentState, conversation: ConversationId): readonly Stay[] {
+	const left = workOn(state, conversation)
+	if (!left) return state.past
+	const stay: Stay = { conversation, placement: left.placement, epoch: left.epoch }
+	return [...state.past.filter((it) => it.conversation !== conversation), stay].slice(-PAST_MAX)
+}
+
+/** The newest stay of a conversation that they have, or have had, a hand in. */
+export function newestStay(state: AgentState, conversation: ConversationId): Stay | undefined {
+	return workOn(state, conversation) ?? state.past.find((it) => it.conversation === conversation)
 }
 
 export function workOn(state: AgentState, conversation: ConversationId): Held | undefined {

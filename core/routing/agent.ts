@@ -7,7 +7,7 @@ import type { AgentConfig } from '../config/workspace.ts'
 import type { ConversationId, QueueId } from '../ids.ts'
 import type { Presence } from '../protocol/console.ts'
 import { type Refusal, refuse } from '../problem.ts'
-import { type AgentEvent, type AgentState, freeOf, type Held, workOn } from './agent-state.ts'
+import { type AgentEvent, type AgentState, freeOf, type Held, newestStay, type Stay, workOn } from './agent-state.ts'
 import type { Offer, Outcome } from './offer.ts'
 
 export type AgentCommand =
@@ -15,7 +15,9 @@ export type AgentCommand =
 	| { readonly type: 'connect' | 'disconnect' }
 	| { readonly type: 'presence'; readonly presence: Exclude<Presence, 'not_responding'> }
 	| { readonly type: 'reserve'; readonly offer: Offer; readonly atMs: number }
-	| { readonly type: 'accept' | 'reject' | 'rescind'; readonly conversation: ConversationId; readonly epoch: number; readonly atMs: number }
+	| { readonly type: 'accept' | 'reject'; readonly conversation: ConversationId; readonly epoch: number; readonly atMs: number }
+	/** The queue takes an offer back. */
+	| ({ readonly type: 'rescind' } & Stay)
 	/** The conversation has left the agent's hands: by closing, then wrap-up follows, or by transfer, then not. */
 	| { readonly type: 'release'; readonly conversation: ConversationId; readonly epoch: number; readonly wrapUp: boolean }
 	| { readonly type: 'finish'; readonly conversation: ConversationId }
@@ -86,12 +88,21 @@ function settle({ queue, conversation, placement, epoch }: Held, outcome: Outcom
 /** Granted once, however often it is asked: a repeated reservation finds itself in the ledger. */
 function reserve(state: AgentState, { offer, atMs }: { offer: Offer; atMs: number }): AgentDecision {
 	const known = workOn(state, offer.conversation)
-	if (known?.epoch === offer.epoch && known.stage === 'offered') return nothing
-	if (known && known.epoch >= offer.epoch) return refuse('stale-epoch')
+	if (known && known.stage !== 'wrapping' && isSame(known, offer)) return nothing
+	const newest = newestStay(state, offer.conversation)
+	if (newest && !isLater(offer, newest)) return refuse('stale-epoch')
 	if (offer.expiresAtMs <= atMs) return refuse('not-offered')
 	if (state.presence !== 'available' || state.connection !== 'online') return refuse('agent-not-available')
 	if (freeOf(state) + (known ? 1 : 0) < 1) return refuse('agent-busy')
 	return accept([...(known ? [supersede(known)] : []), { kind: 'offered', offer }])
+}
+
+function isSame(a: Stay, b: Stay): boolean {
+	return a.placement === b.placement && a.epoch === b.epoch
+}
+
+function isLater(a: Stay, b: Stay): boolean {
+	return a.placement !== b.placement ? a.placement > b.placement : a.epoch > b.epoch
 }
 
 /** A later offer of the same conversation proves that the earlier work on it is over. */
@@ -114,9 +125,9 @@ function answer(state: AgentState, { conversation, epoch, atMs }: Answer, then: 
 	return work.dueMs !== null && work.dueMs <= atMs ? refuse('not-offered', { detail: 'the offer has run out' }) : then(work)
 }
 
-function rescind(state: AgentState, { conversation, epoch }: Answer): AgentDecision {
-	const work = workOn(state, conversation)
-	return work?.stage === 'offered' && work.epoch === epoch ? accept([{ kind: 'rescinded', conversation }]) : nothing
+function rescind(state: AgentState, stay: Stay): AgentDecision {
+	const work = workOn(state, stay.conversation)
+	return work?.stage === 'offered' && isSame(work, stay) ? accept([{ kind: 'rescinded', conversation: stay.conversation }]) : nothing
 }
 
 function release(

@@ -25,24 +25,40 @@ export interface Pace {
 	readonly lastAtMs: number
 }
 
+/** An agent as the queue pictures them. */
+export interface Known extends Candidate {
+	/** Their object did not answer: not asked again before this, unless they speak first. */
+	readonly silentUntilMs?: number
+}
+
 /** The waiting line and who could serve it, in memory. Changed only by `applyChange`. */
 export interface Line {
 	readonly items: Map<ConversationId, Item>
 	/** In the order of service: oldest first. Priority and service level join the order with the full distributor. */
 	readonly order: ConversationId[]
-	readonly candidates: Map<AgentId, Candidate>
+	readonly candidates: Map<AgentId, Known>
+	/**
+	 * The newest stay of those who have left, so that a late word about it does not put them in line again. In memory alone,
+	 * since calls do not outlive the object they were made to; bounded by `DEPARTED_MAX`.
+	 */
+	readonly departed: Map<ConversationId, number>
 	pace: Pace
 }
+
+const DEPARTED_MAX = 2_000
 
 /** A change of the line, as it is stored. */
 export type LineChange =
 	| { readonly type: 'put'; readonly item: Item }
-	| { readonly type: 'drop'; readonly conversation: ConversationId }
+	| { readonly type: 'drop'; readonly conversation: ConversationId; readonly placement: number }
+	/** What an agent said. */
 	| { readonly type: 'candidate'; readonly candidate: Candidate }
+	/** What the queue makes of its own offers until the agent says more. A guess: not stored. */
+	| { readonly type: 'foresee'; readonly candidate: Known }
 	| { readonly type: 'pace'; readonly pace: Pace }
 
 export function emptyLine(): Line {
-	return { items: new Map(), order: [], candidates: new Map(), pace: { meanMs: 0, count: 0, lastAtMs: 0 } }
+	return { items: new Map(), order: [], candidates: new Map(), departed: new Map(), pace: { meanMs: 0, count: 0, lastAtMs: 0 } }
 }
 
 export function applyChange(line: Line, change: LineChange): void {
@@ -50,8 +66,10 @@ export function applyChange(line: Line, change: LineChange): void {
 		case 'put':
 			return put(line, change.item)
 		case 'drop':
-			return drop(line, change.conversation)
+			drop(line, change.conversation)
+			return remember(line, change.conversation, change.placement)
 		case 'candidate':
+		case 'foresee':
 			line.candidates.set(change.candidate.agent, change.candidate)
 			return
 		case 'pace':
@@ -71,6 +89,16 @@ function drop(line: Line, conversation: ConversationId): void {
 	if (!item) return
 	line.order.splice(placeOf(line, item), 1)
 	line.items.delete(conversation)
+}
+
+function remember({ departed }: Line, conversation: ConversationId, placement: number): void {
+	const newest = Math.max(placement, departed.get(conversation) ?? 0)
+	departed.delete(conversation)
+	departed.set(conversation, newest)
+	for (const oldest of departed.keys()) {
+		if (departed.size <= DEPARTED_MAX) return
+		departed.delete(oldest)
+	}
 }
 
 /** Index of an item in the order, or where it belongs: a binary search over (age, id). */

@@ -5,7 +5,7 @@
  */
 import type { QueueConfig } from '../config/workspace.ts'
 import type { AgentId, ConversationId } from '../ids.ts'
-import type { CoolDown, Item, Line, LineChange, Pace } from './line.ts'
+import type { CoolDown, Item, Known, Line, LineChange, Pace } from './line.ts'
 import type { Candidate, Entry, Offer, Outcome } from './offer.ts'
 import { longestIdle } from './selector.ts'
 
@@ -35,7 +35,13 @@ export type QueueCommand =
 
 export type QueueEffect =
 	| { readonly type: 'reserve'; readonly agent: AgentId; readonly offer: Offer }
-	| { readonly type: 'rescind'; readonly agent: AgentId; readonly conversation: ConversationId; readonly epoch: number }
+	| {
+		readonly type: 'rescind'
+		readonly agent: AgentId
+		readonly conversation: ConversationId
+		readonly placement: number
+		readonly epoch: number
+	}
 
 export interface QueueDecision {
 	readonly changes: readonly LineChange[]
@@ -73,7 +79,7 @@ function change(...changes: LineChange[]): QueueDecision {
 
 function enqueue(line: Line, entry: Entry, { atMs, policy }: Now): QueueDecision {
 	const known = line.items.get(entry.conversation)
-	if (known && known.placement >= entry.placement) return nothing
+	if (Math.max(known?.placement ?? 0, line.departed.get(entry.conversation) ?? 0) >= entry.placement) return nothing
 	const item: Item = {
 		...entry,
 		stage: 'waiting',
@@ -88,12 +94,13 @@ function enqueue(line: Line, entry: Entry, { atMs, policy }: Now): QueueDecision
 /** The customer has gone, or has gone elsewhere: out of line, and an offer that rings is taken back (rule R4). */
 function withdraw(line: Line, { conversation, placement }: { conversation: ConversationId; placement: number }): QueueDecision {
 	const item = line.items.get(conversation)
-	if (!item || item.placement > placement) return nothing
-	return { changes: [{ type: 'drop', conversation }], effects: rescission(item) }
+	if (item && item.placement > placement) return nothing
+	return { changes: [{ type: 'drop', conversation, placement }], effects: item ? rescission(item) : [] }
 }
 
 function rescission(item: Item): readonly QueueEffect[] {
-	return item.agent === null ? [] : [{ type: 'rescind', agent: item.agent, conversation: item.conversation, epoch: item.epoch }]
+	const { agent, conversation, placement, epoch } = item
+	return agent === null ? [] : [{ type: 'rescind', agent, conversation, placement, epoch }]
 }
 
 function isNews(line: Line, candidate: Candidate): boolean {
@@ -102,7 +109,9 @@ function isNews(line: Line, candidate: Candidate): boolean {
 
 function take(line: Line, { agent, conversation }: { agent: AgentId; conversation: ConversationId }, now: Now): QueueDecision {
 	const item = line.items.get(conversation)
-	return item && mayHave(item, agent, now.atMs) ? change({ type: 'put', item: offered(item, agent, now) }) : nothing
+	return item && mayHave(item, agent, now.atMs)
+		? change({ type: 'put', item: offered(item, agent, now) }, ...foreseen(line.candidates.get(agent), { room: -1 }))
+		: nothing
 }
 
 function settle(line: Line, command: Extract<QueueCommand, { type: 'settle' }>, { atMs, policy }: Now): QueueDecision {
@@ -113,17 +122,36 @@ function settle(line: Line, command: Extract<QueueCommand, { type: 'settle' }>, 
 	if (!item || item.placement !== command.placement) return change(...known)
 	if (command.outcome === 'accepted') return depart(line, item, { ...command, atMs, known })
 	if (item.epoch !== command.epoch || item.agent !== command.agent) return change(...known)
-	return change(...known, {
-		type: 'put',
-		item: back(item, command.outcome === 'rejected' ? { agent: command.agent, untilMs: atMs + policy.rejectCoolDownMs } : null),
-	})
+	if (command.outcome === 'refused') return change(...known, ...refused(line, { item, answered: command.candidate !== null, atMs, policy }))
+	const coolDown = command.outcome === 'rejected' ? { agent: command.agent, untilMs: atMs + policy.rejectCoolDownMs } : null
+	return change(...known, { type: 'put', item: back(item, { coolDown }) })
+}
+
+/** It never rang: whom it is meant for stays so. An agent whose object cannot be reached may well be free, but is left alone for a while. */
+function refused(line: Line, { item, answered, atMs, policy }: Now & { item: Item; answered: boolean }): LineChange[] {
+	const put: LineChange = { type: 'put', item: back(item, { target: item.target }) }
+	return answered || item.agent === null
+		? [put]
+		: [put, ...foreseen(line.candidates.get(item.agent), { room: 1, silentUntilMs: atMs + policy.leaseSlackMs })]
+}
+
+/** What an agent is thought to have room for once an offer has gone to them, or has come back unheard. */
+function foreseen(known: Known | undefined, { room, silentUntilMs }: { room: 1 | -1; silentUntilMs?: number }): LineChange[] {
+	if (!known) return []
+	return [{
+		type: 'foresee',
+		candidate: { ...known, free: Math.max(0, known.free + room), silentUntilMs: silentUntilMs ?? known.silentUntilMs },
+	}]
 }
 
 /** Accepted counts even if the lease had run out and somebody else is being rung: the conversation has its agent. */
 function depart(line: Line, item: Item, { agent, atMs, known }: { agent: AgentId; atMs: number; known: LineChange[] }): QueueDecision {
 	const elsewhere = item.agent === agent ? [] : rescission(item)
 	return {
-		changes: [...known, { type: 'drop', conversation: item.conversation }, { type: 'pace', pace: paced(line, atMs) }],
+		changes: [...known, { type: 'drop', conversation: item.conversation, placement: item.placement }, {
+			type: 'pace',
+			pace: paced(line, atMs),
+		}],
 		effects: elsewhere,
 	}
 }
@@ -140,23 +168,27 @@ function paced({ pace, order }: Line, atMs: number): Pace {
 }
 
 /** Back in line with its old age (rule R1). */
-function back(item: Item, coolDown: CoolDown | null): Item {
+function back(item: Item, { coolDown = null, target = null }: { coolDown?: CoolDown | null; target?: AgentId | null } = {}): Item {
 	return {
 		...item,
 		stage: 'waiting',
 		agent: null,
 		expiresAtMs: null,
-		target: null,
+		target,
 		coolDowns: coolDown ? [...item.coolDowns.filter((it) => it.agent !== coolDown.agent), coolDown] : item.coolDowns,
 	}
 }
 
+/** A lease that ran out without a word from the agent's object: whoever else is free goes first. */
 function expire(line: Line, { atMs, policy }: Now): QueueDecision {
 	const changes: LineChange[] = []
+	const silent = new Map<AgentId, LineChange[]>()
 	for (const item of line.items.values()) {
-		if (item.expiresAtMs !== null && item.expiresAtMs + policy.leaseSlackMs <= atMs) changes.push({ type: 'put', item: back(item, null) })
+		if (item.agent === null || item.expiresAtMs === null || item.expiresAtMs + policy.leaseSlackMs > atMs) continue
+		changes.push({ type: 'put', item: back(item) })
+		silent.set(item.agent, foreseen(line.candidates.get(item.agent), { room: 1, silentUntilMs: atMs + policy.leaseSlackMs }))
 	}
-	return { changes, effects: [] }
+	return { changes: [...changes, ...[...silent.values()].flat()], effects: [] }
 }
 
 function offered(item: Item, agent: AgentId, { atMs, policy }: Now): Item {
@@ -191,7 +223,7 @@ export function mayHave(item: Item, agent: AgentId, atMs: number): boolean {
  * Costs nothing when nobody is free.
  */
 export function nextOffer(line: Line, now: Now): { changes: readonly LineChange[]; effect: QueueEffect } | null {
-	const free = [...line.candidates.values()].filter((it) => it.free > 0)
+	const free = [...line.candidates.values()].filter((it) => it.free > 0 && !isSilent(it, now.atMs))
 	if (free.length === 0) return null
 	for (const id of line.order) {
 		const item = line.items.get(id) as Item
@@ -201,10 +233,14 @@ export function nextOffer(line: Line, now: Now): { changes: readonly LineChange[
 	return null
 }
 
+function isSilent({ silentUntilMs = 0 }: Known, atMs: number): boolean {
+	return silentUntilMs > atMs
+}
+
 function offerTo(candidate: Candidate, item: Item, now: Now): { changes: readonly LineChange[]; effect: QueueEffect } {
 	const next = offered(item, candidate.agent, now)
 	const effect: QueueEffect = { type: 'reserve', agent: candidate.agent, offer: offerOf(next, now.policy) }
-	return { changes: [{ type: 'put', item: next }, { type: 'candidate', candidate: { ...candidate, free: candidate.free - 1 } }], effect }
+	return { changes: [{ type: 'put', item: next }, ...foreseen(candidate, { room: -1 })], effect }
 }
 
 /** The oldest item this agent may have: their best bid from this queue. */
@@ -219,12 +255,15 @@ export function bestFor(line: Line, agent: AgentId, atMs: number): Item | null {
 /** When `expire` or a fresh look at the line has something to do next; null for never. */
 export function queueDueMs(line: Line, { leaseSlackMs }: QueuePolicy, atMs: number): number | null {
 	let due: number | null = null
+	let waiting = false
 	const earlier = (ms: number) => due = due === null || ms < due ? ms : due
 	for (const item of line.items.values()) {
 		if (item.expiresAtMs !== null) earlier(item.expiresAtMs + leaseSlackMs)
 		if (item.stage !== 'waiting') continue
 		if (item.target !== null && item.targetUntilMs > atMs) earlier(item.targetUntilMs)
 		for (const it of item.coolDowns) if (it.untilMs > atMs) earlier(it.untilMs)
+		waiting = true
 	}
+	if (waiting) { for (const it of line.candidates.values()) if (it.free > 0 && isSilent(it, atMs)) earlier(it.silentUntilMs ?? 0) }
 	return due
 }

@@ -3,8 +3,17 @@ import type { AgentId, ConversationId, WorkspaceId } from '../../core/ids.ts'
 import { type AgentRow, ConsoleFrame } from '../../core/protocol/console.ts'
 import { CLOSE, PING, PONG, PROTOCOL_VERSION, SUBPROTOCOL } from '../../core/protocol/version.ts'
 import { type AgentCommand, type AgentDecision, agentDueMs, type AgentEffect, decideAgent } from '../../core/routing/agent.ts'
-import { type AgentEvent, type AgentState, agentView, blankAgent, candidateOf, evolveAgent } from '../../core/routing/agent-state.ts'
-import { bestBid } from '../../core/routing/bid.ts'
+import {
+	type AgentEvent,
+	type AgentState,
+	agentView,
+	blankAgent,
+	candidateOf,
+	evolveAgent,
+	freeOf,
+	type Stay,
+} from '../../core/routing/agent-state.ts'
+import { bestBid, type WeighedBid } from '../../core/routing/bid.ts'
 import type { Candidate, Offer } from '../../core/routing/offer.ts'
 import type { Refusal } from '../../core/problem.ts'
 import type { Env } from '../env.ts'
@@ -19,7 +28,7 @@ import { trySend } from '../shared/try-send.ts'
 import { stubOf } from '../shared/stubs.ts'
 
 /** What an agent owes to others: the machine's effects, and a word to the queues on how they stand. */
-type Debt = AgentEffect | { readonly type: 'seek' } | { readonly type: 'stand' }
+type Debt = AgentEffect | { readonly type: 'seek' } | { readonly type: 'stand'; readonly queues: readonly string[] }
 
 export interface Reservation {
 	readonly granted: boolean
@@ -76,13 +85,15 @@ export class AgentObject extends DurableObject<Env> {
 	reserve(offer: Offer): Reservation {
 		const atMs = Date.now()
 		this.#lookForConsole(atMs)
+		// An alarm may be late, and a missed offer must not make room for the next.
+		this.#dispatch({ type: 'expire', atMs })
 		const decision = this.#dispatch({ type: 'reserve', offer, atMs })
 		return { granted: decision.ok, candidate: candidateOf(this.#journal.state) }
 	}
 
 	/** The queue takes an offer back: the customer has gone. */
-	rescind({ conversation, epoch }: { conversation: ConversationId; epoch: number }): void {
-		this.#dispatch({ type: 'rescind', conversation, epoch, atMs: Date.now() })
+	rescind(stay: Stay): void {
+		this.#dispatch({ type: 'rescind', ...stay })
 	}
 
 	/** The conversation has ended or moved on. */
@@ -121,14 +132,14 @@ export class AgentObject extends DurableObject<Env> {
 	// Decide, then do.
 
 	#dispatch(command: AgentCommand): AgentDecision {
-		const before = candidateOf(this.#journal.state)
+		const before = this.#journal.state
 		const decision = decideAgent(this.#journal.state, command)
 		if (!decision.ok || decision.events.length === 0) return decision
 		const atMs = Date.now()
 		const seq = this.#journal.seq
 		const owed = this.ctx.storage.transactionSync(() => {
 			this.#journal.append(decision.events, { atMs })
-			const debts = [...decision.effects, ...newsFor(before, candidateOf(this.#journal.state), decision.events)]
+			const debts = [...decision.effects, ...newsFor(before, this.#journal.state)]
 			this.#outbox.owe(debts, atMs)
 			return debts.length > 0
 		})
@@ -159,11 +170,11 @@ export class AgentObject extends DurableObject<Env> {
 					epoch,
 					outcome,
 					agent: this.#id,
-					candidate: candidateOf(this.#journal.state),
+					candidate: this.#candidateFor(queue),
 				})
 			}
 			case 'stand':
-				await Promise.all(this.#queues().map(({ queue }) => this.#queue(queue).stand(candidateOf(this.#journal.state))))
+				await Promise.all(debt.queues.map((queue) => this.#queue(queue).stand(this.#candidateFor(queue))))
 				return
 			case 'seek':
 				return await this.#seek()
@@ -181,16 +192,16 @@ export class AgentObject extends DurableObject<Env> {
 	/** Asks all queues for their best bid and takes the highest, until there is none or no capacity left (rule R9). */
 	async #seek(): Promise<void> {
 		for (let candidate = candidateOf(this.#journal.state); candidate.free > 0; candidate = candidateOf(this.#journal.state)) {
-			const bids = await Promise.all(
-				this.#queues().map(async ({ queue, priority }) => {
-					const bid = await this.#queue(queue).bid(candidate)
-					return bid ? [{ queue: queue as Offer['queue'], priority, ...bid }] : []
-				}),
-			)
-			const best = bestBid(bids.flat())
-			if (!best) return
-			await this.#take(best)
+			const asked = await Promise.allSettled(this.#queues().map((it) => this.#ask(it, candidate)))
+			const best = bestBid(asked.flatMap((it) => it.status === 'fulfilled' ? it.value : []))
+			if (best) await this.#take(best)
+			else return throwFirst(asked)
 		}
+	}
+
+	async #ask({ queue, priority }: { queue: string; priority: number }, candidate: Candidate): Promise<WeighedBid[]> {
+		const bid = await this.#queue(queue).bid(candidate)
+		return bid ? [{ queue: queue as Offer['queue'], priority, ...bid }] : []
 	}
 
 	async #take({ queue, conversation }: { queue: string; conversation: ConversationId }): Promise<void> {
@@ -203,8 +214,14 @@ export class AgentObject extends DurableObject<Env> {
 			epoch,
 			outcome: 'refused',
 			agent: this.#id,
-			candidate: candidateOf(this.#journal.state),
+			candidate: this.#candidateFor(queue),
 		})
+	}
+
+	/** To a queue they do not serve, or no longer, they have no room. */
+	#candidateFor(queue: string): Candidate {
+		const candidate = candidateOf(this.#journal.state)
+		return this.#queues().some((it) => it.queue === queue) ? candidate : { ...candidate, free: 0 }
 	}
 
 	#queues() {
@@ -257,11 +274,31 @@ function laneOf(debt: Debt): string {
 	return debt.type === 'settle' ? debt.conversation : debt.work.conversation
 }
 
-/** What the queues must hear: more room is worth a search; that there is none, unless it went to what they themselves gave, a word. */
-function newsFor(before: Candidate, after: Candidate, events: readonly AgentEvent[]): Debt[] {
-	if (after.free > before.free) return [{ type: 'seek' }]
-	const left = events.some(({ kind }) => kind === 'presence' || kind === 'connection')
-	return left && before.free > 0 && after.free === 0 ? [{ type: 'stand' }] : []
+/**
+ * What the queues must hear: more room, or other queues to serve, is worth a search; that there is none, unless it went to
+ * what they themselves gave, a word.
+ */
+function newsFor(before: AgentState, after: AgentState): Debt[] {
+	const [was, is] = [freeOf(before), freeOf(after)]
+	const served = servedBy(before)
+	const news: Debt[] = []
+	const left = served.filter((queue) => !servedBy(after).includes(queue))
+	const joined = servedBy(after).length + left.length > served.length
+	if (left.length > 0) news.push({ type: 'stand', queues: left })
+	if (is > was || (joined && is > 0)) news.push({ type: 'seek' })
+	if (was > 0 && is === 0 && (before.presence !== after.presence || before.connection !== after.connection)) {
+		news.push({ type: 'stand', queues: servedBy(after) })
+	}
+	return news
+}
+
+function servedBy({ profile }: AgentState): readonly string[] {
+	return profile?.queues.map(({ queue }) => queue) ?? []
+}
+
+/** A queue that did not answer is asked again later, but keeps nobody from the others. */
+function throwFirst(settled: readonly PromiseSettledResult<unknown>[]): void {
+	for (const it of settled) if (it.status === 'rejected') throw it.reason
 }
 
 function commandOf(frame: ConsoleFrame): AgentCommand {

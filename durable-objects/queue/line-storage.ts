@@ -1,6 +1,8 @@
 import { applyChange, emptyLine, type Item, type Line, type LineChange, type Pace } from '../../core/routing/line.ts'
 import type { Candidate } from '../../core/routing/offer.ts'
 
+type Stored = Exclude<LineChange, { type: 'foresee' }>
+
 const TABLES = `
 CREATE TABLE IF NOT EXISTS items (conversation TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS candidates (agent TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
@@ -28,13 +30,13 @@ export class LineStorage {
 
 	/** On disk, the last word on each item only: an item that came and was offered at once is one write. */
 	save(changes: readonly LineChange[]): void {
-		const last = new Map<string, LineChange>()
-		for (const change of changes) last.set(keyOf(change), change)
+		const last = new Map<string, Stored>()
+		for (const change of changes) if (change.type !== 'foresee') last.set(keyOf(change), change)
 		for (const change of last.values()) if (this.#isNews(change)) this.#write(change)
 	}
 
-	/** The queue foresees what its own offers do to a candidate; only what the candidate's ledger said is kept. */
-	#isNews(change: LineChange): boolean {
+	/** The same word of an agent is written once. */
+	#isNews(change: Stored): boolean {
 		if (change.type !== 'candidate') return true
 		const { agent, version } = change.candidate
 		const news = version > (this.#versions.get(agent) ?? -1)
@@ -42,7 +44,7 @@ export class LineStorage {
 		return news
 	}
 
-	#write(change: LineChange): void {
+	#write(change: Stored): void {
 		const { sql, kv } = this.#storage
 		switch (change.type) {
 			case 'put':
@@ -64,7 +66,7 @@ export class LineStorage {
 	}
 }
 
-function keyOf(change: LineChange): string {
+function keyOf(change: Stored): string {
 	switch (change.type) {
 		case 'put':
 			return `item ${change.item.conversation}`

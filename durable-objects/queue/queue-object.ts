@@ -81,7 +81,7 @@ export class QueueObject extends DurableObject<Env> {
 	/** An agent who freed up asks what they could have. Nothing is promised until they take it. */
 	async bid(candidate: Candidate): Promise<Bid | null> {
 		await this.#run({ type: 'candidate', candidate }, { offers: false })
-		const best = bestFor(this.#storage.line, candidate.agent, Date.now())
+		const best = candidate.free > 0 ? bestFor(this.#storage.line, candidate.agent, Date.now()) : null
 		return best && { conversation: best.conversation, enqueuedAtMs: best.enqueuedAtMs }
 	}
 
@@ -150,12 +150,12 @@ export class QueueObject extends DurableObject<Env> {
 	/** What the ledger says after a grant is mostly what was foreseen: then it is no news and no write. */
 	async #granted(candidate: Candidate): Promise<void> {
 		const foreseen = this.#storage.line.candidates.get(candidate.agent)
-		if (foreseen?.free === candidate.free) this.#storage.apply({ type: 'candidate', candidate })
+		if (foreseen?.free === candidate.free && foreseen.version <= candidate.version) this.#storage.apply({ type: 'candidate', candidate })
 		else await this.#run({ type: 'candidate', candidate })
 	}
 
-	async #rescind({ agent, conversation, epoch }: Extract<QueueEffect, { type: 'rescind' }>): Promise<void> {
-		await this.#ask(() => stubOf(this.env.AGENT, this.#workspace, agent).rescind({ conversation, epoch }))
+	async #rescind({ agent, ...stay }: Extract<QueueEffect, { type: 'rescind' }>): Promise<void> {
+		await this.#ask(() => stubOf(this.env.AGENT, this.#workspace, agent).rescind(stay))
 	}
 
 	/** Null when the agent's object cannot be reached. */

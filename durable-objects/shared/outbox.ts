@@ -35,7 +35,7 @@ export class Outbox<Body> {
 	/** Lanes being paid just now. */
 	readonly #busy = new Map<string, Promise<void>>()
 
-	/** Debts of one lane are paid in order, one at a time; lanes do not wait for each other. */
+	/** Debts of one lane are paid in order, one at a time, the first before the second is tried; lanes do not wait for each other. */
 	constructor(storage: DurableObjectStorage, { tables, pay, lane }: { tables: Tables; pay: Payment<Body>; lane: (body: Body) => string }) {
 		this.#sql = storage.sql
 		this.#pay = pay
@@ -54,6 +54,7 @@ export class Outbox<Body> {
 			const id = ++this.#lastId
 			this.#sql.exec('INSERT INTO outbox (id, body, due_ms) VALUES (?, ?, ?)', id, JSON.stringify(body), dueMs)
 			this.#open.push({ id, body, attempts: 0, dueMs })
+			this.#hurry(this.#lane(body), atMs)
 		}
 	}
 
@@ -65,13 +66,26 @@ export class Outbox<Body> {
 
 	/** When the next debt is due again; null when nothing is owed. */
 	get dueMs(): number | null {
-		return this.#open.length === 0 ? null : Math.min(...this.#open.map((it) => it.dueMs))
+		const lanes = this.#lanes()
+		return lanes.size === 0 ? null : Math.min(...[...lanes.values()].map((it) => it.dueMs))
+	}
+
+	/** The first debt of each lane: nothing behind it is tried before it is paid. */
+	#lanes(): Map<string, Debt<Body>> {
+		const lanes = new Map<string, Debt<Body>>()
+		for (const debt of this.#open) if (!lanes.has(this.#lane(debt.body))) lanes.set(this.#lane(debt.body), debt)
+		return lanes
+	}
+
+	/** Something new in a lane is worth trying at once, also what has failed there before. */
+	#hurry(lane: string, atMs: number): void {
+		const first = this.#lanes().get(lane)
+		if (first && first.attempts > 0) first.dueMs = Math.min(first.dueMs, atMs)
 	}
 
 	/** Pays what has not been tried yet or is due. */
 	async drain(nowMs: () => number): Promise<void> {
-		const lanes = new Set(this.#open.map((it) => this.#lane(it.body)))
-		await Promise.all([...lanes].map((lane) => this.#drain(lane, nowMs)))
+		await Promise.all([...this.#lanes().keys()].map((lane) => this.#drain(lane, nowMs)))
 	}
 
 	async #drain(lane: string, nowMs: () => number): Promise<void> {
@@ -88,7 +102,8 @@ export class Outbox<Body> {
 	}
 
 	#next(lane: string, atMs: number): Debt<Body> | undefined {
-		return this.#open.find((it) => (it.attempts === 0 || it.dueMs <= atMs) && this.#lane(it.body) === lane)
+		const first = this.#lanes().get(lane)
+		return first && (first.attempts === 0 || first.dueMs <= atMs) ? first : undefined
 	}
 
 	async #try(debt: Debt<Body>, nowMs: () => number): Promise<void> {

@@ -34,6 +34,8 @@ export class ArchiveFeed<State> {
 	readonly #journal: Journal<State, ConversationEvent>
 	#cursor: Cursor
 	#dueMs: number | null = null
+	/** The queue has just failed to take something: nothing is tried before this. */
+	#notBeforeMs = 0
 
 	constructor(storage: DurableObjectStorage, journal: Journal<State, ConversationEvent>) {
 		this.#kv = storage.kv
@@ -49,8 +51,8 @@ export class ArchiveFeed<State> {
 
 	get dueMs(): number | null {
 		const again = this.#cursor.againAtMs
-		if (this.#dueMs === null || again === null) return this.#dueMs ?? again
-		return Math.min(this.#dueMs, again)
+		if (this.#dueMs === null && again === null) return null
+		return Math.max(Math.min(this.#dueMs ?? Infinity, again ?? Infinity), this.#notBeforeMs)
 	}
 
 	/** Hands over what is due. Throws when the queue does not take it: the caller tries again. */
@@ -63,7 +65,7 @@ export class ArchiveFeed<State> {
 		this.#dueMs = null
 		let from = again ? this.#cursor.confirmed : this.#cursor.handed
 		while (from < until) {
-			const rows = this.#batch(from)
+			const rows = this.#batch(from, until)
 			await this.#send(queue, { workspace, summary, rows }, atMs)
 			from = rows.at(-1)?.seq ?? until
 		}
@@ -89,15 +91,16 @@ export class ArchiveFeed<State> {
 			await queue.send(batch, { contentType: 'json' })
 		} catch (error) {
 			this.#dueMs = atMs + LINGER_MS
+			this.#notBeforeMs = this.#dueMs
 			throw error
 		}
 	}
 
-	#batch(from: number): Row[] {
+	#batch(from: number, until: number): Row[] {
 		const rows: Row[] = []
 		let chars = 0
 		for (const { seq, atMs, event, json } of this.#journal.after(from, ROWS_MAX)) {
-			if (rows.length > 0 && chars + json.length > BATCH_CHARS) break
+			if (seq > until || (rows.length > 0 && chars + json.length > BATCH_CHARS)) break
 			chars += json.length
 			rows.push({ seq, atMs, event })
 		}

@@ -49,6 +49,8 @@ export type Command =
 		readonly id: string
 		readonly by: Agent
 		readonly to: TransferTarget
+		/** The queue a named agent is met in, since no other can offer to them; null for the one it is in. */
+		readonly via: QueueId | null
 		readonly note: string | null
 	}
 	| {
@@ -189,8 +191,8 @@ function assign(state: ConversationState, command: Extract<Command, { type: 'ass
 }
 
 function transfer(state: ConversationState, command: Extract<Command, { type: 'transfer' }>): Decision {
-	const { id, by, to, note, atMs } = command
-	const where = to.kind === 'queue' ? { queue: to.queue } : { target: to.agent }
+	const { id, by, to, via, note, atMs } = command
+	const where = to.kind === 'queue' ? { queue: to.queue } : { target: to.agent, queue: via ?? undefined }
 	return requeue(state, { atMs, reason: 'transferred', ...where }, [{ type: 'transferred', id, by, to, note }], [releaseOf(state, false)])
 }
 

@@ -1,5 +1,6 @@
 /** From what a client said to what the machine is asked: time and author come from the server, never from the frame. */
 import type { Command, Origin, TransferTarget } from '../../core/conversation/machine.ts'
+import type { QueueId } from '../../core/ids.ts'
 import type { Author } from '../../core/message.ts'
 import type { CustomerFrame, StaffFrame } from '../../core/protocol/conversation.ts'
 import type { CustomerSeat, StaffSeat } from './attendance.ts'
@@ -12,7 +13,7 @@ export function customerCommand(frame: Said<CustomerFrame>, seat: CustomerSeat, 
 	return { type: 'receive', atMs, id: frame.id, author, content: { kind: 'text', text: frame.text }, origin: originOf(seat) }
 }
 
-export function staffCommand(frame: Said<StaffFrame>, seat: StaffSeat, atMs: number): Command {
+export function staffCommand(frame: Said<StaffFrame>, seat: StaffSeat, { atMs, via }: { atMs: number; via: QueueId | null }): Command {
 	const by = { kind: 'agent', ...seat.agent } as const
 	const { id } = frame
 	switch (frame.type) {
@@ -21,7 +22,7 @@ export function staffCommand(frame: Said<StaffFrame>, seat: StaffSeat, atMs: num
 		case 'note':
 			return { type: 'note', atMs, id, author: by, text: frame.text }
 		case 'transfer':
-			return { type: 'transfer', atMs, id, by, to: frame.to as TransferTarget, note: frame.note ?? null }
+			return { type: 'transfer', atMs, id, by, to: frame.to as TransferTarget, via, note: frame.note ?? null }
 		case 'close':
 			return { type: 'close', atMs, id, by, disposition: frame.disposition, note: frame.note ?? null }
 	}

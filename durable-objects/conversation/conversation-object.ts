@@ -31,6 +31,7 @@ import { ArchiveFeed } from './archive-feed.ts'
 import { Attendance, type CustomerSeat, partyOf, risen, type Seat, type StaffSeat } from './attendance.ts'
 import { clientKey, customerCommand, staffCommand } from './commands.ts'
 import { eventsFrame, mayEnter, seatOf } from './entrance.ts'
+import { isNaming, lookUp, type NamingFrame, noNames } from './names.ts'
 import { Patience } from './patience.ts'
 
 /** Rows a resume sends in one frame. */
@@ -73,7 +74,7 @@ export class ConversationObject extends DurableObject<Env> {
 		this.#outbox = new Outbox(ctx.storage, {
 			tables,
 			pay: (effect) => this.#pay(effect),
-			lane: (effect) => effect.type === 'release' ? 'agent' : 'queue',
+			lane: (effect) => effect.type === 'release' ? `agent ${effect.agent}` : `queue ${effect.queue}`,
 		})
 		this.#feed = new ArchiveFeed(ctx.storage, this.#journal)
 		this.#alarm = new AlarmClock(ctx.storage)
@@ -126,8 +127,7 @@ export class ConversationObject extends DurableObject<Env> {
 
 	/** Place in line, from the queue. */
 	stand(placement: number, standing: Standing): void {
-		const { status, placement: current } = this.#journal.state
-		if (status !== 'queued' || placement !== current) return
+		if (!this.#waitsIn(placement)) return
 		this.#showStanding(standing)
 		this.#lookForCustomer(Date.now())
 	}
@@ -180,9 +180,9 @@ export class ConversationObject extends DurableObject<Env> {
 		const { frame } = parsed
 		if (frame.type === 'typing') return this.#holds(seat) ? this.#typing('agent', frame.on) : undefined
 		if (frame.type === 'received' || frame.type === 'read') return this.#mark(socket, seat, frame)
-		const unknown = frame.type === 'transfer' || frame.type === 'close' ? await this.#unknownIn(frame) : null
-		if (unknown) return this.#refuse(socket, unknown, frame.id)
-		this.#obey(socket, { command: staffCommand(frame, seat, Date.now()), id: frame.id, seat })
+		const named = isNaming(frame) ? await this.#lookUp(frame) : noNames
+		if (!named.ok) return this.#refuse(socket, named, frame.id)
+		this.#obey(socket, { command: staffCommand(frame, seat, { atMs: Date.now(), via: named.via }), id: frame.id, seat })
 	}
 
 	/** Does what a client asks. A repeat is answered with the row its first time made. */
@@ -198,10 +198,12 @@ export class ConversationObject extends DurableObject<Env> {
 	// Decide, then do.
 
 	#dispatch(command: Command, key: string | null = null): Decision {
+		const { assignee } = this.#journal.state
 		const decision = decide(this.#journal.state, command)
 		if (!decision.ok || decision.events.length === 0) return decision
 		const appended = this.#save(decision, { atMs: command.atMs, key })
 		if (appended === null) return { ok: true, events: [], effects: [] }
+		if (assignee && assignee.id !== this.#journal.state.assignee?.id) this.#keepMarks('agent', this.#attendance.marks('agent', assignee.id))
 		this.#publish(appended)
 		if (decision.effects.length > 0) this.#settleDebts()
 		return decision
@@ -212,7 +214,8 @@ export class ConversationObject extends DurableObject<Env> {
 		{ events, effects }: Extract<Decision, { ok: true }>,
 		{ atMs, key }: { atMs: number; key: string | null },
 	): Appended<ConversationEvent>[] | null {
-		const append = () => this.#journal.append(events, { atMs, clientKey: key })
+		const keyAt = Math.max(0, events.findIndex((it) => 'id' in it))
+		const append = () => this.#journal.append(events, { atMs, clientKey: key, keyAt })
 		const appended = effects.length === 0 ? append() : this.ctx.storage.transactionSync(() => {
 			const rows = append()
 			if (rows) this.#outbox.owe(effects, atMs)
@@ -236,8 +239,14 @@ export class ConversationObject extends DurableObject<Env> {
 		}
 		const queue = stubOf(this.env.QUEUE, this.#workspace, effect.queue)
 		if (effect.type === 'withdraw') return await queue.withdraw({ conversation: this.#id, placement: effect.placement })
-		if (state.status !== 'queued' || state.placement !== effect.placement) return
-		this.#showStanding(await queue.enqueue(entryOf(this.#id, state)))
+		if (!this.#waitsIn(effect.placement)) return
+		const standing = await queue.enqueue(entryOf(this.#id, state))
+		if (standing && this.#waitsIn(effect.placement)) this.#showStanding(standing)
+	}
+
+	#waitsIn(placement: number): boolean {
+		const { status, placement: current } = this.#journal.state
+		return status === 'queued' && placement === current
 	}
 
 	#agent(agent: AgentId) {
@@ -312,7 +321,8 @@ export class ConversationObject extends DurableObject<Env> {
 	#depart(socket: WebSocket): void {
 		const seat = this.#attendance.leave(socket)
 		if (seat === null) return
-		this.#keepMarks(seat)
+		const party = partyOf(seat, this.#journal.state.assignee?.id ?? null)
+		if (party) this.#keepMarks(party, seat.marks)
 		if (seat.kind !== 'customer' || this.#attendance.customerOnline) return
 		this.#showPresence()
 		if (this.#journal.state.status !== 'queued') return
@@ -335,8 +345,7 @@ export class ConversationObject extends DurableObject<Env> {
 		if (!this.#attendance.customerOnline) this.#patience.start(atMs, GRACE_MS)
 	}
 
-	#showStanding(standing: Standing | null): void {
-		if (standing === null) return
+	#showStanding(standing: Standing): void {
 		this.#standing = standing
 		this.#attendance.send(JSON.stringify({ type: 'standing', standing }), (seat) => seat.kind === 'customer')
 	}
@@ -357,7 +366,7 @@ export class ConversationObject extends DurableObject<Env> {
 		return status === 'active' && assignee?.id === seat.agent.id
 	}
 
-	// Watermarks: on the sockets while they live, written down when one goes.
+	// Watermarks: on the sockets while they live, written down when one goes or another agent takes over.
 
 	#mark(socket: WebSocket, seat: Seat, { type, seq }: { type: 'received' | 'read'; seq: number }): void {
 		const assignee = this.#journal.state.assignee?.id ?? null
@@ -378,10 +387,8 @@ export class ConversationObject extends DurableObject<Env> {
 		return risen(this.#marks[party], this.#attendance.marks(party, assignee))
 	}
 
-	#keepMarks(seat: Seat): void {
-		const party = partyOf(seat, this.#journal.state.assignee?.id ?? null)
-		if (party === null) return
-		const kept = risen(this.#marks[party], seat.marks)
+	#keepMarks(party: Party, marks: Marks): void {
+		const kept = risen(this.#marks[party], marks)
 		if (kept.received === this.#marks[party].received && kept.read === this.#marks[party].read) return
 		this.#marks = { ...this.#marks, [party]: kept }
 		this.ctx.storage.kv.put('marks', this.#marks)
@@ -396,15 +403,9 @@ export class ConversationObject extends DurableObject<Env> {
 		if (problems >= PROBLEMS_MAX) socket.close(CLOSE.tooManyProblems, 'too many problems')
 	}
 
-	/** Names that only the workspace's configuration can tell right from wrong. */
-	async #unknownIn(frame: Extract<StaffFrame, { type: 'transfer' | 'close' }>): Promise<Refusal | null> {
-		const published = await this.env.WORKSPACE.getByName(this.#workspace).config()
-		const known = (list: readonly { readonly id: string }[] | undefined, id: string) => list?.some((it) => it.id === id) ?? false
-		if (frame.type === 'close') return known(published?.config.dispositions, frame.disposition) ? null : refuse('disposition-unknown')
-		const found = frame.to.kind === 'queue'
-			? known(published?.config.queues, frame.to.queue)
-			: known(published?.config.agents, frame.to.agent)
-		return found ? null : refuse('transfer-target-unknown')
+	async #lookUp(frame: NamingFrame) {
+		const published = await this.env.WORKSPACE.getByName(this.#workspace).config().catch(() => null)
+		return published ? lookUp(frame, { config: published.config, queue: this.#journal.state.queue }) : refuse('objects-unavailable')
 	}
 
 	async #handToArchive(atMs: number): Promise<void> {

@@ -62,16 +62,20 @@ export class Journal<State, Event> {
 	}
 
 	/**
-	 * Appends in order. `clientKey` belongs to the first event; when the log already has it nothing is written and the answer
-	 * is null. Call inside `transactionSync` when more is written beside it.
+	 * Appends in order. `clientKey` belongs to the event at `keyAt`; when the log already has it nothing is written and the answer
+	 * is null. Call inside `transactionSync` when more is written beside it. A key that is not the
+	 * first event's must be new.
 	 */
-	append(events: readonly Event[], { atMs, clientKey = null }: { atMs: number; clientKey?: string | null }): Appended<Event>[] | null {
+	append(
+		events: readonly Event[],
+		{ atMs, clientKey = null, keyAt = 0 }: { atMs: number; clientKey?: string | null; keyAt?: number },
+	): Appended<Event>[] | null {
 		this.#tables.make()
 		const appended: Appended<Event>[] = []
 		for (const event of events) {
 			const json = JSON.stringify(event)
 			const seq = this.#seq + appended.length + 1
-			const key = appended.length === 0 ? clientKey : null
+			const key = appended.length === keyAt ? clientKey : null
 			const cursor = this.#storage.sql.exec(
 				'INSERT INTO log (seq, at_ms, event, client_key) VALUES (?, ?, ?, ?) ON CONFLICT (client_key) WHERE client_key IS NOT NULL DO NOTHING',
 				seq,

@@ -9,7 +9,7 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = { 400: 'body-invalid', 
 /** The one place where what was thrown becomes an answer: bugs keep their stack here and give away only their id. */
 export function onError(error: Error, c: AppContext): Response {
 	const code = error instanceof HTTPException ? BY_STATUS[error.status] : undefined
-	if (code) return problem(c, { code, detail: error.message })
+	if (code) return problem(c, { code, detail: code === 'content-type-unsupported' ? 'Send application/json' : error.message })
 	const requestId = c.get('requestId')
 	console.error(JSON.stringify({ event: 'error', requestId, method: c.req.method, path: c.req.path, stack: error.stack }))
 	if (!isPassing(error)) return problem(c, { code: 'internal' })

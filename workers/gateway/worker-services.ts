@@ -8,7 +8,7 @@ import type { Services } from './services.ts'
 import { within } from './within.ts'
 import type { WorkerEnv } from './worker-env.ts'
 
-const LIST_LIMIT_MS = 5_000
+const LIST_LIMIT_MS = 3_000
 const REPLAY_LIMIT_MS = 25_000
 
 const strayCursor = refuse('parameter-invalid', { field: 'cursor', detail: 'Not a cursor of ours' })

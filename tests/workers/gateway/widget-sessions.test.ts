@@ -25,6 +25,13 @@ describe('POST /api/v1/widget/sessions', () => {
 		expect(after.expiresAtMs).toBeGreaterThanOrEqual(before.expiresAtMs)
 	})
 
+	it("signs with a secret of the installation's own where none is set", async () => {
+		const { token, conversation } = await newcomer(gateway({ PATCHBAY_SECRET: undefined }))
+		const again = gateway({ PATCHBAY_SECRET: undefined })
+		expect(await (await again.call(PATH, json({ ...body, token }))).json()).toMatchObject({ conversation })
+		expect(await refusalOf(await gateway().call(PATH, json({ ...body, token })))).toBe('401 token-invalid')
+	})
+
 	it('refuses a token that is forged, expired, or of another inbox, each by name', async () => {
 		const at = gateway()
 		const { token } = await newcomer(at)

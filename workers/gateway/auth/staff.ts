@@ -50,13 +50,18 @@ const StaffUser = z.object({
 export async function openDirectory(options: StaffOptions): Promise<StaffDirectory> {
 	const { betterAuth } = await import('better-auth/minimal')
 	const auth = betterAuth(authOptions(options))
-	await auth.$context
+	const { authCookies } = await auth.$context
+	const expired = Object.values(authCookies).map(({ name, attributes }) => expiredCookie(name, attributes.secure === true))
 	return {
 		signIn: (body, headers) => asked(() => auth.api.signInEmail({ body, headers, returnHeaders: true }), 'credentials-invalid'),
 		session: (headers) => asked(() => auth.api.getSession({ headers, returnHeaders: true }), 'not-signed-in'),
 		async signOut(headers) {
-			const { headers: answer } = await auth.api.signOut({ headers, returnHeaders: true })
-			return answer.getSetCookie()
+			try {
+				await within(DIRECTORY_LIMIT_MS, auth.api.signOut({ headers }))
+			} catch (error) {
+				report(error)
+			}
+			return expired
 		},
 	}
 }
@@ -99,7 +104,15 @@ async function asked(ask: () => Promise<Answer>, no: 'credentials-invalid' | 'no
 		return { ok: true, caller: user.data, cookies: headers.getSetCookie() }
 	} catch (error) {
 		if (isAPIError(error) && error.statusCode < 500) return refuse(no)
-		console.error(JSON.stringify({ event: 'staff-unavailable', error: causeOf(error) }))
+		report(error)
 		return refuse('staff-unavailable')
 	}
+}
+
+function report(error: unknown): void {
+	console.error(JSON.stringify({ event: 'staff-unavailable', error: causeOf(error) }))
+}
+
+function expiredCookie(name: string, secure: boolean): string {
+	return `${name}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
 }

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { createExecutionContext } from 'cloudflare:test'
+import { vi } from 'vitest'
 import { makeApp } from '../../../../workers/gateway/app.ts'
 import type { Settings } from '../../../../workers/gateway/env.ts'
 import type { Services } from '../../../../workers/gateway/services.ts'
@@ -11,6 +12,9 @@ export const API_KEY = 'test-key-0123456789'
 /** The runtime binds what `wrangler.toml` says. */
 const boundHere = env as WorkerEnv
 const SECRET = 'a secret of this test alone, long enough to be one'
+
+// Loading the sign-in code for the first time takes the test runner seconds.
+vi.setConfig({ testTimeout: 30_000 })
 
 /** What a test may change about the gateway it speaks to. */
 export interface Setting extends Settings {

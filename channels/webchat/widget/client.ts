@@ -27,7 +27,7 @@ export class Client {
 	readonly #line: Line
 	readonly #received = new Throttle(RECEIVED_EVERY_MS, (seq) => this.#send({ type: 'received', seq }))
 	readonly #read = new Throttle(READ_EVERY_MS, (seq) => this.#send({ type: 'read', seq }))
-	readonly #typing = new TypingSignal((on) => void this.#send({ type: 'typing', on }))
+	readonly #typing = new TypingSignal((on) => this.#send({ type: 'typing', on }))
 	readonly #watchers: ((state: State) => void)[] = []
 	#pass: Pass | null = null
 	#agentTyping: ReturnType<typeof setTimeout> | undefined

@@ -74,7 +74,7 @@ function greeted(state: State, view: ConversationView): State {
 		...state,
 		connection: 'online',
 		status: view.status,
-		agent: view.assignee?.name ?? null,
+		agent: view.status === 'active' && view.assignee ? view.assignee.name : null,
 		standing: view.standing,
 		agentMarks: laterMarks(state.agentMarks, view.marks.agent),
 		readSeq: Math.max(state.readSeq, view.marks.customer.read),
@@ -99,6 +99,7 @@ function consequence({ event }: Row): Partial<State> {
 	switch (event.type) {
 		case 'message':
 			return event.author.kind === 'agent' ? { agentTyping: false } : {}
+		case 'opened':
 		case 'queued':
 			return { status: 'queued', agent: null, agentTyping: false }
 		case 'assigned':

@@ -32,8 +32,11 @@ const QUEUED_LINES: Record<QueuedReason, LineKey | null> = {
 export function timeline(state: State, dayOf: (atMs: number) => string): Entry[] {
 	const logged = new Set<string>()
 	const entries: Entry[] = []
+	let closed = false
 	for (const row of state.rows) {
-		const entry = entryOf(row, state)
+		// Closed by the customer, it is closed once more when the agent files it; that is no news.
+		const entry = closed && row.event.type === 'closed' ? null : entryOf(row, state)
+		closed = row.event.type === 'closed' || (closed && row.event.type !== 'queued')
 		if (entry) entries.push(entry)
 		if (entry?.kind === 'own') logged.add(entry.key)
 	}

@@ -3,11 +3,12 @@ const IDLE_MS = 4_000
 
 /** Tells the agent that the customer is typing: again at most every three seconds, and when they stop. */
 export class TypingSignal {
-	readonly #send: (on: boolean) => void
+	readonly #send: (on: boolean) => boolean
 	#idle: ReturnType<typeof setTimeout> | undefined
 	#lastMs = -Infinity
 
-	constructor(send: (on: boolean) => void) {
+	/** `send` answers whether it went out. */
+	constructor(send: (on: boolean) => boolean) {
 		this.#send = send
 	}
 
@@ -15,8 +16,7 @@ export class TypingSignal {
 		clearTimeout(this.#idle)
 		this.#idle = setTimeout(() => this.stop(), IDLE_MS)
 		if (nowMs - this.#lastMs < REPEAT_MS) return
-		this.#lastMs = nowMs
-		this.#send(true)
+		if (this.#send(true)) this.#lastMs = nowMs
 	}
 
 	/** Sent, emptied, or idle. Says nothing when nothing was said before. */

@@ -1,5 +1,11 @@
-import type { ConversationEvent, ConversationServerFrame, ConversationView, Row } from '../../../../core/protocol/conversation.ts'
-import type { AgentId, ContactId, ConversationId, QueueId } from '../../../../core/ids.ts'
+import type {
+	ConversationEvent,
+	ConversationServerFrame,
+	ConversationView,
+	QueuedReason,
+	Row,
+} from '../../../../core/protocol/conversation.ts'
+import type { AgentId, ContactId, ConversationId, InboxId, QueueId } from '../../../../core/ids.ts'
 
 export const NOON_MS = Date.UTC(2026, 10, 22, 12)
 const SUPPORT = 'support' as QueueId
@@ -7,6 +13,11 @@ export const ANA = { id: 'ana' as AgentId, name: 'Ana Flores' }
 
 export function row(seq: number, event: ConversationEvent): Row {
 	return { seq, atMs: NOON_MS + seq * 1_000, event }
+}
+
+export function opened(seq: number): Row {
+	const contact = { id: 'con_1' as ContactId, name: null, language: 'en' }
+	return row(seq, { type: 'opened', inbox: 'demo.web' as InboxId, queue: SUPPORT, contact, placement: 1 })
 }
 
 export function fromCustomer(seq: number, id: string, text = 'hello'): Row {
@@ -17,8 +28,8 @@ export function fromAna(seq: number, text = 'hi'): Row {
 	return row(seq, { type: 'message', id: `ana-${seq}`, author: { kind: 'agent', ...ANA }, content: { kind: 'text', text } })
 }
 
-export function queued(seq: number, reason: 'opened' | 'reopened' | 'returned' | 'transferred' | 'agent_lost' = 'opened'): Row {
-	return row(seq, { type: 'queued', reason, queue: SUPPORT, engagement: 1, enqueuedAtMs: NOON_MS, target: null })
+export function queued(seq: number, reason: QueuedReason = 'opened'): Row {
+	return row(seq, { type: 'queued', reason, queue: SUPPORT, placement: 1, enqueuedAtMs: NOON_MS, target: null })
 }
 
 export function assigned(seq: number): Row {

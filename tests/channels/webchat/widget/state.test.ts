@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { ConversationServerFrame } from '../../../../core/protocol/conversation.ts'
 import { messageState } from '../../../../channels/webchat/widget/message-state.ts'
 import { applyFrame, emptyState, newestAgentSeq, type State, unreadCount } from '../../../../channels/webchat/widget/state.ts'
-import { ANA, assigned, closed, fromAna, fromCustomer, hello, queued, row } from './rows.ts'
+import { ANA, assigned, closed, fromAna, fromCustomer, hello, opened, queued, row } from './rows.ts'
 
 const LOG = [fromCustomer(1, 'message-1'), queued(2), assigned(3), fromAna(5), fromCustomer(6, 'message-2'), fromAna(9)]
 
@@ -34,12 +34,18 @@ describe('rows', () => {
 
 	test('that arrive live change how things stand', () => {
 		const live = (...rows: typeof LOG) => after(hello(), { type: 'events', rows })
+		expect(live(opened(1))).toMatchObject({ status: 'queued', agent: null })
 		expect(live(queued(1))).toMatchObject({ status: 'queued', agent: null })
 		expect(live(queued(1), assigned(2))).toMatchObject({ status: 'active', agent: ANA.name, standing: null })
 		expect(live(assigned(1), queued(2))).toMatchObject({ status: 'queued', agent: null })
 		expect(live(assigned(1), closed(2))).toMatchObject({ status: 'closed', agent: null })
 		expect(live(queued(1), row(2, { type: 'abandoned' }))).toMatchObject({ status: 'abandoned', standing: null })
 	})
+})
+
+test('a closed conversation has nobody at the other end, whoever held it last', () => {
+	expect(after(hello({ status: 'active', assignee: ANA })).agent).toBe(ANA.name)
+	expect(after(hello({ status: 'closed', assignee: ANA })).agent).toBeNull()
 })
 
 test('the agent’s typing ends with their message', () => {

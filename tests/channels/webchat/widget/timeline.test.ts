@@ -63,6 +63,11 @@ test('puts into words who came and went, and names the agent once for several me
 	])
 })
 
+test('tells the end of a conversation once, though the agent files it afterwards', () => {
+	const rows = [fromCustomer(1, 'one'), closed(2, 'customer'), closed(3), queued(4, 'reopened'), closed(5)]
+	expect(drawn({ rows })).toEqual(['day', 'one sent', 'endedByYou', 'reopened', 'endedByAgent Ana Flores'])
+})
+
 test('draws a line at every new day', () => {
 	const rows = [fromAna(1, 'a'), { ...fromAna(2, 'b'), atMs: NOON_MS + DAY_MS }, { ...fromAna(3, 'c'), atMs: NOON_MS + DAY_MS }]
 	expect(drawn({ rows })).toEqual(['day', 'Ana Flores: a', 'day', 'Ana Flores: b', 'c'])

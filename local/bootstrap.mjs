@@ -15,7 +15,7 @@ const scripts = {
 	test: 'local/test.ts',
 	bench: 'bench/bench.ts',
 	archive: 'local/archive.ts',
-	seed: 'local/seed.ts',
+	database: 'local/database-command.ts',
 }
 
 const [command, ...args] = process.argv.slice(2)

@@ -17,13 +17,18 @@ const CONNECT_MAX_MS = 10_000
 
 export async function openDatabase(folder: DataFolder, url: string | undefined): Promise<Database> {
 	if (url) return { url, server: null, atNeon: isNeonHost(url) }
+	const server = await startOwnPostgres(folder)
+	return { url: server.url, server, atNeon: false }
+}
+
+export async function startOwnPostgres(folder: DataFolder): Promise<Postgres> {
 	const server = await startPostgres(folder.file('postgres'), {
 		port: folder.kept.databasePort,
 		password: folder.kept.databasePassword,
 		logFile: folder.file('logs/postgres.log'),
 	})
 	folder.keep({ databasePort: server.port })
-	return { url: server.url, server, atNeon: false }
+	return server
 }
 
 function isNeonHost(url: string): boolean {

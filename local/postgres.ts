@@ -1,8 +1,20 @@
 /** A real PostgreSQL of our own: made when missing, started on a free port of this machine alone, stopped cleanly. */
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+	closeSync,
+	existsSync,
+	fstatSync,
+	mkdirSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Fault } from './fault.ts'
 import { freePort } from './port.ts'
 import { runPostgresProgram } from './postgres-programs.ts'
@@ -12,8 +24,8 @@ export interface Postgres {
 	readonly url: string
 	readonly port: number
 	readonly pid: number
-	/** Settles when the server has ended, asked or not. */
-	readonly exited: Promise<void>
+	/** How the server ended, asked or not. */
+	readonly exited: Promise<'shut-down' | 'crashed'>
 	stop(): Promise<void>
 }
 
@@ -33,23 +45,36 @@ export async function startPostgres(folder: string, settings: PostgresSettings):
 	await ensureCluster(folder, settings)
 	await clearLeftOver(folder)
 	const port = await freePort(settings.port)
+	const log = openSync(settings.logFile, 'a')
+	const logStart = fstatSync(log).size
 	const child = await runPostgresProgram('postgres', serverArgs(folder, port), {
 		owned: [folder],
 		detached: true,
-		stdio: ['ignore', 'ignore', 'pipe'],
+		stdio: ['ignore', 'ignore', log],
 	})
-	const exited = once(child, 'exit').then(() => undefined)
-	await ready(child, settings.logFile)
-	const pid = child.pid ?? 0
-	return {
-		url: `postgres://${USER}:${settings.password}@127.0.0.1:${port}/postgres`,
-		port,
-		pid,
-		exited,
-		async stop() {
-			if (child.exitCode === null && child.signalCode === null) await end(pid, FAST)
-		},
+	closeSync(log)
+	child.unref()
+	const exited = once(child, 'exit').then(([code]) => code === 0 ? 'shut-down' as const : 'crashed' as const)
+	if (!await ready(child, folder)) {
+		throw new Fault(`PostgreSQL could not be started: ${fatalLine(settings.logFile, logStart)} (log: ${settings.logFile})`)
 	}
+	return {
+		url: addressOf({ port, password: settings.password }),
+		port,
+		pid: child.pid ?? 0,
+		exited,
+		stop: () => stopPostgres(folder),
+	}
+}
+
+/** Whichever server runs on the folder, also one that somebody else started. */
+export async function stopPostgres(folder: string): Promise<void> {
+	const pid = runningOn(folder)
+	if (pid !== null) await end(pid, FAST)
+}
+
+export function addressOf({ port, password }: { port: number; password: string }): string {
+	return `postgres://${USER}:${password}@127.0.0.1:${port}/postgres`
 }
 
 /** Made aside and moved into place, so that an interrupted first start leaves nothing half made. */
@@ -96,12 +121,18 @@ function checkVersion(folder: string): void {
 
 /** After an unclean end the old server may still run, or its pid file may name a process that is none of ours. */
 async function clearLeftOver(folder: string): Promise<void> {
-	const file = join(folder, 'postmaster.pid')
-	const pid = pidIn(file)
-	if (pid === null) return
-	const command = commandOf(pid)
-	if (command?.includes('postgres') && command.includes(folder)) await end(pid, FAST)
-	else rmSync(file, { force: true })
+	await stopPostgres(folder)
+	rmSync(pidFile(folder), { force: true })
+}
+
+export function runningOn(folder: string): number | null {
+	const pid = pidIn(pidFile(folder))
+	const command = pid === null ? null : commandOf(pid)
+	return command?.includes('postgres') && command.includes(folder) ? pid : null
+}
+
+function pidFile(folder: string): string {
+	return join(folder, 'postmaster.pid')
 }
 
 /** Everything a short-lived program said, once it has ended. */
@@ -112,23 +143,18 @@ async function outcome(child: ChildProcess): Promise<string> {
 	return said.trim().split('\n').at(-1) ?? ''
 }
 
-/** Resolves at the server's own word for it; every line also goes to the log. */
-function ready(child: ChildProcess, logFile: string): Promise<void> {
-	return new Promise((resolve, reject) => {
-		let said = ''
-		child.stderr?.on('data', (chunk: unknown) => {
-			const text = String(chunk)
-			appendFileSync(logFile, text)
-			said = (said + text).slice(-8192)
-			if (text.includes('ready to accept connections')) resolve()
-		})
-		child.once('error', (thrown) => reject(new Fault(`PostgreSQL could not be started: ${thrown.message}`)))
-		child.once('close', () => reject(new Fault(`PostgreSQL could not be started: ${fatalLine(said)} (log: ${logFile})`)))
-	})
+/** PostgreSQL writes its state on the last line of its pid file. False when it ended instead. */
+async function ready(child: ChildProcess, folder: string): Promise<boolean> {
+	while (child.exitCode === null && child.signalCode === null) {
+		const state = existsSync(pidFile(folder)) ? readFileSync(pidFile(folder), 'utf8').split('\n')[7] : undefined
+		if (state?.trim() === 'ready') return true
+		await sleep(20)
+	}
+	return false
 }
 
-function fatalLine(said: string): string {
-	const lines = said.trim().split('\n')
+function fatalLine(logFile: string, from: number): string {
+	const lines = readFileSync(logFile).subarray(from).toString('utf8').trim().split('\n')
 	const fatal = lines.find((it) => /FATAL|PANIC/.test(it)) ?? lines.at(-1) ?? ''
 	return fatal.replace(/^.*?(FATAL|PANIC):\s*/, '')
 }

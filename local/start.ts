@@ -1,13 +1,17 @@
 /** `npm start`: the whole of Patchbay on this machine, up when the last line begins with `ready `. */
-import { openDatabase, withClient } from './database.ts'
+import { openDatabase, startOwnPostgres, withClient } from './database.ts'
 import type { Database } from './database.ts'
 import { openDataFolder } from './data-folder.ts'
 import type { DataFolder } from './data-folder.ts'
 import { exitWith, Fault } from './fault.ts'
+import { keepPostgres } from './keep-postgres.ts'
 import { watchLeftovers } from './leftovers.ts'
+import type { Leftovers } from './leftovers.ts'
 import { migrate } from './migrate.ts'
 import { startNeonEndpoint } from './neon-endpoint.ts'
 import { requirePort } from './port.ts'
+import { stopPostgres } from './postgres.ts'
+import type { Postgres } from './postgres.ts'
 import { printWelcome } from './welcome.ts'
 import { holdDataFolder } from './running.ts'
 import { seed } from './seed.ts'
@@ -38,19 +42,20 @@ async function start(): Promise<void> {
 	await requirePort(port)
 	const leftovers = watchLeftovers()
 	started.push(() => leftovers.done())
-	console.log('Starting the database …')
-	const database = await openDatabase(folder, process.env['DATABASE_URL'] || undefined)
-	if (database.server) {
-		const server = database.server
-		leftovers.watch(server.pid, 'SIGINT')
-		started.push(() => server.stop())
-		void server.exited.then(() => tell(stopping ? null : 'the database has stopped; conversations go on and the archive waits'))
+	const databaseUrl = process.env['DATABASE_URL'] || undefined
+	if (!databaseUrl) {
+		console.log('Starting the database …')
+		started.push(() => stopPostgres(folder.file('postgres')))
 	}
+	const database = await openDatabase(folder, databaseUrl)
+	if (database.server) keepRunning(folder, { server: database.server, leftovers })
+	await untilStopped()
 	await withClient(database, async (client) => {
 		await migrate(client)
 		await seed(client)
 	})
 	const envFile = await writeSettings(folder, database)
+	await untilStopped()
 	console.log('Starting the Worker …')
 	const worker = startWorker(folder, { port, envFile, show: tell })
 	leftovers.watch(-worker.pid, 'SIGTERM')
@@ -61,7 +66,20 @@ async function start(): Promise<void> {
 		tell(`the Worker has ended; its log: ${folder.file('logs/worker.log')}`)
 		void stop(1)
 	})
-	if (!stopping) printWelcome({ port, apiKey: apiKey(folder) })
+	if (!stopping) printWelcome({ port, apiKey: apiKey(folder), databaseUrl: database.server?.url ?? null })
+}
+
+function keepRunning(folder: DataFolder, { server, leftovers }: { server: Postgres; leftovers: Leftovers }): void {
+	leftovers.watch(server.pid, 'SIGINT')
+	void keepPostgres(server, {
+		async start() {
+			const again = await startOwnPostgres(folder)
+			leftovers.watch(again.pid, 'SIGINT')
+			return again
+		},
+		tell,
+		isStopping: () => stopping !== null,
+	})
 }
 
 async function writeSettings(folder: DataFolder, database: Database): Promise<string> {
@@ -88,8 +106,13 @@ function portFrom(text: string | undefined): number {
 	throw new Fault(`PORT is "${text}", which is no port number`)
 }
 
-function tell(line: string | null): void {
-	if (line !== null) console.error(line)
+function tell(line: string): void {
+	console.error(line)
+}
+
+/** Goes no further once a stop has been asked for. */
+async function untilStopped(): Promise<void> {
+	await stopping
 }
 
 function stop(code: number): Promise<never> {

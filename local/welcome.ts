@@ -1,7 +1,7 @@
 import { DEMO_PASSWORD, demoStaff } from '../core/config/demo.ts'
 
 /** The last line is a promise that everything answers; scripts wait for it. */
-export function printWelcome({ port, apiKey }: { port: number; apiKey: string }): void {
+export function printWelcome({ port, apiKey, databaseUrl }: { port: number; apiKey: string; databaseUrl: string | null }): void {
 	const home = `http://localhost:${port}`
 	const rows = [
 		['', ''],
@@ -10,6 +10,7 @@ export function printWelcome({ port, apiKey }: { port: number; apiKey: string })
 		['Console', `${home}/console`],
 		['API', `${home}/api/openapi.json`],
 		['API key', apiKey],
+		...databaseUrl ? [['Database', databaseUrl]] : [],
 		['', ''],
 		['Demo sign-ins, password', DEMO_PASSWORD],
 		...demoStaff.map((it) => [`  ${it.role}`, `${it.email} (${it.name})`]),

@@ -27,7 +27,7 @@ interface Snapshot<State> {
 	readonly state: State
 }
 
-const SNAPSHOT_EVERY = 64
+const SNAPSHOT_EVERY = 256
 const SNAPSHOT_KEY = 'snapshot'
 
 // The unique key is what makes a client's repeated send a no-op for ever.

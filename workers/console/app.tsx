@@ -10,7 +10,7 @@ export function App() {
 	const { app } = useWords()
 	const me = useMe()
 	if (me.data) {
-		return me.data.agent ? <AgentDesk key={me.data.agent.id} me={me.data} agent={me.data.agent.id} /> : <LookOnlyDesk me={me.data} />
+		return me.data.agent ? <AgentDesk key={me.data.agent} me={me.data} agent={me.data.agent} /> : <LookOnlyDesk me={me.data} />
 	}
 	if (me.data === null) return <SignInPage />
 	if (me.isError) {

@@ -1,7 +1,35 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import type { ConversationSummary } from '../../../core/conversation/summary.ts'
-import type { ConversationStatus, Row } from '../../../core/protocol/conversation.ts'
+import type { Author, Content } from '../../../core/message.ts'
+import type { Contact, ConversationStatus, Row } from '../../../core/protocol/conversation.ts'
 import { http } from './http.ts'
+
+/** A conversation as `/api/v1/conversations` lists it. */
+export interface ListedConversation {
+	readonly id: string
+	readonly queue: string
+	readonly status: ConversationStatus
+	readonly contact: Contact
+	readonly openedAtMs: number
+	readonly closedAtMs: number | null
+	readonly lastMessageAtMs: number
+	readonly preview: string
+	readonly disposition: string | null
+}
+
+/** One conversation as it stands this moment. */
+export interface LiveConversation extends ListedConversation {
+	readonly assigneeName: string | null
+}
+
+/** Something said or noted. */
+interface Message {
+	readonly seq: number
+	readonly atMs: number
+	readonly id: string
+	readonly kind: 'message' | 'note'
+	readonly author: Author
+	readonly content: Content
+}
 
 interface Page<Item> {
 	readonly items: readonly Item[]
@@ -20,7 +48,7 @@ export function useRecent(filter: RecentFilter) {
 	return useInfiniteQuery({
 		queryKey: ['conversations', filter],
 		queryFn: ({ pageParam, signal }) =>
-			http<Page<ConversationSummary>>(`/api/v1/conversations?${recentQuery(filter, pageParam)}`, { signal }),
+			http<Page<ListedConversation>>(`/api/v1/conversations?${recentQuery(filter, pageParam)}`, { signal }),
 		initialPageParam: '',
 		getNextPageParam: (page) => page.nextCursor ?? undefined,
 		retry: 1,
@@ -36,31 +64,39 @@ function recentQuery(filter: RecentFilter, cursor: string): URLSearchParams {
 	return query
 }
 
+/** Asked again while it is looked at: it may be running. */
 export function useSummary(conversation: string) {
 	return useQuery({
 		queryKey: ['conversation', conversation],
-		queryFn: ({ signal }) => http<ConversationSummary>(`/api/v1/conversations/${conversation}`, { signal }),
+		queryFn: ({ signal }) => http<LiveConversation>(`/api/v1/conversations/${conversation}`, { signal }),
 		retry: 1,
+		refetchInterval: 10_000,
 	})
 }
 
-const ROWS = 100
+const MESSAGES = 100
 
-/** Every row of a conversation, fetched page after page. */
+/** Everything said in a conversation, fetched page after page, as rows of a log that holds nothing else. */
 export function useRows(conversation: string) {
 	return useQuery({
 		queryKey: ['conversation', conversation, 'rows'],
 		queryFn: ({ signal }) => allRows(conversation, signal),
 		retry: 1,
+		refetchInterval: 10_000,
 	})
 }
 
 async function allRows(conversation: string, signal: AbortSignal): Promise<readonly Row[]> {
 	const rows: Row[] = []
-	for (;;) {
-		const query = new URLSearchParams({ after: String(rows.at(-1)?.seq ?? 0), limit: String(ROWS) })
-		const { items, nextCursor } = await http<Page<Row>>(`/api/v1/conversations/${conversation}/messages?${query}`, { signal })
-		rows.push(...items)
-		if (!nextCursor || items.length === 0) return rows
+	for (let after = '0';;) {
+		const query = new URLSearchParams({ after, limit: String(MESSAGES) })
+		const { items, nextCursor } = await http<Page<Message>>(`/api/v1/conversations/${conversation}/messages?${query}`, { signal })
+		rows.push(...items.map(rowOf))
+		if (nextCursor === null) return rows
+		after = nextCursor
 	}
+}
+
+function rowOf({ seq, atMs, id, kind, author, content }: Message): Row {
+	return { seq, atMs, event: kind === 'note' ? { type: 'note', id, author, text: content.text } : { type: 'message', id, author, content } }
 }

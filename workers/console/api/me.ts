@@ -2,13 +2,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ApiProblem, http } from './http.ts'
 
 export interface Me {
-	readonly user: { readonly email: string; readonly name: string }
-	readonly workspace: { readonly id: string; readonly name: string }
+	readonly id: string
+	readonly name: string
+	readonly email: string | null
+	readonly workspace: string
 	readonly role: 'administrator' | 'supervisor' | 'agent'
-	/** Null for staff who hold no conversations. */
-	readonly agent: { readonly id: string; readonly name: string } | null
-	/** Whether this is a demo on one's own machine. */
-	readonly local: boolean
+	/** The agent they work as; null for staff who take no conversations. */
+	readonly agent: string | null
 }
 
 export interface DemoSignIn {

@@ -8,6 +8,7 @@ import { waitedMs } from '../state/waited.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Timeline } from './timeline.tsx'
 import { whyText } from './why-text.ts'
+import { shownName } from '../state/shown-name.ts'
 
 /** Who it is, where it stands, why it came here, and what happened so far. */
 export function ContextDetails({ conversation }: { conversation: string }) {
@@ -18,7 +19,7 @@ export function ContextDetails({ conversation }: { conversation: string }) {
 	const { view, rows } = useConsole((it) => it.conversations.get(conversation)?.state) ?? blankConversation
 	const work = useConsole((it) => it.agent.view)?.work.find((it) => it.conversation === conversation)
 	if (!view) return null
-	const name = view.contact?.name ?? work?.subject.contactName ?? words.rail.visitor
+	const name = shownName(view.contact?.name ?? work?.subject.contactName, conversation, words)
 	const waited = waitedMs(rows, now)
 	const queue = directory.queues.find((it) => it.id === view.queue)?.name ?? work?.queueName ?? view.queue
 	return (

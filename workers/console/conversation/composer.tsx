@@ -12,8 +12,8 @@ import './composer.css'
 const MODES: readonly ComposeMode[] = ['reply', 'note']
 
 /** Where the agent writes: to the customer, or to colleagues only. */
-export function Composer({ conversation, name }: { conversation: string; name: string | null }) {
-	const { composer: words, rail } = useWords()
+export function Composer({ conversation, name }: { conversation: string; name: string }) {
+	const { composer: words } = useWords()
 	const session = useSession()
 	const desk = useDesk()
 	const typing = useTyping(conversation)
@@ -57,7 +57,7 @@ export function Composer({ conversation, name }: { conversation: string; name: s
 				className='composer-text'
 				rows={2}
 				dir='auto'
-				aria-label={isNote ? words.noteLabel : words.replyLabel(name ?? rail.visitor)}
+				aria-label={isNote ? words.noteLabel : words.replyLabel(name)}
 				placeholder={isNote ? words.noteHint : words.replyHint}
 				value={text}
 				onChange={(event) => write(event.target.value)}

@@ -9,7 +9,7 @@ import { ContextDrawer } from '../context/context-drawer.tsx'
 
 export interface ConversationHeadProps {
 	readonly conversation: string
-	readonly name: string | null
+	readonly name: string
 	readonly view: ConversationView | null
 	/** Whether it is ours to pass on or to close. */
 	readonly isHeld: boolean
@@ -19,7 +19,6 @@ export interface ConversationHeadProps {
 export function ConversationHead({ conversation, name, view, isHeld, unsent }: ConversationHeadProps) {
 	const words = useWords()
 	const desk = useDesk()
-	const shown = name ?? words.rail.visitor
 	const closing = unsent.some((it) => it.frame.type === 'close' && !it.refusedAs)
 	const moving = unsent.some((it) => it.frame.type === 'transfer' && !it.refusedAs)
 	return (
@@ -32,9 +31,9 @@ export function ConversationHead({ conversation, name, view, isHeld, unsent }: C
 			>
 				<Icon name='back' />
 			</button>
-			<Avatar name={shown} online={view?.customerOnline} />
+			<Avatar name={name} online={view?.customerOnline} />
 			<div className='pane-who'>
-				<h1 className='truncate'>{shown}</h1>
+				<h1 className='truncate'>{name}</h1>
 				<p className='truncate'>
 					{view ? (view.customerOnline ? words.conversation.online : words.conversation.offline) : words.conversation.connecting}
 				</p>

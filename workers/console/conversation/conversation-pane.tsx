@@ -9,16 +9,16 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { CloseDialog } from './close-dialog.tsx'
 import { Composer } from './composer.tsx'
 import { ConversationHead } from './conversation-head.tsx'
-import { NotOurs } from './not-ours.tsx'
 import { Thread } from './thread.tsx'
 import { TransferDialog } from './transfer-dialog.tsx'
 import { useThread } from './use-thread.ts'
 import { WrapUpBar } from './wrap-up-bar.tsx'
 import './conversation.css'
+import { shownName } from '../state/shown-name.ts'
 
 /** One conversation, live. */
 export function ConversationPane({ conversation }: { conversation: string }) {
-	const { app } = useWords()
+	const words = useWords()
 	const session = useSession()
 	const desk = useDesk()
 	const [endInView, setEndInView] = useState(true)
@@ -30,7 +30,7 @@ export function ConversationPane({ conversation }: { conversation: string }) {
 	const items = useThread({ rows: state.rows, unsent, view: state.view, me: session.agent })
 	useReadMarks(conversation, state, endInView)
 	const onClose = () => desk.open(null)
-	const title = work?.subject.contactName ?? state.view?.contact?.name ?? null
+	const title = shownName(work?.subject.contactName ?? state.view?.contact?.name, conversation, words)
 	return (
 		<>
 			<div className='offers-narrow'>
@@ -41,12 +41,11 @@ export function ConversationPane({ conversation }: { conversation: string }) {
 				? <Thread items={items} typing={state.customerTyping ? title : undefined} onEndInView={setEndInView} conversation={conversation} />
 				: (
 					<div className='thread'>
-						<Skeleton rows={5} label={app.loading} />
+						<Skeleton rows={5} label={words.app.loading} />
 					</div>
 				)}
 			{work?.stage === 'active' && <Composer key={desk.mode} conversation={conversation} name={title} />}
 			{work?.stage === 'wrapping' && <WrapUpBar work={work} disposition={state.view?.disposition ?? null} />}
-			{state.view && !work && <NotOurs status={state.view.status} />}
 			{desk.dialog === 'transfer' && <TransferDialog conversation={conversation} onClose={onClose} />}
 			{desk.dialog === 'close' && <CloseDialog conversation={conversation} isOutcomeOnly={work?.stage === 'wrapping'} onClose={onClose} />}
 		</>

@@ -3,20 +3,24 @@ import { go } from '../hooks/use-route.ts'
 import { usePreferences } from '../i18n/preferences.tsx'
 import { stampText } from '../i18n/format.ts'
 import { ArchiveTrouble } from '../rail/archive-trouble.tsx'
+import type { Outbox } from '../state/outbox.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Thread } from './thread.tsx'
 import { useThread } from './use-thread.ts'
 import './conversation.css'
+import { shownName } from '../state/shown-name.ts'
 
-/** A conversation from the archive, to read. */
-export function HistoryPane({ conversation }: { conversation: string }) {
+const NOTHING: Outbox = []
+
+/** A conversation's record, to read. */
+export function HistoryPane({ conversation, unsent = NOTHING }: { conversation: string; unsent?: Outbox }) {
 	const { words, tag } = usePreferences()
 	const summary = useSummary(conversation)
 	const rows = useRows(conversation)
-	const items = useThread({ rows: rows.data ?? [], unsent: [], view: null, me: null })
-	const name = summary.data?.contact.name ?? words.rail.visitor
+	const items = useThread({ rows: rows.data ?? [], unsent, view: null, me: null })
+	const name = shownName(summary.data?.contact.name, conversation, words)
 	const error = rows.error ?? summary.error
 	return (
 		<>
@@ -41,7 +45,7 @@ export function HistoryPane({ conversation }: { conversation: string }) {
 					<Skeleton rows={5} label={words.app.loading} />
 				</div>
 			)}
-			{!error && rows.isSuccess && <Thread items={items} conversation={null} />}
+			{!error && rows.isSuccess && <Thread items={items} conversation={unsent.length > 0 ? conversation : null} />}
 			<p className='pane-foot pane-note'>
 				<Icon name='lock' size={14} /> {words.recent.readOnly}
 			</p>

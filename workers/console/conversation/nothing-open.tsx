@@ -8,6 +8,7 @@ export function NothingOpen() {
 	const desk = useDesk()
 	return (
 		<Empty icon='inbox' title={conversation.pickTitle} text={conversation.pickText}>
+			<h1 className='visually-hidden'>{conversation.label}</h1>
 			<button type='button' className='button quiet small' onClick={() => desk.open('shortcuts')}>
 				{shortcuts.title} <Keys chord='?' />
 			</button>

@@ -11,7 +11,7 @@ export function SystemLine({ item }: { item: Happened }) {
 	return (
 		<li className='system-line'>
 			<p>
-				{textOf(item.event)} <time dateTime={new Date(item.atMs).toISOString()}>{clockText(item.atMs, tag)}</time>
+				{textOf(item.event)} · <time dateTime={new Date(item.atMs).toISOString()}>{clockText(item.atMs, tag)}</time>
 			</p>
 			{note && <p className='system-note' dir='auto'>{note}</p>}
 		</li>

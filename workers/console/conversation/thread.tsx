@@ -10,8 +10,8 @@ import './thread.css'
 
 export interface ThreadProps {
 	readonly items: readonly ThreadItem[]
-	/** Name of the customer who is typing (null for one without); undefined while nobody is. */
-	readonly typing?: string | null
+	/** Name of the customer who is typing; undefined while nobody is. */
+	readonly typing?: string
 	/** Told whether the newest line can be seen. */
 	readonly onEndInView?: (inView: boolean) => void
 	/** Null where nothing can be sent. */

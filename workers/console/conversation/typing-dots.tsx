@@ -1,7 +1,7 @@
 import { useWords } from '../i18n/preferences.tsx'
 
-export function TypingDots({ name }: { name: string | null }) {
-	const { conversation, rail } = useWords()
+export function TypingDots({ name }: { name: string }) {
+	const { conversation } = useWords()
 	return (
 		<li className='typing'>
 			<span className='typing-dots' aria-hidden='true'>
@@ -9,7 +9,7 @@ export function TypingDots({ name }: { name: string | null }) {
 				<i />
 				<i />
 			</span>
-			<span className='visually-hidden'>{conversation.typing(name ?? rail.visitor)}</span>
+			<span className='visually-hidden'>{conversation.typing(name)}</span>
 		</li>
 	)
 }

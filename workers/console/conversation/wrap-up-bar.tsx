@@ -18,6 +18,12 @@ export function WrapUpBar({ work, disposition }: { work: Work; disposition: stri
 	useEffect(() => {
 		if (desk.focusCount > 0) done.current?.focus()
 	}, [desk.focusCount])
+
+	function finish(): void {
+		desk.leave(work.conversation)
+		session.finish(work.conversation)
+	}
+
 	return (
 		<section className='pane-foot wrap-up' aria-label={wrapUp.title}>
 			{left && <Ring left={left} label={rail.left(left.seconds)} />}
@@ -26,7 +32,7 @@ export function WrapUpBar({ work, disposition }: { work: Work; disposition: stri
 				{left && <p>{wrapUp.text(left.seconds)}</p>}
 			</div>
 			{disposition === null && <button type='button' className='button' onClick={() => desk.open('close')}>{wrapUp.outcome}</button>}
-			<button ref={done} type='button' className='button primary' disabled={down} onClick={() => session.finish(work.conversation)}>
+			<button ref={done} type='button' className='button primary' disabled={down} onClick={finish}>
 				{wrapUp.done} <kbd aria-hidden='true'>D</kbd>
 			</button>
 		</section>

@@ -106,7 +106,6 @@ export const en = {
 		today: 'Today',
 		yesterday: 'Yesterday',
 		startedEmpty: 'No messages yet.',
-		notYours: 'Somebody else holds this conversation now.',
 		transfer: 'Transfer',
 		closeIt: 'Close',
 		transferring: 'Transferring…',

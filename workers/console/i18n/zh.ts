@@ -106,7 +106,6 @@ export const zh: Words = {
 		today: '今天',
 		yesterday: '昨天',
 		startedEmpty: '还没有消息。',
-		notYours: '这个会话现在由其他人负责。',
 		transfer: '转接',
 		closeIt: '结束',
 		transferring: '正在转接…',

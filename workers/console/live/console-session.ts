@@ -1,13 +1,15 @@
 import type { ConsoleFrame, ConsoleServerFrame, Presence, Work } from '../../../core/protocol/console.ts'
-import type { StaffFrame } from '../../../core/protocol/conversation.ts'
 import { dismissNotice, offerKey, reduceAgent, stillOffered } from '../state/agent-store.ts'
-import { discard, type Outbox, owingConversations, parseOutbox, put, revive, type SendFrame } from '../state/outbox.ts'
+import { discard, type Outbox, parseOutbox, put, revive, type SendFrame, settle } from '../state/outbox.ts'
 import { createStore, type Store } from '../state/store.ts'
-import { ConversationLine } from './conversation-line.ts'
+import { ConversationLine, type Mention } from './conversation-line.ts'
 import { blankConsole, type ConsoleState } from './console-state.ts'
 import { keep, kept } from './keep.ts'
 import { type Link, LiveSocket } from './live-socket.ts'
 import { socketUrl } from './socket-url.ts'
+
+/** The two sockets tell of one thing in any order; this long we wait for the later one. */
+const SETTLE_MS = 3_000
 
 export interface ConsoleSessionOptions {
 	readonly agent: string
@@ -25,8 +27,8 @@ export class ConsoleSession {
 	readonly #options: ConsoleSessionOptions
 	readonly #control: LiveSocket<ConsoleServerFrame>
 	readonly #lines = new Map<string, ConversationLine>()
-	#selected: string | null = null
 	#problemKey = 0
+	#settling: ReturnType<typeof setTimeout> | undefined
 
 	constructor(options: ConsoleSessionOptions) {
 		this.#options = options
@@ -43,10 +45,10 @@ export class ConsoleSession {
 
 	start(): void {
 		this.#control.start()
-		this.#openLines()
 	}
 
 	stop(): void {
+		clearTimeout(this.#settling)
 		this.#control.stop()
 		for (const line of this.#lines.values()) line.stop()
 		this.#lines.clear()
@@ -73,12 +75,6 @@ export class ConsoleSession {
 		this.#tell({ type: 'finish', conversation })
 	}
 
-	/** The conversation on screen gets a socket even when it is not ours. */
-	select(conversation: string | null): void {
-		this.#selected = conversation
-		this.#openLines()
-	}
-
 	/** Kept until the log shows it, however often the line breaks. */
 	send(conversation: string, frame: SendFrame): void {
 		this.#changeOutbox((outbox) => put(outbox, { conversation, frame, atMs: this.nowMs(), refusedAs: null }))
@@ -97,7 +93,7 @@ export class ConsoleSession {
 	}
 
 	/** Typing and marks: said now or not at all. */
-	mention(conversation: string, frame: Extract<StaffFrame, { type: 'typing' | 'received' | 'read' }>): void {
+	mention(conversation: string, frame: Mention): void {
 		this.#lines.get(conversation)?.mention(frame)
 	}
 
@@ -144,16 +140,26 @@ export class ConsoleSession {
 		this.#change((state) => ({ ...state, problems: [...state.problems.slice(-2), { key: ++this.#problemKey, code, title }] }))
 	}
 
+	/** A line to each conversation in our hands; one we were shown out of is opened anew when it is ours again. */
 	#openLines(): void {
-		const wanted = this.#wanted()
-		for (const [conversation, line] of this.#lines) if (!wanted.has(conversation)) this.#close(conversation, line)
-		for (const conversation of wanted) if (!this.#lines.has(conversation)) this.#open(conversation)
+		const held = this.#held()
+		for (const [conversation, line] of this.#lines) if (!held.has(conversation) || line.isOver) this.#close(conversation, line)
+		for (const conversation of held) if (!this.#lines.has(conversation)) this.#open(conversation)
+		clearTimeout(this.#settling)
+		this.#settling = setTimeout(() => this.#settle(), SETTLE_MS)
 	}
 
-	#wanted(): Set<string> {
+	/** What was written for a conversation that is no longer ours cannot go out any more: it is said so, not lost. */
+	#settle(): void {
 		const { agent, outbox } = this.store.get()
-		const held = (agent.view?.work ?? []).filter((it) => it.stage !== 'offered').map((it) => it.conversation)
-		return new Set([...held, ...owingConversations(outbox), ...(this.#selected ? [this.#selected] : [])])
+		if (agent.view === null) return
+		const settled = settle(outbox, this.#held())
+		if (settled !== outbox) this.#changeOutbox(() => settled)
+	}
+
+	#held(): ReadonlySet<string> {
+		const work = this.store.get().agent.view?.work ?? []
+		return new Set(work.filter((it) => it.stage !== 'offered').map((it) => it.conversation))
 	}
 
 	#open(conversation: string): void {

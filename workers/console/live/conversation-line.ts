@@ -6,6 +6,8 @@ import type { ConsoleState, OpenConversation } from './console-state.ts'
 import { LiveSocket } from './live-socket.ts'
 import { socketUrl } from './socket-url.ts'
 
+export type Mention = Extract<StaffFrame, { type: 'typing' | 'received' | 'read' }>
+
 export interface ConversationLineOptions {
 	readonly conversation: string
 	/** Our agent: only who holds a conversation says what they received. */
@@ -47,8 +49,16 @@ export class ConversationLine {
 		this.#socket.send(frame)
 	}
 
-	mention(frame: StaffFrame): void {
-		this.#socket.send(frame)
+	/** Typing and marks are said now or not at all. Marks are not echoed to their own side, so we note them ourselves. */
+	mention(frame: Mention): void {
+		if (!this.#socket.send(frame) || frame.type === 'typing') return
+		const marks = { received: frame.seq, read: frame.type === 'read' ? frame.seq : 0 }
+		this.#change((open) => ({ ...open, state: reduceConversation(open.state, { type: 'marks', party: 'agent', marks }) }))
+	}
+
+	/** Whether the server has shown us the door. */
+	get isOver(): boolean {
+		return this.#options.store.get().conversations.get(this.#options.conversation)?.link.state === 'ended'
 	}
 
 	/** Everything still owed, in order. */
@@ -80,7 +90,7 @@ export class ConversationLine {
 		const state = this.#state()
 		const newest = cursorOf(state)
 		if (state.view?.assignee?.id !== this.#options.me || state.view.status !== 'active') return
-		if (newest > state.view.marks.agent.received) this.#socket.send({ type: 'received', seq: newest })
+		if (newest > state.view.marks.agent.received) this.mention({ type: 'received', seq: newest })
 	}
 
 	#state(): ConversationState {

@@ -12,6 +12,7 @@ import { Avatar } from '../ui/avatar.tsx'
 import { Ring } from '../ui/ring.tsx'
 import { RejectForm } from './reject-form.tsx'
 import './offer-card.css'
+import { shownName } from '../state/shown-name.ts'
 
 /** One offer: who, why, since when, and how long it stands. */
 export function OfferCard({ offer, first }: { offer: Work; first: boolean }) {
@@ -23,13 +24,14 @@ export function OfferCard({ offer, first }: { offer: Work; first: boolean }) {
 	const [rejecting, setRejecting] = useState(false)
 	useShortcuts(first ? { r: () => setRejecting(true) } : {})
 	const { contactName, preview, note, language } = offer.subject
+	const name = shownName(contactName, offer.conversation, words)
 	const left = countdown(offer, now)
 	return (
 		<article className='offer' aria-label={words.offer.title} aria-busy={answering}>
 			<header className='offer-head'>
-				<Avatar name={contactName ?? words.rail.visitor} />
+				<Avatar name={name} />
 				<div className='offer-who'>
-					<h2 className='truncate'>{contactName ?? words.rail.visitor}</h2>
+					<h2 className='truncate'>{name}</h2>
 					<p className='truncate'>{offer.queueName} · {words.offer.waited(durationText(now - offer.enqueuedAtMs, words))}</p>
 				</div>
 				{left && <Ring left={left} label={words.rail.left(left.seconds)} />}

@@ -7,18 +7,18 @@ import './rail.css'
 
 /** Who is signed in, where, and the way out. */
 export function RailFoot({ me }: { me: Me }) {
-	const { signIn } = useWords()
+	const words = useWords()
 	const signOut = useSignOut()
 	return (
 		<div className='rail-foot'>
-			<Avatar name={me.user.name} size='s' />
+			<Avatar name={me.name} size='s' />
 			<div className='rail-foot-who'>
-				<p className='truncate'>{me.user.name}</p>
-				<p className='truncate'>{me.workspace.name}</p>
+				<p className='truncate'>{me.name}</p>
+				<p className='truncate'>{words.role[me.role]} · {me.workspace}</p>
 			</div>
 			<PreferencesMenu />
 			<button type='button' className='button quiet small' onClick={() => signOut.mutate()} disabled={signOut.isPending}>
-				{signIn.signOut}
+				{words.signIn.signOut}
 			</button>
 		</div>
 	)

@@ -17,7 +17,7 @@ export function RecentList() {
 	const { conversation } = useRoute()
 	const list = useRecent(filter)
 	const items = list.data?.pages.flatMap((it) => it.items) ?? []
-	const stop = items.some((it) => it.conversation === conversation) ? conversation : items[0]?.conversation
+	const stop = items.some((it) => it.id === conversation) ? conversation : items[0]?.id
 	const filtered = filter.status !== null || filter.mine
 	return (
 		<>
@@ -29,9 +29,7 @@ export function RecentList() {
 					<Empty icon='clock' title={filtered ? recent.emptyFilter : recent.emptyTitle} text={filtered ? undefined : recent.emptyText} />
 				)}
 				<ul>
-					{items.map((it) => (
-						<RecentRow key={it.conversation} summary={it} isCurrent={it.conversation === conversation} isStop={it.conversation === stop} />
-					))}
+					{items.map((it) => <RecentRow key={it.id} summary={it} isCurrent={it.id === conversation} isStop={it.id === stop} />)}
 				</ul>
 				{list.hasNextPage && (
 					<button

@@ -1,19 +1,20 @@
-import type { ConversationSummary } from '../../../core/conversation/summary.ts'
+import type { ListedConversation } from '../api/conversations.ts'
 import { go } from '../hooks/use-route.ts'
 import { stampText } from '../i18n/format.ts'
 import { usePreferences } from '../i18n/preferences.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import './work-row.css'
+import { shownName } from '../state/shown-name.ts'
 
 export interface RecentRowProps {
-	readonly summary: ConversationSummary
+	readonly summary: ListedConversation
 	readonly isCurrent: boolean
 	readonly isStop: boolean
 }
 
 export function RecentRow({ summary, isCurrent, isStop }: RecentRowProps) {
 	const { words, tag } = usePreferences()
-	const name = summary.contact.name ?? words.rail.visitor
+	const name = shownName(summary.contact.name, summary.id, words)
 	return (
 		<li>
 			<button
@@ -22,7 +23,7 @@ export function RecentRow({ summary, isCurrent, isStop }: RecentRowProps) {
 				data-roving=''
 				tabIndex={isStop ? 0 : -1}
 				aria-current={isCurrent ? 'true' : undefined}
-				onClick={() => go({ list: 'recent', conversation: summary.conversation })}
+				onClick={() => go({ list: 'recent', conversation: summary.id })}
 			>
 				<Avatar name={name} />
 				<span className='work-row-text'>

@@ -9,6 +9,7 @@ import { countdown } from '../state/countdown.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Ring } from '../ui/ring.tsx'
 import './work-row.css'
+import { shownName } from '../state/shown-name.ts'
 
 export interface WorkRowProps {
 	readonly work: Work
@@ -22,7 +23,7 @@ export function WorkRow({ work, isCurrent, isStop }: WorkRowProps) {
 	const words = useWords()
 	const now = useServerNow()
 	const state = useConsole((it) => it.conversations.get(work.conversation)?.state) ?? blankConversation
-	const name = work.subject.contactName ?? words.rail.visitor
+	const name = shownName(work.subject.contactName, work.conversation, words)
 	const unread = unreadOf(state)
 	const last = lastMessageOf(state)
 	const waiting = waitingSinceMs(state)

@@ -4,6 +4,7 @@ import { useConsole, useSession } from '../live/session-context.ts'
 import type { Notice } from '../state/agent-store.ts'
 import { Icon } from '../ui/icon.tsx'
 import './toasts.css'
+import { shownName } from '../state/shown-name.ts'
 
 const SHOWN_MS = 8_000
 
@@ -14,7 +15,8 @@ export function Toasts() {
 	const notices = useConsole((state) => state.agent.notices)
 	const subjects = useConsole((state) => state.agent.subjects)
 	const problems = useConsole((state) => state.problems)
-	const textOf = ({ kind, conversation }: Notice) => words.offer[kind](subjects.get(conversation ?? '')?.contactName ?? words.rail.visitor)
+	const textOf = ({ kind, conversation }: Notice) =>
+		words.offer[kind](shownName(subjects.get(conversation ?? '')?.contactName, conversation ?? '', words))
 	return (
 		<div className='toasts' role='status' aria-live='polite'>
 			{notices.slice(-3).map((it) => <Toast key={`n${it.seq}`} onClose={() => session.dismissNotice(it.seq)}>{textOf(it)}</Toast>)}

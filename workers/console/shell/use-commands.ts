@@ -6,6 +6,7 @@ import { useConsole, useSession } from '../live/session-context.ts'
 import { unreadOf } from '../state/conversation-store.ts'
 import { useDesk } from './desk-context.ts'
 import { useHeld } from './use-held.ts'
+import { shownName } from '../state/shown-name.ts'
 
 export interface Command {
 	readonly id: string
@@ -61,7 +62,7 @@ function useWorkCommands(): readonly Command[] {
 		...(next ? [{ id: 'unread', name: words.palette.nextUnread, run: () => go({ list: 'mine', conversation: next }) }] : []),
 		...held.map((it) => ({
 			id: it.conversation,
-			name: words.palette.go(it.subject.contactName ?? words.rail.visitor),
+			name: words.palette.go(shownName(it.subject.contactName, it.conversation, words)),
 			run: () => go({ list: 'mine', conversation: it.conversation }),
 		})),
 		{ id: 'recent', name: words.palette.go(words.rail.recent), run: () => go({ list: 'recent', conversation: null }) },

@@ -26,6 +26,12 @@ export function useDeskKeys(desk: Desk): void {
 		return offer ? session.accept(offer) : false
 	}
 
+	function finish(): void | false {
+		if (current?.stage !== 'wrapping') return false
+		desk.leave(current.conversation)
+		session.finish(current.conversation)
+	}
+
 	useShortcuts({
 		'a': accept,
 		'enter': () => document.activeElement === document.body ? accept() : false,
@@ -39,7 +45,7 @@ export function useDeskKeys(desk: Desk): void {
 		'c': () => current ? desk.focusComposer() : false,
 		't': () => current?.stage === 'active' ? desk.open('transfer') : false,
 		'e': () => current?.stage === 'active' ? desk.open('close') : false,
-		'd': () => current?.stage === 'wrapping' ? session.finish(current.conversation) : false,
+		'd': finish,
 		'mod+shift+n': () => {
 			desk.setMode(desk.mode === 'reply' ? 'note' : 'reply')
 			desk.focusComposer()

@@ -1,13 +1,12 @@
-import { useEffect } from 'react'
 import type { Me } from '../api/me.ts'
 import { ContextPane } from '../context/context-pane.tsx'
 import { ConversationPane } from '../conversation/conversation-pane.tsx'
-import { HistoryPane } from '../conversation/history-pane.tsx'
+import { LeftPane } from '../conversation/left-pane.tsx'
 import { NothingOpen } from '../conversation/nothing-open.tsx'
 import { useRoute } from '../hooks/use-route.ts'
 import { useWords } from '../i18n/preferences.tsx'
 import { blankDirectory, DirectoryContext } from '../live/directory-context.ts'
-import { useConsole, useSession } from '../live/session-context.ts'
+import { useConsole } from '../live/session-context.ts'
 import { Rail } from '../rail/rail.tsx'
 import { CommandPalette } from './command-palette.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
@@ -24,15 +23,12 @@ import './workspace.css'
 export function Workspace({ me }: { me: Me }) {
 	const words = useWords()
 	const route = useRoute()
-	const session = useSession()
 	const desk = useDeskState()
 	const directory = useConsole((state) => state.agent.directory) ?? blankDirectory
 	const held = useConsole((state) =>
 		state.agent.view?.work.some((it) => it.conversation === route.conversation && it.stage !== 'offered') ?? false
 	)
-	const live = route.list === 'mine' || held
-	const conversation = live ? route.conversation : null
-	useEffect(() => session.select(conversation), [session, conversation])
+	const conversation = held ? route.conversation : null
 	useDeskKeys(desk)
 	useTitle()
 	return (
@@ -44,8 +40,8 @@ export function Workspace({ me }: { me: Me }) {
 					<main className='workspace-main' id='conversation' tabIndex={-1}>
 						<ConnectionBanner />
 						{route.conversation === null && <NothingOpen />}
-						{route.conversation !== null && live && <ConversationPane key={route.conversation} conversation={route.conversation} />}
-						{route.conversation !== null && !live && <HistoryPane key={route.conversation} conversation={route.conversation} />}
+						{route.conversation !== null && held && <ConversationPane key={route.conversation} conversation={route.conversation} />}
+						{route.conversation !== null && !held && <LeftPane key={route.conversation} conversation={route.conversation} />}
 					</main>
 					{conversation !== null && <ContextPane key={conversation} conversation={conversation} />}
 				</div>

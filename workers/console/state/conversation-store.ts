@@ -43,8 +43,9 @@ export function reduceConversation(state: ConversationState, frame: Conversation
 
 /** A `hello` that was overtaken by rows already held must not set the clock back. */
 function freshest(held: ConversationView | null, fresh: ConversationView): ConversationView {
-	if (!held || fresh.seq >= held.seq) return fresh
-	return { ...held, customerOnline: fresh.customerOnline, standing: fresh.standing }
+	if (!held) return fresh
+	const base = fresh.seq >= held.seq ? fresh : { ...held, customerOnline: fresh.customerOnline, standing: fresh.standing }
+	return raiseAll(raiseAll(base, held.marks), fresh.marks)
 }
 
 function append(state: ConversationState, row: Row): ConversationState {
@@ -80,6 +81,10 @@ function changeOf({ event, atMs }: Row): Partial<ConversationView> {
 		case 'transferred':
 			return {}
 	}
+}
+
+function raiseAll(view: ConversationView, marks: ConversationView['marks']): ConversationView {
+	return raise(raise(view, 'customer', marks.customer), 'agent', marks.agent)
 }
 
 /** Marks only rise. */

@@ -19,6 +19,6 @@ export interface WorkStep {
 /** What changed for the screen between two views. */
 export function followWork(before: Stages, after: Stages, leaving: string | null): WorkStep {
 	const accepted = [...after].find(([id, stage]) => stage === 'active' && before.get(id) === 'offered')?.[0] ?? null
-	const left = leaving !== null && before.get(leaving) === 'active' && after.get(leaving) !== 'active'
+	const left = leaving !== null && before.has(leaving) && after.get(leaving) !== before.get(leaving)
 	return { accepted, left, wrapping: left && leaving !== null && after.get(leaving) === 'wrapping' ? leaving : null }
 }

@@ -48,9 +48,23 @@ export function owedTo(outbox: Outbox, conversation: string): readonly SendFrame
 	return outbox.filter((it) => it.conversation === conversation && it.refusedAs === null).map((it) => it.frame)
 }
 
-/** Conversations that still have something on its way. */
-export function owingConversations(outbox: Outbox): readonly string[] {
-	return [...new Set(outbox.filter((it) => it.refusedAs === null).map((it) => it.conversation))]
+/**
+ * What becomes of entries whose conversation is no longer held: words stay, marked as refused, for the agent to see; a
+ * transfer or a close has nothing left to do.
+ */
+export function settle(outbox: Outbox, held: ReadonlySet<string>): Outbox {
+	if (outbox.every((it) => held.has(it.conversation) || isSettled(it))) return outbox
+	return outbox
+		.filter((it) => held.has(it.conversation) || isWords(it))
+		.map((it) => held.has(it.conversation) || it.refusedAs ? it : { ...it, refusedAs: 'not-assigned' })
+}
+
+function isSettled(it: Unsent): boolean {
+	return it.refusedAs !== null && isWords(it)
+}
+
+function isWords({ frame }: Unsent): boolean {
+	return frame.type === 'say' || frame.type === 'note'
 }
 
 const SEND_TYPES: readonly unknown[] = ['say', 'note', 'transfer', 'close']

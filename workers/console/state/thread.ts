@@ -11,7 +11,7 @@ export interface Said {
 	readonly key: string
 	readonly atMs: number
 	readonly side: 'customer' | 'agent'
-	/** Null for the customer. */
+	/** The colleague who wrote; null for the customer and for ourselves. */
 	readonly name: string | null
 	readonly text: string
 	/** Whether it begins or ends a run of one author. */
@@ -70,7 +70,7 @@ interface Utterance {
 function said({ seq, atMs }: Row, { kind, id, author, text }: Utterance, { customer, me }: ThreadInput): Said {
 	const mine = author.kind === 'agent' && author.id === me
 	const delivery = mine && kind === 'message' ? deliveryOf(seq, customer) : null
-	const name = author.kind === 'agent' ? author.name : null
+	const name = author.kind === 'agent' && !mine ? author.name : null
 	// Keyed by the client's id, so that the line on screen stays the same one when it is acknowledged.
 	return { kind, key: `said-${id}`, atMs, side: author.kind, name, text, first: true, last: true, delivery, refusedAs: null }
 }
@@ -106,7 +106,7 @@ function withRuns(items: readonly Item[]): Item[] {
 
 function sameRun(a: Item | undefined, b: Item | undefined): boolean {
 	if (!a || !b || a.kind === 'event' || b.kind === 'event') return false
-	const sameAuthor = a.kind === b.kind && a.side === b.side && (a.name === b.name || a.name === null || b.name === null)
+	const sameAuthor = a.kind === b.kind && a.side === b.side && a.name === b.name
 	return sameAuthor && b.atMs - a.atMs < RUN_MS
 }
 

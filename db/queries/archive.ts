@@ -58,7 +58,26 @@ SELECT i.workspace, i.conversation, ${columns.map((it) => `i.${it}`).join(', ')}
 FROM json_to_recordset($7::json) AS i(workspace text, conversation text, from_seq int, to_seq int, ${recordset})
 LEFT JOIN conversations held ON held.workspace = i.workspace AND held.conversation = i.conversation
 ON CONFLICT (workspace, conversation) DO UPDATE SET ${newer}, archived_seq = greatest(c.archived_seq, excluded.archived_seq)
-RETURNING workspace, conversation, archived_seq AS seq`
+RETURNING workspace, conversation, archived_seq AS seq, seq AS newest`
+
+/** Rows that came before those ahead of them count once the gap is closed: the run of numbers that follows on is looked up. */
+const CLOSE_GAPS = `
+WITH reached AS (
+	SELECT c.workspace, c.conversation, run.seq
+	FROM unnest($1::text[], $2::text[]) AS behind(workspace, conversation)
+	JOIN conversations c USING (workspace, conversation),
+	LATERAL (
+		SELECT max(row.seq) AS seq
+		FROM (
+			SELECT e.seq, e.seq - row_number() OVER (ORDER BY e.seq) AS before FROM events e
+			WHERE e.workspace = c.workspace AND e.conversation = c.conversation AND e.seq > c.archived_seq
+		) row
+		WHERE row.before = c.archived_seq
+	) run
+)
+UPDATE conversations c SET archived_seq = greatest(c.archived_seq, reached.seq) FROM reached
+WHERE c.workspace = reached.workspace AND c.conversation = reached.conversation AND reached.seq IS NOT NULL
+RETURNING c.workspace, c.conversation, c.archived_seq AS seq`
 
 /**
  * Writes batches of log rows and the summaries that came with them; what is there already stays as it is. Gives for each
@@ -68,8 +87,27 @@ export async function archiveBatches(sql: Sql, batches: readonly ArchiveBatch[])
 	if (batches.length === 0) return []
 	const sorted = [...groupByConversation(batches)].sort(([a], [b]) => a < b ? -1 : 1).map(([, it]) => it)
 	const params = [...eventArrays(sorted), JSON.stringify(sorted.map(conversationInput))]
-	const rows = await sql.query(ARCHIVE, params, { fetchOptions: { signal: AbortSignal.timeout(ANSWER_MAX_MS) } })
-	return rows as Archived[]
+	const archived = await ask(sql, ARCHIVE, params) as (Archived & { newest: number })[]
+	const behind = archived.filter((it) => it.seq < it.newest)
+	return [...archived.filter((it) => it.seq >= it.newest).map(confirmed), ...await closeGaps(sql, behind)]
+}
+
+/** Those whose log has a gap, or had one until now. */
+async function closeGaps(sql: Sql, behind: readonly Archived[]): Promise<Archived[]> {
+	if (behind.length === 0) return []
+	const params = [behind.map((it) => it.workspace), behind.map((it) => it.conversation)]
+	const closed = await ask(sql, CLOSE_GAPS, params) as Archived[]
+	return behind.map((it) =>
+		closed.find((other) => other.workspace === it.workspace && other.conversation === it.conversation) ?? confirmed(it)
+	)
+}
+
+function confirmed({ workspace, conversation, seq }: Archived): Archived {
+	return { workspace, conversation, seq }
+}
+
+function ask(sql: Sql, text: string, params: unknown[]): Promise<unknown[]> {
+	return sql.query(text, params, { fetchOptions: { signal: AbortSignal.timeout(ANSWER_MAX_MS) } })
 }
 
 /** Always in one order, so that two consumers writing at once wait for each other and never deadlock. */

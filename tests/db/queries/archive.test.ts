@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Row } from '../../../core/protocol/conversation.ts'
 import { archiveBatches } from '../../../db/queries/archive.ts'
@@ -51,9 +52,29 @@ it('takes overlapping batches of one conversation in one call', async () => {
 
 it('confirms only what it holds without a gap', async () => {
 	expect(await archive(batch(one, { from: 5, to: 8 }))).toEqual([{ workspace, conversation: one, seq: 0 }])
-	expect(await archive(batch(one, { from: 1, to: 4 }))).toEqual([{ workspace, conversation: one, seq: 4 }])
-	expect(await archive(batch(one, { from: 5, to: 8 }))).toEqual([{ workspace, conversation: one, seq: 8 }])
-	expect((await archivedRows()).map((it) => it.seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+	expect(await archive(batch(one, { from: 12, to: 14 }))).toEqual([{ workspace, conversation: one, seq: 0 }])
+	expect(await archive(batch(one, { from: 1, to: 4 }))).toEqual([{ workspace, conversation: one, seq: 8 }])
+	expect(await archive(batch(one, { from: 9, to: 11 }))).toEqual([{ workspace, conversation: one, seq: 14 }])
+	expect((await archivedRows()).map((it) => it.seq)).toEqual(Array.from({ length: 14 }, (_, i) => i + 1))
+})
+
+it('confirms every row in the end, in whatever order and pieces the log comes', async () => {
+	const pieces = fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 1 }).map((cuts) =>
+		[...new Set([0, ...cuts, 12])].sort((a, b) => a - b)
+	)
+	const shuffled = pieces.chain((cuts) =>
+		fc.shuffledSubarray(cuts.slice(1).map((to, i) => ({ from: (cuts[i] ?? 0) + 1, to })), { minLength: cuts.length - 1 })
+	)
+	await fc.assert(
+		fc.asyncProperty(shuffled, async (ranges) => {
+			await database.client.query('TRUNCATE events, conversations')
+			let last: unknown
+			for (const range of ranges) last = await archive(batch(one, range))
+			expect(last).toEqual([{ workspace, conversation: one, seq: 12 }])
+			expect((await archivedRows()).map((it) => it.seq)).toEqual(Array.from({ length: 12 }, (_, i) => i + 1))
+		}),
+		{ numRuns: 30 },
+	)
 })
 
 it('stops confirming at a gap inside what came together', async () => {

@@ -16,6 +16,8 @@ export const QueueConfig = z.object({
 	rejectCoolDownMs: durationMs.default(60_000),
 	/** How long a transfer waits for the named agent before the whole queue may have it. */
 	targetMs: durationMs.default(60_000),
+	/** Time between two answers from this line, to reckon waits with until the line's own pace is known. */
+	typicalGapMs: durationMs.min(1_000).default(60_000),
 })
 
 export const AgentConfig = z.object({

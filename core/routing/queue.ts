@@ -120,7 +120,7 @@ function settle(line: Line, command: Extract<QueueCommand, { type: 'settle' }>, 
 		: []
 	const item = line.items.get(command.conversation)
 	if (!item || item.placement !== command.placement) return change(...known)
-	if (command.outcome === 'accepted') return depart(line, item, { ...command, atMs, known })
+	if (command.outcome === 'accepted') return depart(line, item, { ...command, atMs, policy, known })
 	if (item.epoch !== command.epoch || item.agent !== command.agent) return change(...known)
 	if (command.outcome === 'refused') return change(...known, ...refused(line, { item, answered: command.candidate !== null, atMs, policy }))
 	const coolDown = command.outcome === 'rejected' ? { agent: command.agent, untilMs: atMs + policy.rejectCoolDownMs } : null
@@ -145,12 +145,12 @@ function foreseen(known: Known | undefined, { room, silentUntilMs }: { room: 1 |
 }
 
 /** Accepted counts even if the lease had run out and somebody else is being rung: the conversation has its agent. */
-function depart(line: Line, item: Item, { agent, atMs, known }: { agent: AgentId; atMs: number; known: LineChange[] }): QueueDecision {
+function depart(line: Line, item: Item, { agent, atMs, policy, known }: Now & { agent: AgentId; known: LineChange[] }): QueueDecision {
 	const elsewhere = item.agent === agent ? [] : rescission(item)
 	return {
 		changes: [...known, { type: 'drop', conversation: item.conversation, placement: item.placement }, {
 			type: 'pace',
-			pace: paced(line, atMs),
+			pace: paced(line, atMs, policy),
 		}],
 		effects: elsewhere,
 	}
@@ -158,13 +158,12 @@ function depart(line: Line, item: Item, { agent, atMs, known }: { agent: AgentId
 
 const PACE_WEIGHT = 0.2
 
-/** An exponentially weighted mean of the time between departures; a gap with nobody waiting says nothing. */
-function paced({ pace, order }: Line, atMs: number): Pace {
-	const behind = order.length > 1
-	if (pace.lastAtMs === 0) return { ...pace, lastAtMs: behind ? atMs : 0 }
-	const gapMs = atMs - pace.lastAtMs
-	const meanMs = pace.count === 0 ? gapMs : pace.meanMs + PACE_WEIGHT * (gapMs - pace.meanMs)
-	return { meanMs, count: pace.count + 1, lastAtMs: behind ? atMs : 0 }
+/** An exponentially weighted mean of the time between departures, from the typical on; a gap with nobody waiting says nothing. */
+function paced({ pace, order }: Line, atMs: number, { typicalGapMs }: QueuePolicy): Pace {
+	const lastAtMs = order.length > 1 ? atMs : 0
+	if (pace.lastAtMs === 0) return { ...pace, lastAtMs }
+	const meanMs = pace.meanMs || typicalGapMs
+	return { meanMs: meanMs + PACE_WEIGHT * (atMs - pace.lastAtMs - meanMs), count: pace.count + 1, lastAtMs }
 }
 
 /** Back in line with its old age (rule R1). */

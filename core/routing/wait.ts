@@ -2,22 +2,30 @@ import type { Standing } from '../protocol/conversation.ts'
 import type { ConversationId } from '../ids.ts'
 import { type Line, placeOf } from './line.ts'
 
-/** Departures before the line's pace is worth telling anybody. */
-const DEPARTURES_MIN = 3
+/** What a line is reckoned with until its own pace is known. */
+interface Gap {
+	readonly typicalGapMs: number
+}
+
+export interface StandingNews {
+	readonly conversation: ConversationId
+	readonly standing: Standing
+}
 
 /**
  * Place in line and the wait still expected: as many departures as stand before, each as long as they took of late. Who is
  * being offered to somebody stands in nobody's way.
  */
-export function standingOf(line: Line, conversation: ConversationId): Standing | null {
+export function standingOf(line: Line, conversation: ConversationId, gap: Gap): Standing | null {
 	const item = line.items.get(conversation)
 	if (!item) return null
 	const before = line.order.slice(0, placeOf(line, item)).filter((id) => line.items.get(id)?.stage === 'waiting').length
-	return standingAt(line, before + 1)
+	return standingAt(line, before + 1, gap)
 }
 
-function standingAt({ pace }: Line, position: number): Standing {
-	return { position, waitMs: pace.count >= DEPARTURES_MIN ? Math.round(position * pace.meanMs) : null }
+/** With nobody there to serve the line there is nothing honest to say. */
+function standingAt({ pace, candidates }: Line, position: number, { typicalGapMs }: Gap): Standing {
+	return { position, waitMs: candidates.size === 0 ? null : Math.round(position * (pace.meanMs || typicalGapMs)) }
 }
 
 /** Up to this place every change is told. */
@@ -29,15 +37,12 @@ const WORTH_TELLING = 0.8
  * Who should hear of a new place. Each waiting person hears of it at most `NEAR` + log(n) times in all, so a thousand
  * waiting do not mean a thousand calls at each departure.
  */
-export function standingNews(
-	line: Line,
-	told: ReadonlyMap<ConversationId, number>,
-): { conversation: ConversationId; standing: Standing }[] {
-	const news: { conversation: ConversationId; standing: Standing }[] = []
+export function standingNews(line: Line, told: ReadonlyMap<ConversationId, number>, gap: Gap): StandingNews[] {
+	const news: StandingNews[] = []
 	let position = 0
 	for (const conversation of line.order) {
 		if (line.items.get(conversation)?.stage !== 'waiting') continue
-		const standing = standingAt(line, ++position)
+		const standing = standingAt(line, ++position, gap)
 		const before = told.get(conversation) ?? Infinity
 		const near = position <= NEAR && position !== before
 		if (near || position <= before * WORTH_TELLING) news.push({ conversation, standing })

@@ -65,7 +65,7 @@ export class QueueObject extends DurableObject<Env> {
 	/** Puts a conversation in line, once per placement, and answers where it stands. */
 	async enqueue(entry: Entry): Promise<Standing | null> {
 		await this.#run({ type: 'enqueue', entry })
-		return this.standing(entry.conversation)
+		return await this.standing(entry.conversation)
 	}
 
 	/** The customer has gone: out of line, and what rings is taken back. */
@@ -97,8 +97,8 @@ export class QueueObject extends DurableObject<Env> {
 		await this.#run({ type: 'settle', ...settlement })
 	}
 
-	standing(conversation: ConversationId): Standing | null {
-		const standing = standingOf(this.#storage.line, conversation)
+	async standing(conversation: ConversationId): Promise<Standing | null> {
+		const standing = standingOf(this.#storage.line, conversation, await this.#load())
 		if (standing) this.#told.set(conversation, standing.position)
 		return standing
 	}
@@ -177,15 +177,15 @@ export class QueueObject extends DurableObject<Env> {
 		this.#telling = true
 		while (this.#moved) {
 			this.#moved = false
-			await Promise.allSettled(this.#standingCalls())
+			await Promise.allSettled(this.#standingCalls(await this.#load()))
 		}
 		this.#telling = false
 	}
 
 	/** Best effort: the next move tells them again. */
-	#standingCalls(): Promise<void>[] {
+	#standingCalls(policy: QueuePolicy): Promise<void>[] {
 		const { line } = this.#storage
-		return standingNews(line, this.#told).map(async ({ conversation, standing }) => {
+		return standingNews(line, this.#told, policy).map(async ({ conversation, standing }) => {
 			this.#told.set(conversation, standing.position)
 			const placement = line.items.get(conversation)?.placement ?? 0
 			await stubOf(this.env.CONVERSATION, this.#workspace, conversation).stand(placement, standing)

@@ -51,6 +51,7 @@ function prepare(services: Services) {
 		await next()
 		if (c.res.status === 101) return
 		c.header('x-request-id', c.get('requestId'))
+		if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
 		c.header('x-content-type-options', 'nosniff')
 		c.header('referrer-policy', 'no-referrer')
 		c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")

@@ -68,6 +68,13 @@ describe('the edges', () => {
 		}
 	})
 
+	it('lets nobody keep a copy of what it says of people', async () => {
+		const cacheable = async (path: string) => (await gateway().call(path, { headers: asAdministrator })).headers.get('cache-control')
+		expect(await cacheable('/api/v1/me')).toBe('no-store')
+		expect(await cacheable('/api/v1/config')).toBe('no-store')
+		expect(await cacheable('/api/openapi.json')).toBe('public, max-age=60')
+	})
+
 	it('keeps the stack of a bug to itself and gives its id', async () => {
 		const at = gateway({ services: { listConversations: () => Promise.reject(new Error('secret detail')) } })
 		const answer = await at.call('/api/v1/conversations', { headers: asAdministrator })

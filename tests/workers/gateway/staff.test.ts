@@ -39,6 +39,13 @@ describe('staff sign-in', () => {
 		}
 	})
 
+	it('renews the cookie that says who is signed in, where it has run out', async () => {
+		const at = gateway()
+		const tokenAlone = (await signIn(at, 'ana@demo.test')).split('; ').filter((it) => it.includes('session_token=')).join('; ')
+		const answer = await at.call('/api/v1/me', { headers: { cookie: tokenAlone } })
+		expect([answer.status, cookieOf(answer)]).toEqual([200, expect.stringContaining('session_data=')])
+	})
+
 	it('refuses a wrong password and a stranger in the same words', async () => {
 		const at = gateway()
 		expect(await refusalOf(await at.call(SIGN_IN, json({ email: 'ana@demo.test', password: 'wrong-password' })))).toBe(

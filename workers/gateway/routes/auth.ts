@@ -72,7 +72,6 @@ export function authRoutes() {
 			return c.json({ success: true as const }, 200)
 		})
 		.openapi(session, async (c) => {
-			c.header('cache-control', 'no-store')
 			const found = await byCookie(c)
 			if (found.ok) return c.json({ user: callerBody(found.caller) }, 200)
 			return found.code === 'not-signed-in' ? c.json(null, 200) : problem(c, found)

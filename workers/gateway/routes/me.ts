@@ -39,10 +39,7 @@ const demoSignIns = createRoute({
 
 export function meRoutes() {
 	return newApp()
-		.openapi(me, (c) => {
-			c.header('cache-control', 'no-store')
-			return c.json(callerBody(c.get('caller')), 200)
-		})
+		.openapi(me, (c) => c.json(callerBody(c.get('caller')), 200))
 		.openapi(demoSignIns, (c) => {
 			if (!isLocal(c.env, c.req.raw)) return problem(c, { code: 'not-found' })
 			const items = demoStaff.map(({ email, name, role }) => ({ email, password: DEMO_PASSWORD, name, role }))

@@ -62,7 +62,6 @@ export function widgetRoutes() {
 		if (before && !before.ok) return problem(c, before)
 		const claims: Claims = { ...(before?.claims ?? newcomer(id as InboxId, nowMs)), language, expiresAtMs: nowMs + TOKEN_LIFE_MS }
 		const answer = { conversation: claims.conversation, expiresAtMs: claims.expiresAtMs, inbox: { id, name: inbox.name } }
-		c.header('cache-control', 'no-store')
 		return c.json({ token: await signToken(key, claims), ...answer }, 200)
 	})
 }

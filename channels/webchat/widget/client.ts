@@ -124,8 +124,8 @@ export class Client {
 			language: languageTag(languages[0]),
 			shelf: this.#shelf,
 			key: this.#passKey,
-			// Browsers give no locks to pages without TLS.
-			alone: (act) => locks ? locks.request(this.#passKey, act) : act(),
+			// Browsers give no locks to pages without TLS, and refuse them to sandboxed frames.
+			alone: (act) => locks && origin !== 'null' ? locks.request(this.#passKey, act) : act(),
 		})
 	}
 

@@ -13,5 +13,10 @@ export interface Settings {
 export function readSettings(script: HTMLScriptElement | null): Settings | null {
 	const { inbox, language, name } = script?.dataset ?? {}
 	if (!script || !inbox) return null
-	return { base: new URL(script.src).origin, inbox, name: name ?? null, languages: language ? [language] : navigator.languages }
+	return {
+		base: new URL(script.src, location.href).origin,
+		inbox,
+		name: name ?? null,
+		languages: language ? [language] : navigator.languages,
+	}
 }

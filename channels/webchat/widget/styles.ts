@@ -8,8 +8,8 @@ export const styles = `
 .root {
 	--accent: var(--patchbay-accent, #2348c7); --on: var(--patchbay-on-accent, #fff);
 	--paper: #fff; --ink: #16191f; --soft: #5a6270; --line: #e3e6eb; --wash: #f1f3f6; --warn: #8a4b00; --warn-wash: #fff4e0; --bad: #b3261e; --read: #8ff0c8;
-	font: 15px/1.45 system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif;
-	color: var(--ink); color-scheme: light dark; text-align: start; -webkit-text-size-adjust: 100%;
+	font: 15px/1.45 system-ui, 'PingFang SC', 'Microsoft YaHei', sans-serif;
+	color: var(--ink); color-scheme: light dark; text-align: start;
 }
 @media (prefers-color-scheme: dark) {
 	.root {
@@ -28,10 +28,9 @@ svg { width: 20px; height: 20px; fill: none; stroke: currentColor; stroke-width:
 .launcher {
 	position: fixed; right: calc(20px + env(safe-area-inset-right)); bottom: calc(20px + env(safe-area-inset-bottom));
 	width: 56px; height: 56px; border-radius: 50%; background: var(--accent); color: var(--on);
-	display: grid; place-items: center; box-shadow: 0 6px 20px #0003, 0 1px 4px #0003; transition: transform .18s ease;
+	display: grid; place-items: center; box-shadow: 0 6px 20px #0003; transition: transform .18s ease;
 }
 .launcher:hover { transform: scale(1.05) }
-.launcher:active { transform: scale(.96) }
 .launcher:focus-visible { outline: 3px solid var(--on); outline-offset: -6px }
 .launcher svg { width: 27px; height: 27px; grid-area: 1/1; transition: transform .18s ease, opacity .18s ease }
 .launcher svg + svg, .opened .launcher svg { opacity: 0; transform: rotate(-60deg) }
@@ -45,7 +44,7 @@ svg { width: 20px; height: 20px; fill: none; stroke: currentColor; stroke-width:
 	position: fixed; right: calc(20px + env(safe-area-inset-right)); bottom: calc(90px + env(safe-area-inset-bottom));
 	width: 384px; height: min(660px, calc(100vh - 116px)); max-width: calc(100vw - 40px);
 	display: flex; flex-direction: column; overflow: hidden; border-radius: 16px; background: var(--paper);
-	box-shadow: 0 16px 48px #0000003d, 0 2px 8px #0000001f, 0 0 0 1px var(--line); animation: rise .2s ease-out; transform-origin: bottom right;
+	box-shadow: 0 16px 48px #0003, 0 0 0 1px var(--line); animation: rise .2s ease-out;
 }
 @keyframes rise { from { opacity: 0; transform: translateY(10px) scale(.98) } }
 .head { display: flex; align-items: center; gap: 11px; padding: 13px 12px 13px 16px; background: var(--accent); color: var(--on) }

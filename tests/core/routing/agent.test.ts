@@ -1,0 +1,318 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { agentDueMs } from '../../../core/routing/agent.ts'
+import { agentView, blankAgent, candidateOf, evolveAgent, freeOf } from '../../../core/routing/agent-state.ts'
+import { Ledger, profile } from '../support/ledger.ts'
+import { ana, support, talk } from '../support/people.ts'
+
+describe('an agent', () => {
+	it('has no room before they say they are available, nor after they say they are away', () => {
+		const it = new Ledger()
+		expect(it.reserve(1)).toBe('agent-not-available')
+		it.do({ type: 'profile', profile: profile() })
+		it.do({ type: 'connect' })
+		expect(it.reserve(1)).toBe('agent-not-available')
+		it.do({ type: 'presence', presence: 'available' })
+		expect(freeOf(it.state)).toBe(2)
+		it.do({ type: 'presence', presence: 'away' })
+		expect([freeOf(it.state), it.reserve(1)]).toEqual([0, 'agent-not-available'])
+	})
+
+	it('keeps what they hold while away', () => {
+		const it = Ledger.ready()
+		it.reserve(1)
+		it.accept(1)
+		it.do({ type: 'presence', presence: 'offline' })
+		expect(it.stages).toEqual({ [talk(1)]: 'active' })
+	})
+
+	it('accepts, and owes the conversation an agent before the queue its outcome', () => {
+		const it = Ledger.ready()
+		it.reserve(1)
+		expect(it.accept(1)).toEqual(['accepted'])
+		expect(it.owed.map((owed) => owed.type)).toEqual(['assign', 'settle'])
+		expect(it.owed[1]).toMatchObject({ outcome: 'accepted', queue: support, placement: 1, epoch: 1 })
+	})
+
+	it('wraps up for the time of its queue, and is done early when they say so', () => {
+		const it = Ledger.ready()
+		it.reserve(1)
+		it.accept(1)
+		expect(it.do({ type: 'finish', conversation: talk(1) })).toBe('not-wrapping')
+		it.release(1)
+		expect(it.state.work[0]).toMatchObject({ stage: 'wrapping', dueMs: 21_000, lengthMs: 20_000 })
+		it.atMs = 20_999
+		expect(it.expire()).toEqual([])
+		it.atMs = 21_000
+		expect(it.expire()).toEqual(['wrapped'])
+		it.reserve(2)
+		it.accept(2)
+		it.release(2)
+		expect(it.do({ type: 'finish', conversation: talk(2) })).toEqual(['wrapped'])
+	})
+
+	it('has no wrap-up after a transfer, nor where the queue gives none', () => {
+		const it = Ledger.ready()
+		it.reserve(1)
+		it.accept(1)
+		it.release(1, { wrapUp: false })
+		it.reserve(2, { wrapUpMs: 0 })
+		it.accept(2)
+		it.release(2)
+		expect(it.state.work).toEqual([])
+	})
+
+	it('is offered the conversation they wrap up when its customer writes again', () => {
+		const it = Ledger.ready({ capacity: 1 })
+		it.reserve(1)
+		it.accept(1)
+		it.release(1)
+		expect(it.reserve(1, { placement: 2, epoch: 2 })).toEqual(['wrapped', 'offered'])
+		expect(it.state.work).toHaveLength(1)
+	})
+
+	it('is asked twice and answers the same, also when the answer comes after they accepted', () => {
+		const it = Ledger.ready({ capacity: 1 })
+		expect([it.reserve(1), it.reserve(1)]).toEqual([['offered'], []])
+		it.accept(1)
+		expect(it.reserve(1)).toEqual([])
+		expect(it.stages).toEqual({ [talk(1)]: 'active' })
+	})
+
+	it('refuses an offer that has run out on its way', () => {
+		expect(Ledger.ready().reserve(1, { expiresAtMs: 1_000 })).toBe('not-offered')
+	})
+
+	it('shows a console all but what it need not know', () => {
+		const it = Ledger.ready()
+		it.reserve(1)
+		expect(agentView(it.state)).toMatchObject({ agent: ana, presence: 'available', connection: 'online', capacity: 2, work: [{ stage: 'offered' }] })
+		expect(agentView(it.state).work[0]).not.toHaveProperty('wrapUpMs')
+		expect(agentView(blankAgent)).toMatchObject({ name: '', capacity: 0, work: [] })
+	})
+})
+
+describe('the rules of routing, as a ledger keeps them', () => {
+	it('R2 counts offered, active and wrapping alike', () => {
+		const it = Ledger.ready({ capacity: 3 })
+		it.reserve(1)
+		it.reserve(2)
+		it.reserve(3)
+		expect(freeOf(it.state)).toBe(0)
+		it.accept(1)
+		it.accept(2)
+		it.release(2)
+		expect(Object.values(it.stages)).toEqual(['active', 'wrapping', 'offered'])
+		expect([freeOf(it.state), it.reserve(4)]).toEqual([0, 'agent-busy'])
+		it.do({ type: 'finish', conversation: talk(2) })
+		expect(it.reserve(4)).toEqual(['offered'])
+	})
+
+	it('R3 refuses an accept of an epoch that does not stand', () => {
+		const it = Ledger.ready()
+		it.reserve(1, { epoch: 5 })
+		expect([it.accept(1, 4), it.accept(1, 6), it.accept(2)]).toEqual(['stale-epoch', 'stale-epoch', 'not-offered'])
+		expect(it.accept(1, 5)).toEqual(['accepted'])
+		expect(it.accept(1, 5)).toBe('not-offered')
+	})
+
+	it('R3 refuses an accept that comes as the offer runs out', () => {
+		const it = Ledger.ready()
+		it.reserve(1)
+		it.atMs = 26_000
+		expect(it.accept(1)).toBe('not-offered')
+	})
+
+	it('R3 does not ring again for an offer that is over, however late it is repeated', () => {
+		const it = Ledger.ready()
+		it.reserve(1)
+		it.rescind(1)
+		expect(it.reserve(1)).toBe('stale-epoch')
+		expect(it.reserve(1, { epoch: 2 })).toEqual(['offered'])
+		it.reject(1, 2)
+		expect(it.reserve(1, { epoch: 2 })).toBe('stale-epoch')
+		expect(it.reserve(1, { placement: 2, epoch: 1 })).toEqual(['offered'])
+	})
+
+	it('R4 has its capacity back with the rescission, and only for the offer it names', () => {
+		const it = Ledger.ready({ capacity: 1 })
+		it.reserve(1, { placement: 2 })
+		expect([it.rescind(1, 1, 1), it.rescind(1, 2, 2)]).toEqual([[], []])
+		expect(it.rescind(1, 1, 2)).toEqual(['rescinded'])
+		expect(freeOf(it.state)).toBe(1)
+		it.reserve(2)
+		it.accept(2)
+		expect(it.rescind(2)).toEqual([])
+	})
+
+	it('R5 is not responding after a missed offer until they act', () => {
+		const it = Ledger.ready()
+		it.reserve(1)
+		expect(it.wait()).toEqual(['missed', 'presence'])
+		expect(it.state.presence).toBe('not_responding')
+		expect(it.owed).toMatchObject([{ type: 'settle', outcome: 'missed' }])
+		expect(it.reserve(2)).toBe('agent-not-available')
+		it.do({ type: 'presence', presence: 'available' })
+		expect(it.reserve(2)).toEqual(['offered'])
+	})
+
+	it('R5 stays away when an offer is missed by who has just gone away', () => {
+		const it = Ledger.ready()
+		it.reserve(1)
+		it.do({ type: 'presence', presence: 'away' })
+		expect(it.wait()).toEqual(['missed'])
+		expect(it.state.presence).toBe('away')
+	})
+
+	it('R5 stays available after a rejection', () => {
+		const it = Ledger.ready()
+		it.reserve(1)
+		expect(it.reject(1)).toEqual(['rejected'])
+		expect(it.owed).toMatchObject([{ type: 'settle', outcome: 'rejected' }])
+		expect(freeOf(it.state)).toBe(2)
+	})
+
+	it('R9 refuses what two queues offer at once beyond the one place there is', () => {
+		const it = Ledger.ready({ capacity: 1 })
+		expect(it.reserve(1)).toEqual(['offered'])
+		expect(it.reserve(2)).toBe('agent-busy')
+	})
+
+	it('R14 a stale console is offered nothing new and keeps what it has', () => {
+		const it = Ledger.ready()
+		it.reserve(1)
+		it.accept(1)
+		expect(it.do({ type: 'disconnect' })).toEqual(['connection'])
+		expect([freeOf(it.state), it.reserve(2), it.state.work.length]).toEqual([0, 'agent-not-available', 1])
+		it.atMs += 29_999
+		expect(it.expire()).toEqual([])
+		it.do({ type: 'connect' })
+		it.atMs += 60_000
+		expect([it.expire(), freeOf(it.state)]).toEqual([[], 1])
+	})
+
+	it('R14 after the grace what they held goes back, each its own way', () => {
+		const it = Ledger.ready({ capacity: 3 })
+		for (const n of [1, 2, 3]) it.reserve(n, { expiresAtMs: 90_000, wrapUpMs: 80_000 })
+		it.accept(1)
+		it.accept(2)
+		it.release(2)
+		it.do({ type: 'disconnect' })
+		expect(it.wait()).toEqual(['lost', 'lost', 'lost', 'connection'])
+		expect(it.state).toMatchObject({ connection: 'offline', presence: 'available', work: [] })
+		expect(it.owed.slice(-2)).toMatchObject([{ type: 'lose', work: { conversation: talk(1) } }, { type: 'settle', conversation: talk(3), outcome: 'gone' }])
+		expect(it.owed.filter((owed) => owed.type === 'lose')).toHaveLength(1)
+	})
+
+	it('R14 nobody sits at a dead console to wrap up', () => {
+		const it = Ledger.ready()
+		it.reserve(1)
+		it.accept(1)
+		it.do({ type: 'disconnect' })
+		it.atMs += 30_000
+		it.expire()
+		expect(it.release(1)).toEqual([])
+	})
+})
+
+type Step = (ledger: Ledger) => unknown
+
+const n = fc.integer({ min: 1, max: 5 })
+const small = fc.integer({ min: 1, max: 4 })
+const step: fc.Arbitrary<Step> = fc.oneof(
+	{
+		weight: 8,
+		arbitrary: fc.tuple(n, small, small, fc.constantFrom(0, 500, 25_000), fc.constantFrom(0, 20_000)).map((
+			[conversation, epoch, placement, ms, wrapUpMs],
+		): Step => (it) => it.reserve(conversation, { epoch, placement, expiresAtMs: it.atMs + ms, wrapUpMs })),
+	},
+	{ weight: 6, arbitrary: fc.tuple(n, small).map(([c, epoch]): Step => (it) => it.accept(c, epoch)) },
+	fc.tuple(n, small).map(([c, epoch]): Step => (it) => it.reject(c, epoch)),
+	fc.tuple(n, small, small).map(([c, epoch, placement]): Step => (it) => it.rescind(c, epoch, placement)),
+	{ weight: 3, arbitrary: fc.tuple(n, small, fc.boolean()).map(([c, epoch, wrapUp]): Step => (it) => it.release(c, { epoch, wrapUp })) },
+	n.map((c): Step => (it) => it.do({ type: 'finish', conversation: talk(c) })),
+	fc.constantFrom('connect' as const, 'disconnect' as const).map((type): Step => (it) => it.do({ type })),
+	{
+		weight: 2,
+		arbitrary: fc.constantFrom('available' as const, 'available' as const, 'away' as const, 'offline' as const)
+			.map((presence): Step => (it) => it.do({ type: 'presence', presence })),
+	},
+	fc.constant<Step>((it) => it.expire()),
+)
+const story = fc.array(fc.tuple(step, fc.integer({ min: 0, max: 12_000 })), { maxLength: 80 })
+
+function play(steps: [Step, number][], look: (ledger: Ledger) => void): Ledger {
+	const ledger = Ledger.ready()
+	for (const [act, laterMs] of steps) {
+		ledger.atMs += laterMs
+		act(ledger)
+		look(ledger)
+	}
+	return ledger
+}
+
+describe('whatever happens to an agent', () => {
+	it('R2 they never hold more than their capacity, and no conversation twice', () => {
+		fc.assert(fc.property(story, (steps) => {
+			play(steps, ({ state }) => {
+				expect(state.work.length).toBeLessThanOrEqual(2)
+				expect(new Set(state.work.map((it) => it.conversation)).size).toBe(state.work.length)
+			})
+		}), { numRuns: 300 })
+	})
+
+	it('R3 an offer is granted at most once and accepted at most once', () => {
+		fc.assert(fc.property(story, (steps) => {
+			const { owed, rows } = play(steps, () => {})
+			const granted = rows.flatMap(({ event }) => event.kind === 'offered' ? key(event.offer) : [])
+			const accepted = owed.flatMap((it) => it.type === 'assign' ? key(it.work) : [])
+			expect(new Set(granted).size).toBe(granted.length)
+			expect(new Set(accepted).size).toBe(accepted.length)
+		}), { numRuns: 300 })
+	})
+
+	it('R14 they have no room unless available and online', () => {
+		fc.assert(fc.property(story, (steps) => {
+			play(steps, ({ state }) => {
+				const ready = state.presence === 'available' && state.connection === 'online'
+				expect(candidateOf(state).free).toBe(ready ? 2 - state.work.length : 0)
+			})
+		}))
+	})
+
+	it('each offer ends in exactly one way, and its queue hears of it unless the queue ended it', () => {
+		fc.assert(fc.property(story, (steps) => {
+			const ledger = play(steps, () => {})
+			const settled = ledger.owed.flatMap((it) => it.type === 'settle' ? key(it) : [])
+			expect(new Set(settled).size).toBe(settled.length)
+			const open = ledger.state.work.filter((it) => it.stage === 'offered').map(key)
+			expect(settled.filter((it) => open.includes(it))).toEqual([])
+		}))
+	})
+
+	it('what is due is acted on when it is due, and then something else is, later, or nothing', () => {
+		fc.assert(fc.property(story, (steps) => {
+			const ledger = play(steps, () => {})
+			ledger.expire()
+			for (let due = agentDueMs(ledger.state); due !== null; due = agentDueMs(ledger.state)) {
+				expect(due).toBeGreaterThan(ledger.atMs)
+				ledger.atMs = due
+				expect(ledger.expire()).not.toEqual([])
+			}
+			expect(ledger.state.work.every((it) => it.stage === 'active')).toBe(true)
+			expect(ledger.state.connection).not.toBe('stale')
+		}))
+	})
+
+	it('their log folds to their ledger, also after a journey as text', () => {
+		fc.assert(fc.property(story, (steps) => {
+			const { rows, state } = play(steps, () => {})
+			const copy: typeof rows = JSON.parse(JSON.stringify(rows))
+			expect(copy.reduce(evolveAgent, blankAgent)).toEqual(state)
+		}))
+	})
+})
+
+function key({ conversation, placement, epoch }: { conversation: string; placement: number; epoch: number }): string {
+	return `${conversation} ${placement} ${epoch}`
+}

@@ -1,0 +1,46 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { applyChange, emptyLine, type Item, placeOf } from '../../../core/routing/line.ts'
+import { entry } from '../support/line.ts'
+import { talk } from '../support/people.ts'
+
+function item(n: number, enqueuedAtMs: number): Item {
+	return { ...entry(n, { enqueuedAtMs }), stage: 'waiting', agent: null, expiresAtMs: null, targetUntilMs: 0, coolDowns: [] }
+}
+
+describe('the line', () => {
+	it('stands by age, and by id where the age is the same', () => {
+		const line = emptyLine()
+		for (const [n, age] of [[4, 5], [2, 5], [3, 1], [1, 9]] as const) applyChange(line, { type: 'put', item: item(n, age) })
+		expect(line.order).toEqual([talk(3), talk(2), talk(4), talk(1)])
+		expect(placeOf(line, item(4, 5))).toBe(2)
+	})
+
+	it('moves who has another age and leaves all others where they are', () => {
+		const line = emptyLine()
+		for (const n of [1, 2, 3]) applyChange(line, { type: 'put', item: item(n, n) })
+		applyChange(line, { type: 'put', item: item(1, 10) })
+		expect(line.order).toEqual([talk(2), talk(3), talk(1)])
+	})
+
+	it('is the same whatever the order of arrival and departure', () => {
+		const many = fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 0, max: 6 })), { selector: ([n]) => n })
+		fc.assert(fc.property(many, fc.array(fc.integer({ min: 1, max: 40 })), (arrivals, departures) => {
+			const line = emptyLine()
+			for (const [n, age] of arrivals) applyChange(line, { type: 'put', item: item(n, age) })
+			for (const n of departures) applyChange(line, { type: 'drop', conversation: talk(n), placement: 1 })
+			const left = arrivals.filter(([n]) => !departures.includes(n)).sort(([n, a], [m, b]) => a - b || n - m)
+			expect(line.order).toEqual(left.map(([n]) => talk(n)))
+			expect(line.items.size).toBe(left.length)
+		}))
+	})
+
+	it('remembers the newest stay of who has left, of the newest two thousand', () => {
+		const line = emptyLine()
+		applyChange(line, { type: 'drop', conversation: talk(1), placement: 3 })
+		applyChange(line, { type: 'drop', conversation: talk(1), placement: 2 })
+		expect(line.departed.get(talk(1))).toBe(3)
+		for (let n = 2; n <= 2_001; n++) applyChange(line, { type: 'drop', conversation: talk(n), placement: 1 })
+		expect([line.departed.size, line.departed.has(talk(1)), line.departed.has(talk(2))]).toEqual([2_000, false, true])
+	})
+})

@@ -1,0 +1,358 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { bestFor, mayHave, queueDueMs, type QueueEffect } from '../../../core/routing/queue.ts'
+import { given, type Lease, offersIn, Waiting } from '../support/line.ts'
+import { agents, ana, talk, wei } from '../support/people.ts'
+
+/** One conversation, offered to Ana. */
+function ringing(more: { queue?: ConstructorParameters<typeof Waiting>[0] } = {}): { queue: Waiting; lease: Lease } {
+	const queue = new Waiting(more.queue)
+	queue.stands(ana, 1)
+	return { queue, lease: offersIn(queue.enqueue(1))[0] as Lease }
+}
+
+describe('a queue', () => {
+	it('offers at once to who is free, and otherwise when somebody is', () => {
+		const queue = new Waiting()
+		expect(queue.enqueue(1)).toEqual([])
+		expect(given(queue.stands(ana, 1))).toEqual([[ana, talk(1)]])
+		queue.stands(wei, 1)
+		expect(given(queue.enqueue(2))).toEqual([[wei, talk(2)]])
+	})
+
+	it('offers the oldest first, whenever they came', () => {
+		const queue = new Waiting()
+		for (const n of [3, 1, 2]) queue.enqueue(n)
+		expect(given(queue.stands(ana, 2))).toEqual([[ana, talk(1)], [ana, talk(2)]])
+	})
+
+	it('puts a conversation in line once per placement', () => {
+		const { queue } = ringing()
+		expect(queue.enqueue(1)).toEqual([])
+		expect(queue.item(1)?.stage).toBe('offered')
+	})
+
+	it('says in the offer how long it rings, for what, and why it is this agent', () => {
+		const { lease } = ringing()
+		expect(lease).toMatchObject({ offerMs: 25_000, expiresAtMs: 26_000, wrapUpMs: 20_000, why: 'longest-idle', queueName: 'Support', epoch: 1 })
+	})
+
+	it('offers to a named agent first, and to the rest only after a while', () => {
+		const queue = new Waiting()
+		queue.stands(wei, 1)
+		expect(queue.enqueue(1, { target: ana })).toEqual([])
+		queue.atMs = 60_999
+		expect(queue.expire()).toEqual([])
+		expect(queueDueMs(queue.line, queue.policy, queue.atMs)).toBe(61_000)
+		queue.atMs = 61_000
+		expect(given(queue.expire())).toEqual([[wei, talk(1)]])
+	})
+
+	it('says that an offer to a named agent is for them', () => {
+		const queue = new Waiting()
+		queue.stands(wei, 1)
+		queue.stands(ana, 1, 500)
+		expect(offersIn(queue.enqueue(1, { target: ana }))).toMatchObject([{ agent: ana, why: 'named' }])
+	})
+
+	it.each(['missed', 'rejected', 'gone'] as const)('offers to the rest once the named agent has %s it', (outcome) => {
+		const queue = new Waiting()
+		queue.stands(ana, 1)
+		queue.stands(wei, 1)
+		const [lease] = offersIn(queue.enqueue(1, { target: ana }))
+		expect(given(queue.settle(lease as Lease, outcome, queue.candidate(ana, 0)))).toEqual([[wei, talk(1)]])
+	})
+
+	it('goes on waiting for a named agent who turns out to be busy', () => {
+		const queue = new Waiting()
+		queue.stands(ana, 1)
+		queue.stands(wei, 1)
+		const [lease] = offersIn(queue.enqueue(1, { target: ana }))
+		expect(queue.settle(lease as Lease, 'refused', queue.candidate(ana, 0))).toEqual([])
+		expect(given(queue.stands(ana, 1))).toEqual([[ana, talk(1)]])
+	})
+
+	it('corrects its picture of an agent by their refusal and offers to the next', () => {
+		const { queue, lease } = ringing()
+		queue.stands(wei, 1)
+		expect(given(queue.settle(lease, 'refused', queue.candidate(ana, 0)))).toEqual([[wei, talk(1)]])
+		expect(queue.line.candidates.get(ana)?.free).toBe(0)
+	})
+
+	it('does not let an older word of an agent overrule a newer one', () => {
+		const queue = new Waiting()
+		const [older, newer] = [queue.candidate(ana, 1), queue.candidate(ana, 0)]
+		queue.do({ type: 'candidate', candidate: newer })
+		queue.do({ type: 'candidate', candidate: older })
+		expect(queue.enqueue(1)).toEqual([])
+	})
+
+	it('leaves alone for a moment who does not answer, and then asks them again', () => {
+		const { queue, lease } = ringing()
+		expect(queue.settle(lease, 'refused')).toEqual([])
+		expect(queueDueMs(queue.line, queue.policy, queue.atMs)).toBe(4_000)
+		queue.atMs = 4_000
+		expect(given(queue.expire())).toEqual([[ana, talk(1)]])
+	})
+
+	it('asks who did not answer at once when they speak', () => {
+		const { queue, lease } = ringing()
+		queue.settle(lease, 'refused')
+		expect(given(queue.stands(ana, 1))).toEqual([[ana, talk(1)]])
+	})
+
+	it('foresees that who took one thing has room for one less', () => {
+		const queue = new Waiting()
+		queue.enqueue(1)
+		queue.do({ type: 'candidate', candidate: queue.candidate(ana, 1) }, { offers: false })
+		queue.do({ type: 'take', agent: ana, conversation: talk(1) }, { offers: false })
+		expect(queue.item(1)).toMatchObject({ stage: 'offered', agent: ana, epoch: 1 })
+		expect(queue.enqueue(2)).toEqual([])
+	})
+
+	it('gives an item that is asked for to one only', () => {
+		const queue = new Waiting()
+		queue.enqueue(1)
+		queue.do({ type: 'take', agent: ana, conversation: talk(1) })
+		queue.do({ type: 'take', agent: wei, conversation: talk(1) })
+		expect(queue.item(1)).toMatchObject({ agent: ana, epoch: 1 })
+		queue.do({ type: 'take', agent: ana, conversation: talk(9) })
+		expect(queue.line.items.size).toBe(1)
+	})
+
+	it('takes back what rings elsewhere when an accept arrives after all', () => {
+		const { queue, lease } = ringing()
+		queue.atMs = lease.expiresAtMs + 3_000
+		queue.expire()
+		const [later] = offersIn(queue.stands(wei, 1))
+		expect(later).toMatchObject({ agent: wei, epoch: 2 })
+		expect(queue.settle(lease, 'accepted')).toEqual([{ type: 'rescind', agent: wei, conversation: talk(1), placement: 1, epoch: 2 }])
+		expect(queue.line.items.size).toBe(0)
+	})
+
+	it('rescinds what rings for an earlier stay when a later one comes', () => {
+		const { queue } = ringing()
+		const effects = queue.enqueue(1, { placement: 2 })
+		expect(effects[0]).toEqual({ type: 'rescind', agent: ana, conversation: talk(1), placement: 1, epoch: 1 })
+		expect(queue.item(1)).toMatchObject({ placement: 2, stage: 'waiting' })
+	})
+})
+
+describe('the rules of routing, as a queue keeps them', () => {
+	it.each(['missed', 'rejected', 'gone', 'refused'] as const)('R1 keeps age and place when an offer is %s', (outcome) => {
+		const { queue, lease } = ringing()
+		queue.enqueue(2)
+		queue.atMs = 20_000
+		queue.settle(lease, outcome, queue.candidate(ana, 0))
+		expect(queue.line.order).toEqual([talk(1), talk(2)])
+		expect(queue.item(1)).toMatchObject({ stage: 'waiting', enqueuedAtMs: 1, agent: null })
+	})
+
+	it('R1 keeps age and place while it is offered and when the lease runs out', () => {
+		const { queue, lease } = ringing()
+		queue.enqueue(2)
+		expect(queue.line.order).toEqual([talk(1), talk(2)])
+		queue.atMs = lease.expiresAtMs + 3_000
+		queue.expire()
+		expect(queue.line.order).toEqual([talk(1), talk(2)])
+	})
+
+	it('R3 gives every offer of a conversation an epoch of its own', () => {
+		const { queue, lease } = ringing()
+		const second = offersIn(queue.settle(lease, 'rejected', queue.candidate(ana, 0)).concat(queue.stands(wei, 1)))[0]
+		expect(second).toMatchObject({ agent: wei, epoch: 2 })
+		expect(queue.settle(lease, 'missed')).toEqual([])
+		expect(queue.item(1)).toMatchObject({ stage: 'offered', agent: wei })
+	})
+
+	it('R3 goes on from the epoch that the conversation names', () => {
+		const queue = new Waiting()
+		queue.stands(ana, 1)
+		expect(offersIn(queue.enqueue(1, { placement: 4, epoch: 7 }))[0]).toMatchObject({ placement: 4, epoch: 8 })
+	})
+
+	it('R4 takes back what rings when the customer leaves', () => {
+		const { queue } = ringing()
+		expect(queue.withdraw(1)).toEqual([{ type: 'rescind', agent: ana, conversation: talk(1), placement: 1, epoch: 1 }])
+		expect(queue.line.items.size).toBe(0)
+	})
+
+	it('R4 does not let who has left stand in line again by a word that comes late', () => {
+		const queue = new Waiting()
+		queue.stands(ana, 1)
+		queue.withdraw(1)
+		expect(queue.enqueue(1)).toEqual([])
+		expect(given(queue.enqueue(1, { placement: 2 }))).toEqual([[ana, talk(1)]])
+		expect(queue.withdraw(1, 1)).toEqual([])
+		expect(queue.item(1)).toMatchObject({ placement: 2 })
+	})
+
+	it('R5 leaves who rejected an item in peace with it, and only with it, for a while', () => {
+		const { queue, lease } = ringing()
+		expect(queue.settle(lease, 'rejected', queue.candidate(ana, 2))).toEqual([])
+		expect(given(queue.enqueue(2))).toEqual([[ana, talk(2)]])
+		queue.atMs = 60_999
+		expect(queue.expire()).not.toContainEqual(expect.objectContaining({ offer: expect.objectContaining({ conversation: talk(1) }) }))
+		expect(given(queue.stands(wei, 1))).toEqual([[wei, talk(1)]])
+	})
+
+	it('R5 offers a rejected item again when the cool-down is over, by itself', () => {
+		const { queue, lease } = ringing()
+		queue.settle(lease, 'rejected', queue.candidate(ana, 1))
+		queue.atMs = queueDueMs(queue.line, queue.policy, queue.atMs) ?? 0
+		expect(queue.atMs).toBe(61_000)
+		expect(given(queue.expire())).toEqual([[ana, talk(1)]])
+	})
+
+	it('R9 a lease ends by itself when the agent is never heard of again', () => {
+		const { queue, lease } = ringing()
+		expect(queueDueMs(queue.line, queue.policy, queue.atMs)).toBe(lease.expiresAtMs + 3_000)
+		queue.atMs = lease.expiresAtMs + 2_999
+		queue.expire()
+		expect(queue.item(1)?.stage).toBe('offered')
+		queue.stands(wei, 1)
+		queue.atMs++
+		expect(given(queue.expire())).toEqual([[wei, talk(1)]])
+	})
+
+	it('R9 asks a silent agent again after the lease, having nobody else', () => {
+		const { queue, lease } = ringing()
+		queue.atMs = lease.expiresAtMs + 3_000
+		expect(queue.expire()).toEqual([])
+		queue.atMs = queueDueMs(queue.line, queue.policy, queue.atMs) ?? 0
+		expect(given(queue.expire())).toEqual([[ana, talk(1)]])
+	})
+
+	it('R13 has nothing to wake up for when nobody waits, or nobody could come', () => {
+		const queue = new Waiting()
+		queue.stands(ana, 1)
+		expect(queueDueMs(queue.line, queue.policy, 0)).toBeNull()
+		queue.stands(ana, 0)
+		queue.enqueue(1)
+		expect(queueDueMs(queue.line, queue.policy, 0)).toBeNull()
+	})
+})
+
+type Step = (queue: Waiting, leases: Lease[]) => QueueEffect[]
+
+const agent = fc.constantFrom(...agents)
+const n = fc.integer({ min: 1, max: 6 })
+const placement = fc.integer({ min: 1, max: 3 })
+const outcome = fc.constantFrom('accepted' as const, 'missed' as const, 'rejected' as const, 'refused' as const, 'gone' as const)
+const step: fc.Arbitrary<Step> = fc.oneof(
+	{
+		weight: 6,
+		arbitrary: fc.tuple(n, placement, fc.option(agent), fc.integer({ min: 0, max: 3 })).map((
+			[it, stay, target, age],
+		): Step => (queue) => queue.enqueue(it, { placement: stay, target, enqueuedAtMs: age, epoch: stay * 10 })),
+	},
+	fc.tuple(n, placement).map(([it, stay]): Step => (queue) => queue.withdraw(it, stay)),
+	{
+		weight: 4,
+		arbitrary: fc.tuple(agent, fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 3 })).map((
+			[who, free, idle],
+		): Step => (queue) => queue.stands(who, free, idle)),
+	},
+	fc.tuple(agent, n).map(([who, it]): Step => (queue) => queue.do({ type: 'take', agent: who, conversation: talk(it) })),
+	{
+		weight: 5,
+		arbitrary: fc.tuple(fc.nat(), outcome, fc.option(fc.integer({ min: 0, max: 2 }))).map((
+			[pick, how, free],
+		): Step => (queue, leases) => {
+			const lease = leases[pick % Math.max(1, leases.length)]
+			return lease ? queue.settle(lease, how, free === null ? null : queue.candidate(lease.agent, free)) : []
+		}),
+	},
+	fc.constant<Step>((queue) => queue.expire()),
+)
+const story = fc.array(fc.tuple(step, fc.integer({ min: 0, max: 15_000 })), { maxLength: 70 })
+
+function play(steps: [Step, number][], look: (queue: Waiting, made: QueueEffect[], leases: Lease[]) => void): Waiting {
+	const queue = new Waiting()
+	const leases: Lease[] = []
+	for (const [act, laterMs] of steps) {
+		queue.atMs += laterMs
+		const made = act(queue, leases)
+		leases.push(...offersIn(made))
+		look(queue, made, leases)
+	}
+	return queue
+}
+
+describe('whatever happens to a queue', () => {
+	it('R1 its order is by age, with everybody in it once', () => {
+		fc.assert(fc.property(story, (steps) => {
+			play(steps, ({ line }) => {
+				const byAge = [...line.items.values()].sort((a, b) => a.enqueuedAtMs - b.enqueuedAtMs || (a.conversation < b.conversation ? -1 : 1))
+				expect(line.order).toEqual(byAge.map((it) => it.conversation))
+			})
+		}), { numRuns: 300 })
+	})
+
+	it('R3 no offer is made twice, and a conversation rings with one agent at a time', () => {
+		fc.assert(fc.property(story, (steps) => {
+			const queue = play(steps, () => {})
+			const made = offersIn(queue.effects).map((it) => `${it.conversation} ${it.placement} ${it.epoch}`)
+			expect(new Set(made).size).toBe(made.length)
+			for (const item of queue.line.items.values()) {
+				expect([item.agent !== null, item.expiresAtMs !== null]).toEqual([item.stage === 'offered', item.stage === 'offered'])
+			}
+		}), { numRuns: 300 })
+	})
+
+	it('R13 nobody waits beside a free agent who may have them', () => {
+		fc.assert(fc.property(story, (steps) => {
+			play(steps, ({ line, atMs }, made) => {
+				if (made.length === 0) return
+				const free = [...line.candidates.values()].filter((it) => it.free > 0 && (it.silentUntilMs ?? 0) <= atMs)
+				for (const item of line.items.values()) for (const it of free) expect(mayHave(item, it.agent, atMs)).toBe(false)
+			})
+		}), { numRuns: 300 })
+	})
+
+	it('R13 it wakes up for all that only time can bring', () => {
+		fc.assert(fc.property(story, (steps) => {
+			const queue = play(steps, () => {})
+			queue.expire()
+			for (let round = 0; round < 30; round++) {
+				const due = queueDueMs(queue.line, queue.policy, queue.atMs)
+				for (const it of queue.line.candidates.values()) if (it.free > 0) expectWaking(queue, it.agent, due)
+				if (due === null) break
+				expect(due).toBeGreaterThan(queue.atMs)
+				queue.atMs = due
+				queue.expire()
+			}
+		}), { numRuns: 300 })
+	})
+
+	it('R4 who has left does not come back by an older word', () => {
+		fc.assert(fc.property(story, n, placement, (steps, it, stay) => {
+			const queue = play(steps, () => {})
+			queue.withdraw(it, stay)
+			const left = queue.item(it)
+			for (let older = 1; older <= stay; older++) queue.enqueue(it, { placement: older })
+			expect(queue.item(it)).toEqual(left)
+		}))
+	})
+
+	it('R3 the end of an offer that no longer stands changes nothing but what is known of its agent', () => {
+		fc.assert(fc.property(story, fc.constantFrom('missed' as const, 'rejected' as const, 'refused' as const, 'gone' as const), (steps, how) => {
+			play(steps, (queue, _, leases) => {
+				const stale = leases.find((it) => {
+					const item = queue.line.items.get(it.conversation)
+					return item?.epoch !== it.epoch || item.placement !== it.placement || item.agent !== it.agent
+				})
+				if (!stale) return
+				const before = [...queue.line.items.values()]
+				queue.do({ type: 'settle', ...stale, outcome: how, candidate: null }, { offers: false })
+				expect([...queue.line.items.values()]).toEqual(before)
+			})
+		}))
+	})
+})
+
+/** Whoever could get something by the mere passing of time is not forgotten: an alarm stands for it. */
+function expectWaking({ line }: Waiting, agent: (typeof agents)[number], due: number | null): void {
+	const someday = bestFor(line, agent, Infinity)
+	if (someday) expect(due).not.toBeNull()
+}

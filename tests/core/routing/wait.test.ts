@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ConversationId } from '../../../core/ids.ts'
+import { standingNews, standingOf } from '../../../core/routing/wait.ts'
+import { offersIn, Waiting } from '../support/line.ts'
+import { ana, talk } from '../support/people.ts'
+
+/** Waiting conversations 1 to n; those before `at` have gone, one each `everyMs`. */
+function moving(n: number, { gone = 0, everyMs = 10_000 } = {}): Waiting {
+	const queue = new Waiting()
+	for (let i = 1; i <= n; i++) queue.enqueue(i)
+	for (let i = 1; i <= gone; i++) {
+		queue.atMs += everyMs
+		const [lease] = offersIn(queue.stands(ana, 1))
+		if (lease) queue.settle(lease, 'accepted', queue.candidate(ana, 0))
+	}
+	return queue
+}
+
+const gap = { typicalGapMs: 60_000 }
+
+function place(queue: Waiting, n: number) {
+	return standingOf(queue.line, talk(n), gap)
+}
+
+describe('the place in line', () => {
+	it('is 1 for the next, and nothing for who is not in line', () => {
+		const queue = moving(3)
+		expect([1, 2, 3, 4].map((n) => place(queue, n)?.position)).toEqual([1, 2, 3, undefined])
+	})
+
+	it('does not count who is being offered to somebody', () => {
+		const queue = moving(3)
+		queue.stands(ana, 1)
+		expect([2, 3].map((n) => place(queue, n)?.position)).toEqual([1, 2])
+	})
+
+	it('comes with no expected wait where nobody has ever served the line', () => {
+		expect(place(moving(2), 2)).toEqual({ position: 2, waitMs: null })
+	})
+
+	it('is reckoned with a typical pace before the line has shown its own', () => {
+		expect(place(moving(9, { gone: 1 }), 3)).toEqual({ position: 2, waitMs: 120_000 })
+	})
+
+	it('comes with as many mean departures as there are places', () => {
+		const queue = moving(10, { gone: 6 })
+		expect(place(queue, 7)).toEqual({ position: 1, waitMs: 10_000 })
+		expect(place(queue, 10)).toEqual({ position: 4, waitMs: 40_000 })
+	})
+
+	it('takes no lesson from a gap in which nobody waited', () => {
+		const queue = moving(6, { gone: 6 })
+		queue.atMs += 3_600_000
+		for (const n of [7, 8, 9]) queue.enqueue(n, { enqueuedAtMs: n })
+		const [lease] = offersIn(queue.stands(ana, 1))
+		if (lease) queue.settle(lease, 'accepted', queue.candidate(ana, 0))
+		expect(place(queue, 8)?.waitMs).toBe(10_000)
+	})
+})
+
+describe('news of the place', () => {
+	it('is told to who has moved, of the first ten', () => {
+		const queue = moving(30)
+		const told = new Map(standingNews(queue.line, new Map(), gap).map((it) => [it.conversation, it.standing.position]))
+		expect(told.size).toBe(30)
+		queue.withdraw(1)
+		const news = standingNews(queue.line, told, gap)
+		expect(news.map((it) => it.standing.position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+	})
+
+	it('costs each who waits about ten messages and a logarithm, however long the line', () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 1, max: 300 }), (length) => {
+				const queue = moving(length)
+				const told = new Map<ConversationId, number>()
+				let calls = 0
+				for (let n = 1; n <= length; n++) {
+					for (const { conversation, standing } of standingNews(queue.line, told, gap)) {
+						told.set(conversation, standing.position)
+						if (conversation === talk(length)) calls++
+					}
+					queue.withdraw(n)
+				}
+				expect(calls).toBeLessThanOrEqual(11 + Math.ceil(Math.log(length) / Math.log(1 / 0.8)))
+			}),
+			{ numRuns: 20 },
+		)
+	})
+})

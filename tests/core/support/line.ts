@@ -1,0 +1,89 @@
+import { QueueConfig } from '../../../core/config/workspace.ts'
+import type { AgentId, ConversationId } from '../../../core/ids.ts'
+import { applyChange, emptyLine, type Item } from '../../../core/routing/line.ts'
+import type { Candidate, Entry, Offer, Outcome } from '../../../core/routing/offer.ts'
+import { decideQueue, nextOffer, type QueueCommand, type QueueEffect, type QueuePolicy } from '../../../core/routing/queue.ts'
+import { talk } from './people.ts'
+
+export const policy: QueuePolicy = { ...QueueConfig.parse({ id: 'support', name: 'Support' }), leaseSlackMs: 3_000 }
+
+export function entry(n: number, more: Partial<Entry> = {}): Entry {
+	const subject = { contactName: null, language: 'en', preview: '', note: null }
+	return { conversation: talk(n), placement: 1, enqueuedAtMs: n, epoch: 0, target: null, subject, ...more }
+}
+
+/** A queue as its object runs it: a command, then offers for as long as there is one to make. */
+export class Waiting {
+	readonly line = emptyLine()
+	readonly effects: QueueEffect[] = []
+	atMs = 1_000
+	readonly #policy: QueuePolicy
+	readonly #versions = new Map<AgentId, number>()
+
+	constructor(more: Partial<QueuePolicy> = {}) {
+		this.#policy = { ...policy, ...more }
+	}
+
+	get policy(): QueuePolicy {
+		return this.#policy
+	}
+
+	/** The effects of this command and of the offers after it. */
+	do(command: QueueCommand, { offers = true } = {}): QueueEffect[] {
+		const now = { atMs: this.atMs, policy: this.#policy }
+		const decision = decideQueue(this.line, command, now)
+		const effects = [...decision.effects]
+		for (const change of decision.changes) applyChange(this.line, change)
+		for (let next = offers ? nextOffer(this.line, now) : null; next; next = nextOffer(this.line, now)) {
+			for (const change of next.changes) applyChange(this.line, change)
+			effects.push(next.effect)
+		}
+		this.effects.push(...effects)
+		return effects
+	}
+
+	enqueue(n: number, more: Partial<Entry> = {}) {
+		return this.do({ type: 'enqueue', entry: entry(n, more) })
+	}
+
+	withdraw(n: number, placement = 1) {
+		return this.do({ type: 'withdraw', conversation: talk(n), placement })
+	}
+
+	/** An agent's newest word. */
+	candidate(agent: AgentId, free: number, idleSinceMs = 0): Candidate {
+		const version = (this.#versions.get(agent) ?? 0) + 1
+		this.#versions.set(agent, version)
+		return { agent, version, free, idleSinceMs }
+	}
+
+	stands(agent: AgentId, free: number, idleSinceMs = 0) {
+		return this.do({ type: 'candidate', candidate: this.candidate(agent, free, idleSinceMs) })
+	}
+
+	settle({ conversation, placement, epoch, agent }: Lease, outcome: Outcome, candidate: Candidate | null = null) {
+		return this.do({ type: 'settle', conversation, placement, epoch, agent, outcome, candidate })
+	}
+
+	expire() {
+		return this.do({ type: 'expire' })
+	}
+
+	item(n: number): Item | undefined {
+		return this.line.items.get(talk(n))
+	}
+}
+
+export interface Lease extends Offer {
+	readonly agent: AgentId
+}
+
+/** The offers among effects, each with who it is for. */
+export function offersIn(effects: readonly QueueEffect[]): Lease[] {
+	return effects.flatMap((it) => it.type === 'reserve' ? [{ ...it.offer, agent: it.agent }] : [])
+}
+
+/** Who gets what, in short. */
+export function given(effects: readonly QueueEffect[]): [AgentId, ConversationId][] {
+	return offersIn(effects).map((it) => [it.agent, it.conversation])
+}

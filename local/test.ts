@@ -20,6 +20,7 @@ const checks: readonly Step[] = [
 	{ name: 'lint', command: ['deno', 'lint', '--quiet'] },
 	{ name: 'types', command: ['tsc', '-b'] },
 	{ name: 'build', command: ['node', 'local/build.ts'] },
+	{ name: 'deno types', command: ['deno', 'check', '--quiet', 'workers/edge-deno', 'tests/deno'] },
 	{ name: 'deno', command: ['deno', 'test', '--quiet', '--no-check', '--allow-all', 'tests/deno'] },
 ]
 

@@ -50,6 +50,15 @@ export const WorkspaceConfig = z.object({
 	inboxes: z.array(InboxConfig),
 	dispositions: z.array(z.object({ id: slug, name, nameZh: name })).min(1),
 }).superRefine((config, check) => {
+	for (const list of ['queues', 'agents', 'inboxes', 'dispositions'] as const) {
+		const seen = new Set<string>()
+		config[list].forEach(({ id }, i) => {
+			if (seen.has(id)) {
+				check.addIssue({ code: 'custom', path: [list, i, 'id'], message: `"${id}" stands twice; give each an id of its own` })
+			}
+			seen.add(id)
+		})
+	}
 	const queues = new Set(config.queues.map((it) => it.id))
 	config.inboxes.forEach((inbox, i) => {
 		if (!queues.has(inbox.queue)) {

@@ -43,19 +43,23 @@ describe('the place in line', () => {
 		expect(place(moving(9, { gone: 1 }), 3)).toEqual({ position: 2, waitMs: 120_000 })
 	})
 
-	it('comes with as many mean departures as there are places', () => {
-		const queue = moving(10, { gone: 6 })
-		expect(place(queue, 7)).toEqual({ position: 1, waitMs: 10_000 })
-		expect(place(queue, 10)).toEqual({ position: 4, waitMs: 40_000 })
+	it('comes with as many mean departures as there are places, by the pace of late', () => {
+		const queue = moving(40, { gone: 36 })
+		const waitMs = place(queue, 37)?.waitMs ?? 0
+		expect(waitMs).toBeGreaterThan(10_000)
+		expect(waitMs).toBeLessThan(10_100)
+		expect(place(queue, 40)?.position).toBe(4)
+		expect(Math.abs((place(queue, 40)?.waitMs ?? 0) - 4 * waitMs)).toBeLessThan(4)
 	})
 
 	it('takes no lesson from a gap in which nobody waited', () => {
 		const queue = moving(6, { gone: 6 })
+		const { meanMs } = queue.line.pace
 		queue.atMs += 3_600_000
 		for (const n of [7, 8, 9]) queue.enqueue(n, { enqueuedAtMs: n })
 		const [lease] = offersIn(queue.stands(ana, 1))
 		if (lease) queue.settle(lease, 'accepted', queue.candidate(ana, 0))
-		expect(place(queue, 8)?.waitMs).toBe(10_000)
+		expect(queue.line.pace.meanMs).toBe(meanMs)
 	})
 })
 

@@ -21,7 +21,8 @@ const DOUBTFUL_PONG_MS = 2_000
 export class Client {
 	readonly #settings: Settings
 	readonly #shelf: Shelf
-	readonly #prefix: string
+	/** Names on the shelf. */
+	readonly #keys: Readonly<Record<'session' | 'outbox' | 'read' | 'draft', string>>
 	readonly #session: Session
 	readonly #outbox: Outbox
 	readonly #line: Line
@@ -36,9 +37,10 @@ export class Client {
 	constructor(settings: Settings, shelf: Shelf) {
 		this.#settings = settings
 		this.#shelf = shelf
-		this.#prefix = `patchbay:${settings.inbox}:`
+		const prefix = `patchbay:${settings.inbox}:`
+		this.#keys = { session: `${prefix}session`, outbox: `${prefix}out:`, read: `${prefix}read`, draft: `${prefix}draft` }
 		this.#session = this.#makeSession()
-		this.#outbox = new Outbox(shelf, this.#outboxPrefix)
+		this.#outbox = new Outbox(shelf, this.#keys.outbox)
 		this.#line = this.#makeLine()
 		this.#pass = this.#session.stored()
 		this.#state = { ...emptyState, company: settings.name ?? this.#pass?.inboxName ?? '', outbox: this.#outbox.items() }
@@ -95,24 +97,12 @@ export class Client {
 	}
 
 	get draft(): string {
-		return this.#shelf.get(this.#prefix + 'draft') ?? ''
+		return this.#shelf.get(this.#keys.draft) ?? ''
 	}
 
 	set draft(text: string) {
-		if (text) this.#shelf.set(this.#prefix + 'draft', text)
-		else this.#shelf.remove(this.#prefix + 'draft')
-	}
-
-	get #outboxPrefix(): string {
-		return this.#prefix + 'out:'
-	}
-
-	get #passKey(): string {
-		return this.#prefix + 'session'
-	}
-
-	get #readKey(): string {
-		return this.#prefix + 'read'
+		if (text) this.#shelf.set(this.#keys.draft, text)
+		else this.#shelf.remove(this.#keys.draft)
 	}
 
 	#makeSession(): Session {
@@ -123,9 +113,9 @@ export class Client {
 			inbox,
 			language: languageTag(languages[0]),
 			shelf: this.#shelf,
-			key: this.#passKey,
+			key: this.#keys.session,
 			// Browsers give no locks to pages without TLS, and refuse them to sandboxed frames.
-			alone: (act) => locks && origin !== 'null' ? locks.request(this.#passKey, act) : act(),
+			alone: (act) => locks && origin !== 'null' ? locks.request(this.#keys.session, act) : act(),
 		})
 	}
 
@@ -208,7 +198,7 @@ export class Client {
 	/** The server tells marks to the other side only; our other tabs hear of them over the shelf. */
 	#see(seq: number): void {
 		this.#state = { ...this.#state, readSeq: seq }
-		this.#shelf.set(this.#readKey, String(seq))
+		this.#shelf.set(this.#keys.read, String(seq))
 	}
 
 	#listen(): void {
@@ -226,8 +216,8 @@ export class Client {
 	}
 
 	#changedElsewhere(key: string): void {
-		if (key === this.#passKey) return this.#followPass()
-		if (key === this.#readKey) return this.#set({ readSeq: Math.max(this.#state.readSeq, Number(this.#shelf.get(key)) || 0) })
+		if (key === this.#keys.session) return this.#followPass()
+		if (key === this.#keys.read) return this.#set({ readSeq: Math.max(this.#state.readSeq, Number(this.#shelf.get(key)) || 0) })
 		if (!this.#outbox.changed(key)) return
 		this.#set({ outbox: this.#outbox.items() })
 		setTimeout(() => this.#flush(), FOREIGN_SEND_AFTER_MS)

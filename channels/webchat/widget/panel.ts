@@ -19,18 +19,7 @@ export class Panel {
 	readonly #client: Client
 	readonly #texts: Texts
 	readonly #clock: Clock
-	readonly #face = el('span', { class: 'face', 'aria-hidden': 'true' })
-	readonly #title = el('h2', { id: 'title' })
-	readonly #status = el('p', { class: 'status' })
-	readonly #banner = el('p', { class: 'banner', role: 'status' })
-	readonly #greeting: HTMLElement
-	readonly #entries = el('div', { class: 'entries' })
-	readonly #dots = typingDots()
-	readonly #standing = el('p', { class: 'standing', role: 'status' })
-	readonly #log: HTMLElement
-	readonly #jump: HTMLButtonElement
-	readonly #end: HTMLButtonElement
-	readonly #ask: HTMLElement
+	readonly #parts: Parts
 	readonly #logView: LogView
 	#bannerDue: ReturnType<typeof setTimeout> | undefined
 	#lastKey = ''
@@ -41,17 +30,8 @@ export class Panel {
 		this.#client = client
 		this.#texts = texts
 		this.#clock = clock
-		this.#greeting = el('div', { class: 'greeting' }, icon('chat'), el('strong', {}, texts.greeting), el('p', {}, texts.greetingMore))
-		this.#log = el(
-			'div',
-			{ class: 'log', role: 'log', 'aria-label': texts.log, 'aria-relevant': 'additions', tabindex: '0' },
-			this.#greeting,
-			this.#entries,
-			this.#dots.node,
-		)
-		this.#jump = button({ class: 'jump', hidden: '' }, texts.jump, () => this.#toEnd())
-		this.#end = button({ class: 'end', hidden: '' }, texts.end, () => this.#askToEnd(true))
-		this.#ask = this.#makeAsk()
+		this.#parts = makeParts(texts, { jump: () => this.#toEnd(), end: () => this.#askToEnd(true) })
+		this.#makeAsk()
 		this.composer = new Composer({
 			texts,
 			draft: client.draft,
@@ -61,7 +41,7 @@ export class Panel {
 				client.composing(text)
 			},
 		})
-		this.#logView = new LogView(this.#entries, {
+		this.#logView = new LogView(this.#parts.entries, {
 			texts,
 			clock,
 			retry: (id) => this.#settle(() => client.retry(id)),
@@ -69,9 +49,9 @@ export class Panel {
 			why: (id) => this.#why(id),
 		})
 		this.node = this.#frame(button({ class: 'close', 'aria-label': texts.close, title: texts.close }, icon('down'), close))
-		this.#log.addEventListener('scroll', () => this.#scrolled(), { passive: true })
+		this.#parts.log.addEventListener('scroll', () => this.#scrolled(), { passive: true })
 		// A banner, a question or a growing composer takes room from the log's end.
-		new ResizeObserver(() => this.#following && this.#toEnd()).observe(this.#log)
+		new ResizeObserver(() => this.#following && this.#toEnd()).observe(this.#parts.log)
 	}
 
 	/** The panel has just become visible. */
@@ -82,7 +62,7 @@ export class Panel {
 
 	/** Takes Escape for itself while it asks something. */
 	escape(): boolean {
-		if (this.#ask.hidden) return false
+		if (this.#parts.ask.hidden) return false
 		this.#askToEnd(false)
 		return true
 	}
@@ -91,44 +71,58 @@ export class Panel {
 		this.#drawHeader(state)
 		this.#drawBanner(state)
 		this.#drawLog(state)
-		const standing = this.#standingText(state)
-		setText(this.#standing, standing)
-		this.#standing.hidden = !standing
+		const standing = standingText(state, this.#texts)
+		setText(this.#parts.standing, standing)
+		this.#parts.standing.hidden = !standing
 		this.composer.disabled = state.connection === 'unavailable'
 	}
 
 	#frame(close: HTMLElement): HTMLElement {
-		const header = el('div', { class: 'head' }, this.#face, el('div', { class: 'who' }, this.#title, this.#status), this.#end, close)
-		const foot = el('div', { class: 'foot' }, this.#jump, this.#standing, this.#ask, this.composer.node)
-		return el('div', { class: 'panel', role: 'dialog', 'aria-labelledby': 'title', hidden: '' }, header, this.#banner, this.#log, foot)
+		const header = el(
+			'div',
+			{ class: 'head' },
+			this.#parts.face,
+			el('div', { class: 'who' }, this.#parts.title, this.#parts.status),
+			this.#parts.end,
+			close,
+		)
+		const foot = el('div', { class: 'foot' }, this.#parts.jump, this.#parts.standing, this.#parts.ask, this.composer.node)
+		return el(
+			'div',
+			{ class: 'panel', role: 'dialog', 'aria-labelledby': 'title', hidden: '' },
+			header,
+			this.#parts.banner,
+			this.#parts.log,
+			foot,
+		)
 	}
 
-	#makeAsk(): HTMLElement {
+	#makeAsk(): void {
 		const { endAsk, endYes, endNo } = this.#texts
 		const yes = button({ class: 'yes' }, endYes, () => {
 			this.#client.leave()
 			this.#askToEnd(false)
 		})
 		const no = button({}, endNo, () => this.#askToEnd(false))
-		return el('div', { class: 'ask', role: 'group', 'aria-label': endAsk, hidden: '' }, el('p', {}, endAsk), no, yes)
+		this.#parts.ask.append(el('p', {}, endAsk), no, yes)
 	}
 
 	#askToEnd(ask: boolean): void {
-		this.#ask.hidden = !ask
-		if (ask) this.#ask.querySelector('button')?.focus()
+		this.#parts.ask.hidden = !ask
+		if (ask) this.#parts.ask.querySelector('button')?.focus()
 		else this.composer.focus()
 	}
 
 	#drawHeader({ company, agent, status, connection }: State): void {
 		const { chat, online, waiting } = this.#texts
-		setText(this.#title, agent ?? (company || chat))
-		setText(this.#face, initials(agent ?? (company || chat)))
-		setText(this.#status, agent ? company : status === 'queued' ? waiting : connection === 'online' ? online : '')
+		setText(this.#parts.title, agent ?? (company || chat))
+		setText(this.#parts.face, initials(agent ?? (company || chat)))
+		setText(this.#parts.status, agent ? company : status === 'queued' ? waiting : connection === 'online' ? online : '')
 		const ongoing = status === 'queued' || status === 'active'
-		this.#end.hidden = !ongoing
-		this.#end.disabled = connection !== 'online'
+		this.#parts.end.hidden = !ongoing
+		this.#parts.end.disabled = connection !== 'online'
 		this.node.classList.toggle('online', connection === 'online')
-		if (!ongoing && !this.#ask.hidden) this.#askToEnd(false)
+		if (!ongoing && !this.#parts.ask.hidden) this.#askToEnd(false)
 	}
 
 	#drawBanner({ connection, cursor }: State): void {
@@ -136,11 +130,11 @@ export class Panel {
 		if (connection !== 'connecting') {
 			clearTimeout(this.#bannerDue)
 			this.#bannerDue = undefined
-			return setText(this.#banner, connection === 'unavailable' ? unavailable : '')
+			return setText(this.#parts.banner, connection === 'unavailable' ? unavailable : '')
 		}
 		const text = !navigator.onLine ? offline : cursor ? reconnecting : connecting
-		if (this.#banner.textContent) return setText(this.#banner, text)
-		this.#bannerDue ??= setTimeout(() => setText(this.#banner, text), BANNER_AFTER_MS)
+		if (this.#parts.banner.textContent) return setText(this.#parts.banner, text)
+		this.#bannerDue ??= setTimeout(() => setText(this.#parts.banner, text), BANNER_AFTER_MS)
 	}
 
 	#drawLog(state: State): void {
@@ -149,20 +143,11 @@ export class Panel {
 		const arrived = last !== undefined && last.key !== this.#lastKey
 		const follow = this.#following || (arrived && last.kind === 'own' && last.state === 'sending')
 		this.#logView.draw(entries)
-		this.#greeting.hidden = entries.length > 0
-		this.#dots.show(state.agentTyping && state.agent ? fill(this.#texts.typing, { name: state.agent }) : '')
+		this.#parts.greeting.hidden = entries.length > 0
+		this.#parts.dots.show(state.agentTyping && state.agent ? fill(this.#texts.typing, { name: state.agent }) : '')
 		if (follow) this.#toEnd()
-		else if (arrived && this.#lastKey) this.#jump.hidden = false
+		else if (arrived && this.#lastKey) this.#parts.jump.hidden = false
 		this.#lastKey = last?.key ?? ''
-	}
-
-	#standingText({ status, standing }: State): string {
-		const { inLine, inLineWait, writeAgain, comeBack } = this.#texts
-		if (status === 'closed') return writeAgain
-		if (status === 'abandoned') return comeBack
-		if (status !== 'queued' || !standing) return ''
-		const { position: n, waitMs } = standing
-		return waitMs === null ? fill(inLine, { n }) : fill(inLineWait, { n, wait: waitText(waitMs, this.#texts) })
 	}
 
 	/** The button that was pressed goes away, and the focus must not go with it. */
@@ -177,14 +162,46 @@ export class Panel {
 	}
 
 	#scrolled(): void {
-		const { scrollHeight, scrollTop, clientHeight } = this.#log
+		const { scrollHeight, scrollTop, clientHeight } = this.#parts.log
 		this.#following = scrollHeight - scrollTop - clientHeight < NEAR_END_PX
-		if (this.#following) this.#jump.hidden = true
+		if (this.#following) this.#parts.jump.hidden = true
 	}
 
 	#toEnd(): void {
 		this.#following = true
-		this.#jump.hidden = true
-		this.#log.scrollTop = this.#log.scrollHeight
+		this.#parts.jump.hidden = true
+		this.#parts.log.scrollTop = this.#parts.log.scrollHeight
+	}
+}
+
+/** What stands under the log: the place in line, or how to go on. */
+function standingText({ status, standing }: State, texts: Texts): string {
+	if (status === 'closed') return texts.writeAgain
+	if (status === 'abandoned') return texts.comeBack
+	if (status !== 'queued' || !standing) return ''
+	const { position: n, waitMs } = standing
+	return waitMs === null ? fill(texts.inLine, { n }) : fill(texts.inLineWait, { n, wait: waitText(waitMs, texts) })
+}
+
+type Parts = ReturnType<typeof makeParts>
+
+function makeParts(texts: Texts, act: { jump: () => void; end: () => void }) {
+	const greeting = el('div', { class: 'greeting' }, icon('chat'), el('strong', {}, texts.greeting), el('p', {}, texts.greetingMore))
+	const entries = el('div', { class: 'entries' })
+	const dots = typingDots()
+	const log = { class: 'log', role: 'log', 'aria-label': texts.log, 'aria-relevant': 'additions', tabindex: '0' }
+	return {
+		face: el('span', { class: 'face', 'aria-hidden': 'true' }),
+		title: el('h2', { id: 'title' }),
+		status: el('p', { class: 'status' }),
+		banner: el('p', { class: 'banner', role: 'status' }),
+		greeting,
+		entries,
+		dots,
+		log: el('div', log, greeting, entries, dots.node),
+		standing: el('p', { class: 'standing', role: 'status' }),
+		jump: button({ class: 'jump', hidden: '' }, texts.jump, act.jump),
+		end: button({ class: 'end', hidden: '' }, texts.end, act.end),
+		ask: el('div', { class: 'ask', role: 'group', 'aria-label': texts.endAsk, hidden: '' }),
 	}
 }

@@ -83,7 +83,6 @@ h2, .status { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 .bubble { padding: 8px 12px; border-radius: 16px; white-space: pre-wrap; overflow-wrap: anywhere; min-width: 0 }
 .agent .bubble { background: var(--wash); border-start-start-radius: 5px }
 .own .bubble { background: var(--accent); color: var(--on); border-end-end-radius: 5px }
-.sending .bubble { opacity: .8 }
 .failed .bubble { background: none; color: var(--ink); box-shadow: inset 0 0 0 1.5px var(--bad) }
 .bubble a { color: inherit; text-decoration: underline; text-underline-offset: 2px }
 .meta { float: right; display: inline-flex; align-items: center; gap: 3px; margin: 5px -3px -3px 10px; font-size: 11.5px; line-height: 16px; white-space: nowrap; user-select: none }

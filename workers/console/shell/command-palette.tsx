@@ -19,26 +19,28 @@ export function CommandPalette() {
 						<TextField aria-label={palette.search} autoFocus>
 							<Input className='palette-search' placeholder={palette.search} />
 						</TextField>
-						<Menu
-							className='palette-list'
-							aria-label={palette.title}
-							items={commands}
-							renderEmptyState={() => <p className='palette-empty'>{palette.empty}</p>}
-						>
-							{(it) => (
-								<MenuItem
-									className='menu-item'
-									textValue={it.name}
-									onAction={() => {
-										desk.open(null)
-										it.run()
-									}}
-								>
-									<span style={{ flex: 1 }}>{it.name}</span>
-									{it.chord && <Keys chord={it.chord} />}
-								</MenuItem>
-							)}
-						</Menu>
+						<div className='palette-scroll' tabIndex={0}>
+							<Menu
+								className='palette-list'
+								aria-label={palette.title}
+								items={commands}
+								renderEmptyState={() => <p className='palette-empty'>{palette.empty}</p>}
+							>
+								{(it) => (
+									<MenuItem
+										className='menu-item'
+										textValue={it.name}
+										onAction={() => {
+											desk.open(null)
+											it.run()
+										}}
+									>
+										<span style={{ flex: 1 }}>{it.name}</span>
+										{it.chord && <Keys chord={it.chord} />}
+									</MenuItem>
+								)}
+							</Menu>
+						</div>
 					</Autocomplete>
 				</Dialog>
 			</Modal>

@@ -70,7 +70,7 @@ async function makeWidget(folder: string): Promise<void> {
 		outfile: join(folder, 'widget.js'),
 		bundle: true,
 		format: 'iife',
-		target: 'es2020',
+		target: 'es2022',
 		minify: true,
 		charset: 'utf8',
 		legalComments: 'none',

@@ -2,6 +2,7 @@ import { DurableObject } from 'cloudflare:workers'
 import type { AgentId, ConversationId, WorkspaceId } from '../../core/ids.ts'
 import { type AgentRow, ConsoleFrame } from '../../core/protocol/console.ts'
 import { CLOSE, PING, PONG, PROTOCOL_VERSION, SUBPROTOCOL } from '../../core/protocol/version.ts'
+import { type AgentNews, newsFor } from '../../core/routing/agent-news.ts'
 import { type AgentCommand, type AgentDecision, agentDueMs, type AgentEffect, decideAgent } from '../../core/routing/agent.ts'
 import {
 	type AgentEvent,
@@ -10,7 +11,6 @@ import {
 	blankAgent,
 	candidateOf,
 	evolveAgent,
-	freeOf,
 	type Stay,
 } from '../../core/routing/agent-state.ts'
 import { bestBid, type WeighedBid } from '../../core/routing/bid.ts'
@@ -28,7 +28,7 @@ import { trySend } from '../shared/try-send.ts'
 import { stubOf } from '../shared/stubs.ts'
 
 /** What an agent owes to others: the machine's effects, and a word to the queues on how they stand. */
-type Debt = AgentEffect | { readonly type: 'seek' } | { readonly type: 'stand'; readonly queues: readonly string[] }
+type Debt = AgentEffect | AgentNews
 
 export interface Reservation {
 	readonly granted: boolean
@@ -272,28 +272,6 @@ export class AgentObject extends DurableObject<Env> {
 function laneOf(debt: Debt): string {
 	if (debt.type === 'seek' || debt.type === 'stand') return 'queues'
 	return debt.type === 'settle' ? debt.conversation : debt.work.conversation
-}
-
-/**
- * What the queues must hear: more room, or other queues to serve, is worth a search; that there is none, unless it went to
- * what they themselves gave, a word.
- */
-function newsFor(before: AgentState, after: AgentState): Debt[] {
-	const [was, is] = [freeOf(before), freeOf(after)]
-	const served = servedBy(before)
-	const news: Debt[] = []
-	const left = served.filter((queue) => !servedBy(after).includes(queue))
-	const joined = servedBy(after).length + left.length > served.length
-	if (left.length > 0) news.push({ type: 'stand', queues: left })
-	if (is > was || (joined && is > 0)) news.push({ type: 'seek' })
-	if (was > 0 && is === 0 && (before.presence !== after.presence || before.connection !== after.connection)) {
-		news.push({ type: 'stand', queues: servedBy(after) })
-	}
-	return news
-}
-
-function servedBy({ profile }: AgentState): readonly string[] {
-	return profile?.queues.map(({ queue }) => queue) ?? []
 }
 
 /** A queue that did not answer is asked again later, but keeps nobody from the others. */

@@ -42,6 +42,11 @@ const columns = Object.keys(SUMMARY_COLUMNS)
 const recordset = Object.entries(SUMMARY_COLUMNS).map(([name, type]) => `${name} ${type}`).join(', ')
 const newer = columns.map((it) => `${it} = CASE WHEN excluded.seq > c.seq THEN excluded.${it} ELSE c.${it} END`).join(', ')
 
+/** A look-up by key and no join: PostgreSQL reads the whole table for a join while it knows nothing of its size. */
+const heldUpTo = `
+		SELECT CASE WHEN i.from_seq <= held.archived_seq + 1 THEN greatest(held.archived_seq, i.to_seq) ELSE held.archived_seq END
+		FROM conversations held WHERE held.workspace = i.workspace AND held.conversation = i.conversation`
+
 /**
  * One statement is one transaction and one round trip. Rows come once however often they are sent; an older summary never
  * replaces a newer one; `archived_seq` rises only over rows that join on to those already held.
@@ -54,9 +59,8 @@ WITH kept AS (
 )
 INSERT INTO conversations AS c (workspace, conversation, ${columns.join(', ')}, archived_seq)
 SELECT i.workspace, i.conversation, ${columns.map((it) => `i.${it}`).join(', ')},
-	CASE WHEN i.from_seq <= coalesce(held.archived_seq, 0) + 1 THEN greatest(held.archived_seq, i.to_seq) ELSE coalesce(held.archived_seq, 0) END
+	CASE WHEN i.from_seq = 1 THEN i.to_seq ELSE coalesce((${heldUpTo}), 0) END
 FROM json_to_recordset($7::json) AS i(workspace text, conversation text, from_seq int, to_seq int, ${recordset})
-LEFT JOIN conversations held ON held.workspace = i.workspace AND held.conversation = i.conversation
 ON CONFLICT (workspace, conversation) DO UPDATE SET ${newer}, archived_seq = greatest(c.archived_seq, excluded.archived_seq)
 RETURNING workspace, conversation, archived_seq AS seq, seq AS newest`
 

@@ -1,6 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import type { ArchiveBatch, ConversationSummary } from '../core/conversation/summary.ts'
-import { type AgentId, type ContactId, type ConversationId, ID_RANDOM_BYTES, type InboxId, makeId, type QueueId, type WorkspaceId } from '../core/ids.ts'
+import {
+	type AgentId,
+	type ContactId,
+	type ConversationId,
+	ID_RANDOM_BYTES,
+	type InboxId,
+	makeId,
+	type QueueId,
+	type WorkspaceId,
+} from '../core/ids.ts'
 import type { Row } from '../core/protocol/conversation.ts'
 
 /** As many queue messages as the consumer of `wrangler.toml` is given at once. */

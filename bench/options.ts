@@ -7,13 +7,13 @@ export interface Options {
 	readonly scenarios: readonly Scenario[]
 	readonly json: boolean
 	readonly peer: 'socketio' | null
-	/** Length of one side's turn under load; a turn in one lane takes half of it. */
+	/** Length of one side's turn under load; a turn in one lane takes a third of it. */
 	readonly seconds: number
 	readonly rounds: number
 	readonly profile: boolean
 }
 
-export const USAGE = `npm run bench [-- scenario … --json --peer socketio --seconds 2 --rounds 5 --profile]
+export const USAGE = `npm run bench [-- scenario … --json --peer socketio --seconds 1.5 --rounds 9 --profile]
 scenarios: ${SCENARIOS.join(', ')} (all of them when none is named)`
 
 /** Throws with a line for the user when the words make no sense. */
@@ -24,8 +24,8 @@ export function readOptions(args: readonly string[]): Options {
 		options: {
 			json: { type: 'boolean', default: false },
 			peer: { type: 'string' },
-			seconds: { type: 'string', default: '2' },
-			rounds: { type: 'string', default: '5' },
+			seconds: { type: 'string', default: '1.5' },
+			rounds: { type: 'string', default: '9' },
 			profile: { type: 'boolean', default: false },
 		},
 	})

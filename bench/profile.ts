@@ -13,6 +13,8 @@ interface ProfileNode {
 }
 /** As the inspector gives it: https://chromedevtools.github.io/devtools-protocol/tot/Profiler/#type-Profile */
 export interface Profile {
+	/** Microseconds of the monotonic clock. */
+	readonly startTime: number
 	readonly nodes: readonly ProfileNode[]
 	readonly samples: readonly number[]
 	readonly timeDeltas: readonly number[]
@@ -28,8 +30,8 @@ export interface Hot {
 
 const SAMPLE_EVERY_US = 200
 
-/** Samples what the Worker behind this inspector does while `work` goes on. */
-export async function profileWhile(inspectorPort: number, work: () => Promise<unknown>): Promise<Profile> {
+/** Samples what the Worker behind this inspector does while `work` goes on; what `work` gives beside it. */
+export async function profileWhile<Result>(inspectorPort: number, work: () => Promise<Result>): Promise<[Profile, Result]> {
 	const targets = await (await fetch(`http://127.0.0.1:${inspectorPort}/json`)).json() as { webSocketDebuggerUrl: string }[]
 	const target = targets.find((it) => it.webSocketDebuggerUrl.endsWith('/main'))
 	if (!target) throw new Error('workerd offers no inspector for the main Worker')
@@ -38,10 +40,10 @@ export async function profileWhile(inspectorPort: number, work: () => Promise<un
 	await ask(socket, 'Profiler.enable')
 	await ask(socket, 'Profiler.setSamplingInterval', { interval: SAMPLE_EVERY_US })
 	await ask(socket, 'Profiler.start')
-	await work()
+	const result = await work()
 	const { profile } = await ask(socket, 'Profiler.stop') as { profile: Profile }
 	socket.terminate()
-	return profile
+	return [profile, result]
 }
 
 let asked = 0
@@ -61,15 +63,25 @@ function ask(socket: WebSocket, method: string, params = {}): Promise<unknown> {
 	})
 }
 
-/** The functions that took longest by themselves. `sourceOf` names the file of a line of the bundle (0-based). */
-export function hottest(profile: Profile, sourceOf: (line: number) => string): Hot[] {
+export interface HotOptions {
+	/** Names the file of a line of the bundle, counted from 0. */
+	sourceOf(line: number): string
+	/** Only samples within these count: from and to, microseconds of the monotonic clock. */
+	readonly stretchesUs: readonly (readonly [number, number])[]
+}
+
+/** The functions that took longest by themselves. */
+export function hottest(profile: Profile, { sourceOf, stretchesUs }: HotOptions): Hot[] {
 	const nodes = new Map(profile.nodes.map((node) => [node.id, node]))
 	const parents = new Map(profile.nodes.flatMap((node) => (node.children ?? []).map((child) => [child, node.id] as const)))
 	const selfUs = new Map<string, number>()
 	const totalUs = new Map<string, number>()
 	let busyUs = 0
+	let atUs = profile.startTime
 	profile.samples.forEach((sample, i) => {
 		const us = profile.timeDeltas[i] ?? 0
+		atUs += us
+		if (!stretchesUs.some(([from, to]) => from <= atUs && atUs <= to)) return
 		const stack = namesUp(sample)
 		if (stack[0] === '(idle)') return
 		busyUs += us

@@ -41,7 +41,7 @@ export async function takeTurns(sides: readonly Side[], { rounds, seconds, lanes
 
 async function turn(side: Side, seconds: number, lanes: number): Promise<Turn> {
 	const pids = side.pids()
-	const alone = await side.load.run({ lanes: 1, seconds: seconds / 2, pids })
+	const alone = await side.load.run({ lanes: 1, seconds: seconds / 3, pids })
 	const loaded = await side.load.run({ lanes, seconds, pids })
 	return { alone, loaded }
 }
@@ -79,7 +79,8 @@ export function figures(turns: readonly Turn[]): Figures {
 	}
 }
 
-function serverCpuUs(result: LoadResult): number {
+/** All watched processes of a server together, per message. Microseconds. */
+export function serverCpuUs(result: LoadResult): number {
 	return Object.entries(result.cpuUs).reduce((sum, [group, us]) => group === 'client' ? sum : sum + us, 0)
 }
 

@@ -14,7 +14,6 @@ export interface WorkerdOptions {
 	readonly objects: Readonly<Record<string, string>>
 	/** Queue bindings; what is sent is taken and dropped. */
 	readonly queues?: readonly string[]
-	readonly texts?: Readonly<Record<string, string>>
 	/** Opens the inspector on this loopback port. */
 	readonly inspectorPort?: number
 }
@@ -37,7 +36,7 @@ export async function startWorkerd(options: WorkerdOptions): Promise<Workerd> {
 	const child = spawn(binary(), ['serve', '--control-fd=3', ...inspector, join(folder, 'config.capnp')], {
 		stdio: ['ignore', 'inherit', 'pipe', 'pipe'],
 	})
-	child.stderr.on('data', (chunk: Buffer) => process.stderr.write(withoutKnown(chunk.toString())))
+	child.stderr?.on('data', (chunk: Buffer) => process.stderr.write(withoutKnown(chunk.toString())))
 	// SIGTERM waits for open sockets, that is for ever.
 	const stop = () => void child.kill('SIGKILL')
 	atExit(stop)
@@ -75,7 +74,6 @@ function configText(options: WorkerdOptions, storage: string): string {
 	const bindings = [
 		...objects.map(([name, type]) => `(name = ${text(name)}, durableObjectNamespace = ${text(type)})`),
 		...(options.queues ?? []).map((name) => `(name = ${text(name)}, queue = "sink")`),
-		...Object.entries(options.texts ?? {}).map(([name, value]) => `(name = ${text(name)}, text = ${text(value)})`),
 	]
 	const namespaces = objects.map(([, type]) => `(className = ${text(type)}, uniqueKey = ${text(type)}, enableSql = true)`)
 	return `using Workerd = import "/workerd/workerd.capnp";

@@ -6,28 +6,25 @@
  */
 import { DurableObject } from 'cloudflare:workers'
 import { acceptSocket } from './accept-socket.ts'
+import { AGENTS } from './agents.ts'
 
 interface Env {
 	readonly CONVERSATION: DurableObjectNamespace<ConversationFloor>
 	readonly QUEUE: DurableObjectNamespace<QueueFloor>
 	readonly AGENT: DurableObjectNamespace<AgentFloor>
-	readonly AGENTS: string
 }
 
 const LOG = 'CREATE TABLE IF NOT EXISTS log (seq INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, body TEXT NOT NULL)'
 const INSERT = 'INSERT INTO log (at_ms, body) VALUES (?, ?)'
 
 export class ConversationFloor extends DurableObject<Env> {
-	constructor(ctx: DurableObjectState, env: Env) {
-		super(ctx, env)
-		ctx.storage.sql.exec(LOG)
-	}
-
 	override fetch(request: Request): Response {
 		return acceptSocket(this.ctx, request)
 	}
 
+	/** A conversation is new: its table is made by its first message, as one who only looks in must leave nothing behind. */
 	override async webSocketMessage(_socket: WebSocket, message: string): Promise<void> {
+		if (message.startsWith('say')) this.ctx.storage.sql.exec(LOG)
 		this.ctx.storage.sql.exec(INSERT, Date.now(), message)
 		await this.env.QUEUE.getByName('support').pass(message)
 	}
@@ -42,7 +39,7 @@ export class QueueFloor extends DurableObject<Env> {
 	/** `message` is `say 17` or `leave 17`. */
 	async pass(message: string): Promise<void> {
 		this.ctx.storage.sql.exec(INSERT, Date.now(), message)
-		const agent = Number(message.slice(message.indexOf(' ') + 1)) % Number(this.env.AGENTS)
+		const agent = Number(message.slice(message.indexOf(' ') + 1)) % AGENTS
 		await this.env.AGENT.getByName(`agent-${agent}`).show(message)
 	}
 }

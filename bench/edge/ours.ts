@@ -9,7 +9,7 @@ import type { AgentId, ContactId, ConversationId, WorkspaceId } from '../../core
 import type { Env } from '../../durable-objects/env.ts'
 import { encodeSession, type Session, SESSION_HEADER } from '../../durable-objects/shared/session.ts'
 import { stubOf } from '../../durable-objects/shared/stubs.ts'
-import { AGENTS } from '../load/agents.ts'
+import { AGENTS } from './agents.ts'
 
 export { AgentObject } from '../../durable-objects/agent/agent-object.ts'
 export { ConversationObject } from '../../durable-objects/conversation/conversation-object.ts'
@@ -23,7 +23,10 @@ const config = WorkspaceConfig.parse({
 	name: 'Bench',
 	// Nothing may fall due by itself in the middle of a measurement.
 	queues: [{ id: 'support', name: 'Support', offerMs: HOUR_MS, wrapUpMs: 0 }],
-	agents: Array.from({ length: AGENTS }, (_, i) => ({ id: `agent-${i}`, name: `Agent ${i}`, capacity: 50, queues: [{ queue: 'support' }] })),
+	agents: Array.from(
+		{ length: AGENTS },
+		(_, i) => ({ id: `agent-${i}`, name: `Agent ${i}`, capacity: 50, queues: [{ queue: 'support' }] }),
+	),
 	inboxes: [{ id: 'bench.web', name: 'Website', channel: 'web', queue: 'support' }],
 	dispositions: [{ id: 'solved', name: 'Solved', nameZh: '已解决' }],
 })
@@ -53,7 +56,14 @@ function agentSession(profile: AgentConfig): Session {
 }
 
 function staffSession(conversation: string, { id, name }: AgentConfig): Session {
-	return { kind: 'staff', workspace, conversation: conversation as ConversationId, agent: { id: id as AgentId, name }, role: 'agent', cursor: 0 }
+	return {
+		kind: 'staff',
+		workspace,
+		conversation: conversation as ConversationId,
+		agent: { id: id as AgentId, name },
+		role: 'agent',
+		cursor: 0,
+	}
 }
 
 function customerSession(conversation: string): Session {

@@ -1,5 +1,5 @@
 import { AssignDriver, type Caller } from './assign-driver.ts'
-import { AGENTS } from './agents.ts'
+import { AGENTS } from '../edge/agents.ts'
 import { inLanes } from './in-lanes.ts'
 import { openSocket } from './socket.ts'
 

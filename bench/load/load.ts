@@ -16,6 +16,8 @@ export interface LoadResult {
 	readonly cpuUs: Readonly<Record<string, number>>
 	/** CPU of all watched groups per message with what happens between the measured stretches. Microseconds. */
 	readonly wholeCpuUs: number
+	/** When it measured, from and to, by the machine's monotonic clock. Microseconds. */
+	readonly stretchesUs: readonly (readonly [number, number])[]
 }
 
 /** Drives one kind of server. Latencies are in milliseconds, one per message or assignment. */

@@ -30,6 +30,7 @@ async function measure(driver: Driver, load: Load): Promise<LoadResult> {
 		p99Ms: quantile(latencies, 0.99),
 		cpuUs: Object.fromEntries(perMessage),
 		wholeCpuUs: (cpuUs(watched) - beforeUs) / latencies.length,
+		stretchesUs: meter.stretchesUs,
 	}
 }
 

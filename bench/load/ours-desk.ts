@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type ConversationId, ID_RANDOM_BYTES, makeId } from '../../core/ids.ts'
 import type { AgentEventKind, ConsoleServerFrame, Work } from '../../core/protocol/console.ts'
-import { AGENTS } from './agents.ts'
+import { AGENTS } from '../edge/agents.ts'
 import { inLanes } from './in-lanes.ts'
 import { openSocket, type WebSocket } from './socket.ts'
 

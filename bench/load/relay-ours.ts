@@ -27,7 +27,7 @@ async function openPair(host: string, desk: OursDesk): Promise<Pair> {
 	await new Promise((resolve) => setTimeout(resolve, 100))
 	let said = 0
 	return Object.assign(ears, {
-		say: (text) => customer.send(`{"type":"say","id":"bench-${++said}-say","text":"${text}"}`),
+		say: (text: string) => customer.send(`{"type":"say","id":"bench-${++said}-say","text":"${text}"}`),
 		close() {
 			customer.terminate()
 			staff.terminate()

@@ -10,7 +10,9 @@ import pg from 'pg'
 import { Server } from 'socket.io'
 
 const pool = new pg.Pool({ connectionString: process.argv[2], max: 10, idleTimeoutMillis: 0 })
-await pool.query('CREATE TABLE IF NOT EXISTS message (seq bigserial PRIMARY KEY, conversation text NOT NULL, at timestamptz NOT NULL DEFAULT now(), body text NOT NULL)')
+await pool.query(
+	'CREATE TABLE IF NOT EXISTS message (seq bigserial PRIMARY KEY, conversation text NOT NULL, at timestamptz NOT NULL DEFAULT now(), body text NOT NULL)',
+)
 const insert = { name: 'insert', text: 'INSERT INTO message (conversation, body) VALUES ($1, $2) RETURNING seq' }
 
 const http = createServer()

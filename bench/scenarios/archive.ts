@@ -120,7 +120,7 @@ function outcomeOf(turns: readonly Turn[][]): Outcome {
 			row('floor without HTTP', direct),
 			['ours / floor', show(ratio), '', '', ''],
 		],
-		notes: ['Ours also keeps each conversation\'s own row and how far its log is archived; the floor inserts the log rows alone.'],
+		notes: ["Ours also keeps each conversation's own row and how far its log is archived; the floor inserts the log rows alone."],
 	}
 }
 

@@ -1,4 +1,4 @@
-import { AGENTS } from '../load/agents.ts'
+import { AGENTS } from '../edge/agents.ts'
 import type { Options } from '../options.ts'
 import type { Outcome } from '../report.ts'
 import type { Side } from '../side.ts'
@@ -12,7 +12,6 @@ const LANES = 32
 const FLOOR: WorkerdOptions = {
 	entry: 'assign-floor.ts',
 	objects: { CONVERSATION: 'ConversationFloor', QUEUE: 'QueueFloor', AGENT: 'AgentFloor' },
-	texts: { AGENTS: String(AGENTS) },
 }
 
 /** A new conversation's first message → offer on an agent's control socket: three objects, one queue. */
@@ -23,7 +22,8 @@ export async function assign({ rounds, seconds }: Options): Promise<Outcome> {
 	]
 	const outcome = await compare({
 		scenario: 'assign',
-		heading: `assign: first message of a new conversation → queue → agent → offer on the agent's socket; ${LANES} lanes, then one; ${AGENTS} agents`,
+		heading:
+			`assign: first message of a new conversation → queue → agent → offer on the agent's socket; ${LANES} lanes, then one; ${AGENTS} agents`,
 		unit: 'offers/s',
 		lanes: LANES,
 		rounds,

@@ -1,5 +1,5 @@
 import { type Outcome, show } from '../report.ts'
-import { type Figures, figures, ratio, type Side, takeTurns, type Turn } from '../side.ts'
+import { type Figures, figures, ratio, serverCpuUs, type Side, takeTurns, type Turn } from '../side.ts'
 
 export interface Comparison {
 	readonly scenario: string
@@ -11,12 +11,15 @@ export interface Comparison {
 	readonly notes: readonly string[]
 	/** Ours, the floor, then any peers. */
 	readonly sides: readonly [Side, Side, ...Side[]]
+	/** Something that does next to nothing, measured once: what the load process itself can and costs. */
+	readonly yardstick?: Side
 }
 
 /** Runs the sides against each other and puts the outcome in a line and a table. */
 export async function compare(comparison: Comparison): Promise<Outcome> {
 	const { scenario, unit, lanes, sides } = comparison
 	const turns = await takeTurns(sides, comparison)
+	const yardstick = await alone(comparison)
 	const [ours, floor] = turns as [Turn[], Turn[]]
 	const all = turns.map(figures)
 	const [ourFigures, floorFigures] = all as [Figures, Figures]
@@ -31,18 +34,27 @@ export async function compare(comparison: Comparison): Promise<Outcome> {
 		p50Ratio: ratio(ours, floor, (it) => it.alone.p50Ms),
 		...ourFigures,
 		...prefixed('floor', floorFigures),
-		peers: Object.fromEntries(sides.slice(2).map((side, i) => [side.name, { ...all[i + 2] }])),
+		peers: Object.fromEntries(sides.slice(2).map((side, i) => [side.name, all[i + 2]])),
+		yardstick,
 	}
 	const rows = [
+		['', `${lanes} lanes`, '', '', '', '1 lane', '', '', ''],
 		['', unit, 'CPU µs', 'p50 ms', 'p99 ms', 'CPU µs', 'p50 ms', 'p99 ms', 'load CPU µs'],
 		...sides.map((side, i) => row(side.name, all[i] as Figures)),
 		['ours / floor', show(line.ratio), show(line.cpuRatio), '', '', '', show(line.p50Ratio), '', ''],
 		...sides.slice(2).map((side, i) => against(side.name, ours, turns[i + 2] as Turn[])),
+		...(yardstick ? [row(comparison.yardstick?.name ?? '', yardstick)] : []),
 	]
 	return { lines: [line], heading: comparison.heading, rows, notes: comparison.notes }
 }
 
-const cpuUs = (turn: Turn) => Object.entries(turn.loaded.cpuUs).reduce((sum, [group, us]) => group === 'client' ? sum : sum + us, 0)
+async function alone({ yardstick, lanes, seconds }: Comparison): Promise<Figures | null> {
+	if (!yardstick) return null
+	const [turns = []] = await takeTurns([yardstick], { rounds: 1, seconds, lanes })
+	return figures(turns)
+}
+
+const cpuUs = (turn: Turn) => serverCpuUs(turn.loaded)
 
 function row(name: string, it: Figures): string[] {
 	const loaded = [show(it.perSecond), show(it.cpuUs), show(it.loadedP50Ms), show(it.loadedP99Ms)]

@@ -15,11 +15,11 @@ export async function profiled(scenario: 'relay' | 'assign', { seconds }: { seco
 	const workerd = await startWorkerd({ ...OURS, inspectorPort })
 	const load = await startLoad(`${scenario}-ours`, workerd.host, lanes)
 	await load.run({ lanes, seconds: 1, pids: {} })
-	const profile = await profileWhile(inspectorPort, () => load.run({ lanes, seconds, pids: {} }))
+	const [profile, { stretchesUs }] = await profileWhile(inspectorPort, () => load.run({ lanes, seconds, pids: {} }))
 	load.stop()
 	workerd.stop()
 	const percent = (share: number) => `${(share * 100).toFixed(1)} %`.padStart(7)
-	const rows = hottest(profile, sourcesOf(await bundle(OURS.entry))).slice(0, SHOWN)
+	const rows = hottest(profile, { sourceOf: sourcesOf(await bundle(OURS.entry)), stretchesUs }).slice(0, SHOWN)
 	const lines = rows.map((it) => `  ${percent(it.self)} ${percent(it.total)}  ${it.name}`)
 	return [`${scenario}: where ours goes (self, with what it calls)`, ...lines, ''].join('\n')
 }

@@ -20,6 +20,7 @@ export async function relay({ rounds, seconds, peer }: Options): Promise<Outcome
 		await workerdSide('floor', { driver: 'relay-floor', lanes: LANES, server: FLOOR }),
 	]
 	if (peer === 'socketio') sides.push(await socketIoSide())
+	const yardstick = await yardstickSide()
 	const outcome = await compare({
 		scenario: 'relay',
 		heading: `relay: customer's socket → stored → agent's socket and the customer's acknowledgement; ${LANES} conversations, then one`,
@@ -28,10 +29,26 @@ export async function relay({ rounds, seconds, peer }: Options): Promise<Outcome
 		rounds,
 		seconds,
 		sides,
+		yardstick,
 		notes: ['The floor acknowledges to the sender too: the stored row is the acknowledgement.'],
 	})
-	for (const side of sides) await side.stop()
+	for (const side of [...sides, yardstick]) await side.stop()
 	return outcome
+}
+
+/** The same sockets and frames with nothing stored and nothing done, in Node: what the load process can drive. */
+async function yardstickSide(): Promise<Side> {
+	const server = await startPeer('plain-node.ts')
+	const load = await startLoad('relay-floor', server.host, LANES)
+	return {
+		name: 'plain Node, nothing stored',
+		load,
+		pids: () => ({ node: [server.pid] }),
+		stop() {
+			load.stop()
+			server.stop()
+		},
+	}
 }
 
 async function socketIoSide(): Promise<Side> {

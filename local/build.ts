@@ -83,7 +83,7 @@ async function makeConsole(folder: string): Promise<void> {
 		root: join(ROOT, 'workers/console'),
 		base: '/console/',
 		logLevel: 'warn',
-		build: { outDir: join(folder, 'console'), emptyOutDir: true },
+		build: { outDir: join(folder, 'console'), emptyOutDir: true, chunkSizeWarningLimit: 2000 },
 	})
 }
 

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { demoConfig, demoStaff } from '../../../core/config/demo.ts'
 import { WorkspaceConfig } from '../../../core/config/workspace.ts'
 
-const least = { name: 'Shop', queues: [{ id: 'support', name: 'Support' }], agents: [], inboxes: [], dispositions: [{ id: 'solved', name: 'Solved', nameZh: '已解决' }] }
+const least = {
+	name: 'Shop',
+	queues: [{ id: 'support', name: 'Support' }],
+	agents: [],
+	inboxes: [],
+	dispositions: [{ id: 'solved', name: 'Solved', nameZh: '已解决' }],
+}
 
 /** Where the first thing wrong is, as a path. */
 function wrongAt(config: unknown): string | undefined {

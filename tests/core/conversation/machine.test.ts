@@ -55,7 +55,14 @@ describe('a conversation', () => {
 	it('goes back in line with a note when transferred to a queue, and lets go of the agent without wrap-up', () => {
 		const it = activeWith()
 		expect(kinds(it.movesTo(bookings, ana, 'about a refund'))).toEqual(['transferred', 'queued'])
-		expect(it.state).toMatchObject({ status: 'queued', queue: bookings, placement: 2, target: null, transferNote: 'about a refund', assignee: null })
+		expect(it.state).toMatchObject({
+			status: 'queued',
+			queue: bookings,
+			placement: 2,
+			target: null,
+			transferNote: 'about a refund',
+			assignee: null,
+		})
 		expect(it.owed.slice(1)).toEqual([
 			{ type: 'release', agent: ana, epoch: 1, wrapUp: false },
 			{ type: 'enqueue', queue: bookings, placement: 2 },
@@ -116,7 +123,14 @@ describe('a conversation', () => {
 		it.isClosedBy(sam)
 		it.atMs = 50_000
 		expect(kinds(it.writes('one more thing'))).toEqual(['message', 'queued'])
-		expect(it.state).toMatchObject({ status: 'queued', queue: support, enqueuedAtMs: 50_000, closedAtMs: null, disposition: null, placement: 3 })
+		expect(it.state).toMatchObject({
+			status: 'queued',
+			queue: support,
+			enqueuedAtMs: 50_000,
+			closedAtMs: null,
+			disposition: null,
+			placement: 3,
+		})
 	})
 
 	it('is not left, abandoned or returned to before it began', () => {
@@ -222,7 +236,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 const story = fc.array(fc.tuple(step, fc.integer({ min: 0, max: 400_000 })), { maxLength: 60 })
 
 /** Plays a story and shows each step with the state before it. */
-function play(steps: [Step, number][], look: (talk: Talk, before: ConversationState, made: readonly ConversationEvent[] | string, owed: Talk['owed']) => void): Talk {
+function play(
+	steps: [Step, number][],
+	look: (talk: Talk, before: ConversationState, made: readonly ConversationEvent[] | string, owed: Talk['owed']) => void,
+): Talk {
 	const talk = new Talk()
 	for (const [act, laterMs] of steps) {
 		talk.atMs += laterMs

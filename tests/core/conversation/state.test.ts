@@ -41,7 +41,13 @@ describe('what a conversation shows of itself', () => {
 		it.isGivenTo(ana, { epoch: 4 })
 		it.atMs += 1_000
 		it.movesTo(bookings, ana, 'has a dog')
-		expect(entryOf(talk(1), it.state)).toMatchObject({ placement: 2, enqueuedAtMs: 1_000, epoch: 4, target: null, subject: { note: 'has a dog' } })
+		expect(entryOf(talk(1), it.state)).toMatchObject({
+			placement: 2,
+			enqueuedAtMs: 1_000,
+			epoch: 4,
+			target: null,
+			subject: { note: 'has a dog' },
+		})
 	})
 })
 

@@ -22,7 +22,17 @@ function story(): readonly ConversationEvent[] {
 describe('what a customer sees', () => {
 	it('holds no note, no transfer note, no disposition and nobody it is meant for', () => {
 		const seen = story().map((event) => visibleTo('customer', event)).filter((it) => it !== null)
-		expect(seen.map((it) => it.type)).toEqual(['opened', 'message', 'assigned', 'queued', 'assigned', 'queued', 'assigned', 'message', 'closed'])
+		expect(seen.map((it) => it.type)).toEqual([
+			'opened',
+			'message',
+			'assigned',
+			'queued',
+			'assigned',
+			'queued',
+			'assigned',
+			'message',
+			'closed',
+		])
 		expect(JSON.stringify(seen)).not.toMatch(/SECRET|please|done/)
 		expect(seen.flatMap((it) => it.type === 'queued' ? [it.target] : [])).toEqual([null, null])
 		expect(seen.at(-1)).toMatchObject({ disposition: null, note: null })

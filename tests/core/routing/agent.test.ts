@@ -86,7 +86,13 @@ describe('an agent', () => {
 	it('shows a console all but what it need not know', () => {
 		const it = Ledger.ready()
 		it.reserve(1)
-		expect(agentView(it.state)).toMatchObject({ agent: ana, presence: 'available', connection: 'online', capacity: 2, work: [{ stage: 'offered' }] })
+		expect(agentView(it.state)).toMatchObject({
+			agent: ana,
+			presence: 'available',
+			connection: 'online',
+			capacity: 2,
+			work: [{ stage: 'offered' }],
+		})
 		expect(agentView(it.state).work[0]).not.toHaveProperty('wrapUpMs')
 		expect(agentView(blankAgent)).toMatchObject({ name: '', capacity: 0, work: [] })
 	})
@@ -200,7 +206,11 @@ describe('the rules of routing, as a ledger keeps them', () => {
 		it.do({ type: 'disconnect' })
 		expect(it.wait()).toEqual(['lost', 'lost', 'lost', 'connection'])
 		expect(it.state).toMatchObject({ connection: 'offline', presence: 'available', work: [] })
-		expect(it.owed.slice(-2)).toMatchObject([{ type: 'lose', work: { conversation: talk(1) } }, { type: 'settle', conversation: talk(3), outcome: 'gone' }])
+		expect(it.owed.slice(-2)).toMatchObject([{ type: 'lose', work: { conversation: talk(1) } }, {
+			type: 'settle',
+			conversation: talk(3),
+			outcome: 'gone',
+		}])
 		expect(it.owed.filter((owed) => owed.type === 'lose')).toHaveLength(1)
 	})
 
@@ -224,7 +234,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 		weight: 8,
 		arbitrary: fc.tuple(n, small, small, fc.constantFrom(0, 500, 25_000), fc.constantFrom(0, 20_000)).map((
 			[conversation, epoch, placement, ms, wrapUpMs],
-		): Step => (it) => it.reserve(conversation, { epoch, placement, expiresAtMs: it.atMs + ms, wrapUpMs })),
+		): Step =>
+		(it) => it.reserve(conversation, { epoch, placement, expiresAtMs: it.atMs + ms, wrapUpMs })),
 	},
 	{ weight: 6, arbitrary: fc.tuple(n, small).map(([c, epoch]): Step => (it) => it.accept(c, epoch)) },
 	fc.tuple(n, small).map(([c, epoch]): Step => (it) => it.reject(c, epoch)),
@@ -253,22 +264,28 @@ function play(steps: [Step, number][], look: (ledger: Ledger) => void): Ledger {
 
 describe('whatever happens to an agent', () => {
 	it('R2 they never hold more than their capacity, and no conversation twice', () => {
-		fc.assert(fc.property(story, (steps) => {
-			play(steps, ({ state }) => {
-				expect(state.work.length).toBeLessThanOrEqual(2)
-				expect(new Set(state.work.map((it) => it.conversation)).size).toBe(state.work.length)
-			})
-		}), { numRuns: 300 })
+		fc.assert(
+			fc.property(story, (steps) => {
+				play(steps, ({ state }) => {
+					expect(state.work.length).toBeLessThanOrEqual(2)
+					expect(new Set(state.work.map((it) => it.conversation)).size).toBe(state.work.length)
+				})
+			}),
+			{ numRuns: 300 },
+		)
 	})
 
 	it('R3 an offer is granted at most once and accepted at most once', () => {
-		fc.assert(fc.property(story, (steps) => {
-			const { owed, rows } = play(steps, () => {})
-			const granted = rows.flatMap(({ event }) => event.kind === 'offered' ? key(event.offer) : [])
-			const accepted = owed.flatMap((it) => it.type === 'assign' ? key(it.work) : [])
-			expect(new Set(granted).size).toBe(granted.length)
-			expect(new Set(accepted).size).toBe(accepted.length)
-		}), { numRuns: 300 })
+		fc.assert(
+			fc.property(story, (steps) => {
+				const { owed, rows } = play(steps, () => {})
+				const granted = rows.flatMap(({ event }) => event.kind === 'offered' ? key(event.offer) : [])
+				const accepted = owed.flatMap((it) => it.type === 'assign' ? key(it.work) : [])
+				expect(new Set(granted).size).toBe(granted.length)
+				expect(new Set(accepted).size).toBe(accepted.length)
+			}),
+			{ numRuns: 300 },
+		)
 	})
 
 	it('R14 they have no room unless available and online', () => {

@@ -19,7 +19,9 @@ describe('R9 who frees up takes', () => {
 	})
 
 	it('the same, in whatever order the bids come', () => {
-		const bids = fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.nat(3), fc.integer({ min: 1, max: 2 })).map((it) => bid(...it)), { minLength: 1 })
+		const bids = fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.nat(3), fc.integer({ min: 1, max: 2 })).map((it) => bid(...it)), {
+			minLength: 1,
+		})
 		fc.assert(fc.property(bids, (some) => {
 			expect(bestBid(some.toReversed())).toEqual(bestBid(some))
 		}))

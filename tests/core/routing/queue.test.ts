@@ -34,7 +34,14 @@ describe('a queue', () => {
 
 	it('says in the offer how long it rings, for what, and why it is this agent', () => {
 		const { lease } = ringing()
-		expect(lease).toMatchObject({ offerMs: 25_000, expiresAtMs: 26_000, wrapUpMs: 20_000, why: 'longest-idle', queueName: 'Support', epoch: 1 })
+		expect(lease).toMatchObject({
+			offerMs: 25_000,
+			expiresAtMs: 26_000,
+			wrapUpMs: 20_000,
+			why: 'longest-idle',
+			queueName: 'Support',
+			epoch: 1,
+		})
 	})
 
 	it('offers to a named agent first, and to the rest only after a while', () => {
@@ -244,21 +251,24 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 		weight: 6,
 		arbitrary: fc.tuple(n, placement, fc.option(agent), fc.integer({ min: 0, max: 3 })).map((
 			[it, stay, target, age],
-		): Step => (queue) => queue.enqueue(it, { placement: stay, target, enqueuedAtMs: age, epoch: stay * 10 })),
+		): Step =>
+		(queue) => queue.enqueue(it, { placement: stay, target, enqueuedAtMs: age, epoch: stay * 10 })),
 	},
 	fc.tuple(n, placement).map(([it, stay]): Step => (queue) => queue.withdraw(it, stay)),
 	{
 		weight: 4,
 		arbitrary: fc.tuple(agent, fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 3 })).map((
 			[who, free, idle],
-		): Step => (queue) => queue.stands(who, free, idle)),
+		): Step =>
+		(queue) => queue.stands(who, free, idle)),
 	},
 	fc.tuple(agent, n).map(([who, it]): Step => (queue) => queue.do({ type: 'take', agent: who, conversation: talk(it) })),
 	{
 		weight: 5,
 		arbitrary: fc.tuple(fc.nat(), outcome, fc.option(fc.integer({ min: 0, max: 2 }))).map((
 			[pick, how, free],
-		): Step => (queue, leases) => {
+		): Step =>
+		(queue, leases) => {
 			const lease = leases[pick % Math.max(1, leases.length)]
 			return lease ? queue.settle(lease, how, free === null ? null : queue.candidate(lease.agent, free)) : []
 		}),
@@ -281,48 +291,62 @@ function play(steps: [Step, number][], look: (queue: Waiting, made: QueueEffect[
 
 describe('whatever happens to a queue', () => {
 	it('R1 its order is by age, with everybody in it once', () => {
-		fc.assert(fc.property(story, (steps) => {
-			play(steps, ({ line }) => {
-				const byAge = [...line.items.values()].sort((a, b) => a.enqueuedAtMs - b.enqueuedAtMs || (a.conversation < b.conversation ? -1 : 1))
-				expect(line.order).toEqual(byAge.map((it) => it.conversation))
-			})
-		}), { numRuns: 300 })
+		fc.assert(
+			fc.property(story, (steps) => {
+				play(steps, ({ line }) => {
+					const byAge = [...line.items.values()].sort((a, b) =>
+						a.enqueuedAtMs - b.enqueuedAtMs || (a.conversation < b.conversation ? -1 : 1)
+					)
+					expect(line.order).toEqual(byAge.map((it) => it.conversation))
+				})
+			}),
+			{ numRuns: 300 },
+		)
 	})
 
 	it('R3 no offer is made twice, and a conversation rings with one agent at a time', () => {
-		fc.assert(fc.property(story, (steps) => {
-			const queue = play(steps, () => {})
-			const made = offersIn(queue.effects).map((it) => `${it.conversation} ${it.placement} ${it.epoch}`)
-			expect(new Set(made).size).toBe(made.length)
-			for (const item of queue.line.items.values()) {
-				expect([item.agent !== null, item.expiresAtMs !== null]).toEqual([item.stage === 'offered', item.stage === 'offered'])
-			}
-		}), { numRuns: 300 })
+		fc.assert(
+			fc.property(story, (steps) => {
+				const queue = play(steps, () => {})
+				const made = offersIn(queue.effects).map((it) => `${it.conversation} ${it.placement} ${it.epoch}`)
+				expect(new Set(made).size).toBe(made.length)
+				for (const item of queue.line.items.values()) {
+					expect([item.agent !== null, item.expiresAtMs !== null]).toEqual([item.stage === 'offered', item.stage === 'offered'])
+				}
+			}),
+			{ numRuns: 300 },
+		)
 	})
 
 	it('R13 nobody waits beside a free agent who may have them', () => {
-		fc.assert(fc.property(story, (steps) => {
-			play(steps, ({ line, atMs }, made) => {
-				if (made.length === 0) return
-				const free = [...line.candidates.values()].filter((it) => it.free > 0 && (it.silentUntilMs ?? 0) <= atMs)
-				for (const item of line.items.values()) for (const it of free) expect(mayHave(item, it.agent, atMs)).toBe(false)
-			})
-		}), { numRuns: 300 })
+		fc.assert(
+			fc.property(story, (steps) => {
+				play(steps, ({ line, atMs }, made) => {
+					if (made.length === 0) return
+					const free = [...line.candidates.values()].filter((it) => it.free > 0 && (it.silentUntilMs ?? 0) <= atMs)
+					for (const item of line.items.values()) for (const it of free) expect(mayHave(item, it.agent, atMs)).toBe(false)
+				})
+			}),
+			{ numRuns: 300 },
+		)
 	})
 
 	it('R13 it wakes up for all that only time can bring', () => {
-		fc.assert(fc.property(story, (steps) => {
-			const queue = play(steps, () => {})
-			queue.expire()
-			for (let round = 0; round < 30; round++) {
-				const due = queueDueMs(queue.line, queue.policy, queue.atMs)
-				for (const it of queue.line.candidates.values()) if (it.free > 0) expectWaking(queue, it.agent, due)
-				if (due === null) break
-				expect(due).toBeGreaterThan(queue.atMs)
-				queue.atMs = due
+		fc.assert(
+			fc.property(story, (steps) => {
+				const queue = play(steps, () => {})
 				queue.expire()
-			}
-		}), { numRuns: 300 })
+				for (let round = 0; round < 30; round++) {
+					const due = queueDueMs(queue.line, queue.policy, queue.atMs)
+					for (const it of queue.line.candidates.values()) if (it.free > 0) expectWaking(queue, it.agent, due)
+					if (due === null) break
+					expect(due).toBeGreaterThan(queue.atMs)
+					queue.atMs = due
+					queue.expire()
+				}
+			}),
+			{ numRuns: 300 },
+		)
 	})
 
 	it('R4 who has left does not come back by an older word', () => {
@@ -336,18 +360,20 @@ describe('whatever happens to a queue', () => {
 	})
 
 	it('R3 the end of an offer that no longer stands changes nothing but what is known of its agent', () => {
-		fc.assert(fc.property(story, fc.constantFrom('missed' as const, 'rejected' as const, 'refused' as const, 'gone' as const), (steps, how) => {
-			play(steps, (queue, _, leases) => {
-				const stale = leases.find((it) => {
-					const item = queue.line.items.get(it.conversation)
-					return item?.epoch !== it.epoch || item.placement !== it.placement || item.agent !== it.agent
+		fc.assert(
+			fc.property(story, fc.constantFrom('missed' as const, 'rejected' as const, 'refused' as const, 'gone' as const), (steps, how) => {
+				play(steps, (queue, _, leases) => {
+					const stale = leases.find((it) => {
+						const item = queue.line.items.get(it.conversation)
+						return item?.epoch !== it.epoch || item.placement !== it.placement || item.agent !== it.agent
+					})
+					if (!stale) return
+					const before = [...queue.line.items.values()]
+					queue.do({ type: 'settle', ...stale, outcome: how, candidate: null }, { offers: false })
+					expect([...queue.line.items.values()]).toEqual(before)
 				})
-				if (!stale) return
-				const before = [...queue.line.items.values()]
-				queue.do({ type: 'settle', ...stale, outcome: how, candidate: null }, { offers: false })
-				expect([...queue.line.items.values()]).toEqual(before)
-			})
-		}))
+			}),
+		)
 	})
 })
 

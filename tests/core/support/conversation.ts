@@ -46,7 +46,15 @@ export class Talk {
 	}
 
 	movesToAgent(agent: AgentId, { by, via = null }: { by: AgentId; via?: QueueId | null }) {
-		return this.do({ type: 'transfer', atMs: this.atMs, id: this.#id(), by: asAgent(by), to: { kind: 'agent', agent }, via, note: 'please' })
+		return this.do({
+			type: 'transfer',
+			atMs: this.atMs,
+			id: this.#id(),
+			by: asAgent(by),
+			to: { kind: 'agent', agent },
+			via,
+			note: 'please',
+		})
 	}
 
 	isClosedBy(agent: AgentId, disposition = 'solved') {

@@ -1,6 +1,6 @@
 import { QueueConfig } from '../../../core/config/workspace.ts'
 import type { AgentId, ConversationId } from '../../../core/ids.ts'
-import { applyChange, emptyLine, type Item } from '../../../core/routing/line.ts'
+import { applyChange, emptyLine, type Item, type LineChange } from '../../../core/routing/line.ts'
 import type { Candidate, Entry, Offer, Outcome } from '../../../core/routing/offer.ts'
 import { decideQueue, nextOffer, type QueueCommand, type QueueEffect, type QueuePolicy } from '../../../core/routing/queue.ts'
 import { talk } from './people.ts'
@@ -14,10 +14,11 @@ export function entry(n: number, more: Partial<Entry> = {}): Entry {
 
 /** A queue as its object runs it: a command, then offers for as long as there is one to make. */
 export class Waiting {
-	readonly line = emptyLine()
+	line = emptyLine()
 	readonly effects: QueueEffect[] = []
 	atMs = 1_000
 	readonly #policy: QueuePolicy
+	readonly #stored = new Map<AgentId, Candidate>()
 	readonly #versions = new Map<AgentId, number>()
 
 	constructor(more: Partial<QueuePolicy> = {}) {
@@ -33,13 +34,26 @@ export class Waiting {
 		const now = { atMs: this.atMs, policy: this.#policy }
 		const decision = decideQueue(this.line, command, now)
 		const effects = [...decision.effects]
-		for (const change of decision.changes) applyChange(this.line, change)
+		for (const change of decision.changes) this.#apply(change)
 		for (let next = offers ? nextOffer(this.line, now) : null; next; next = nextOffer(this.line, now)) {
-			for (const change of next.changes) applyChange(this.line, change)
+			for (const change of next.changes) this.#apply(change)
 			effects.push(next.effect)
 		}
 		this.effects.push(...effects)
 		return effects
+	}
+
+	/** Its object dies and wakes: it knows what has been stored, and no more. */
+	crash(): void {
+		const items = [...this.line.items.values()]
+		this.line = emptyLine()
+		for (const item of items) applyChange(this.line, { type: 'put', item })
+		for (const candidate of this.#stored.values()) applyChange(this.line, { type: 'candidate', candidate })
+	}
+
+	#apply(change: LineChange): void {
+		applyChange(this.line, change)
+		if (change.type === 'candidate') this.#stored.set(change.candidate.agent, change.candidate)
 	}
 
 	enqueue(n: number, more: Partial<Entry> = {}) {

@@ -20,6 +20,7 @@ import type { Env } from '../env.ts'
 import { AlarmClock, earlier } from '../shared/alarm-clock.ts'
 import { parseFrame, problemFrame } from '../shared/frames.ts'
 import { Heartbeat } from '../shared/heartbeat.ts'
+import { InTurn } from '../shared/in-turn.ts'
 import { type Appended, Journal, JOURNAL_DDL } from '../shared/journal.ts'
 import { Outbox, OUTBOX_DDL } from '../shared/outbox.ts'
 import { problemResponse } from '../shared/problem-response.ts'
@@ -31,7 +32,7 @@ import { ArchiveFeed } from './archive-feed.ts'
 import { Attendance, type CustomerSeat, partyOf, risen, type Seat, type StaffSeat } from './attendance.ts'
 import { clientKey, customerCommand, staffCommand } from './commands.ts'
 import { eventsFrame, mayEnter, seatOf } from './entrance.ts'
-import { isNaming, lookUp, type NamingFrame, noNames } from './names.ts'
+import { isNaming, lookUp, type Named, type NamingFrame, noNames } from './names.ts'
 import { Patience } from './patience.ts'
 
 /** Rows a resume sends in one frame. */
@@ -59,6 +60,7 @@ export class ConversationObject extends DurableObject<Env> {
 	readonly #attendance: Attendance
 	readonly #patience: Patience
 	readonly #heartbeat: Heartbeat
+	readonly #inTurn = new InTurn()
 	readonly #problems = new WeakMap<WebSocket, number>()
 	/** Watermarks of those who are not here any more. */
 	#marks: Record<Party, Marks>
@@ -143,7 +145,7 @@ export class ConversationObject extends DurableObject<Env> {
 		const seat = this.#attendance.of(socket)
 		if (seat === null) return
 		if (seat.kind === 'customer') this.#hearCustomer(socket, seat, raw)
-		else await this.#hearStaff(socket, seat, raw)
+		else await this.#inTurn.hear(socket, () => this.#hearStaff(socket, seat, raw))
 	}
 
 	override webSocketClose(socket: WebSocket): void {
@@ -170,19 +172,21 @@ export class ConversationObject extends DurableObject<Env> {
 		if (!parsed.ok) return this.#refuse(socket, parsed, parsed.replyTo)
 		const { frame } = parsed
 		if (frame.type === 'typing') return this.#typing('customer', frame.on)
-		if (frame.type === 'received' || frame.type === 'read') return this.#mark(socket, seat, frame)
+		if (frame.type === 'received' || frame.type === 'read') return this.#mark(socket, frame)
 		this.#obey(socket, { command: customerCommand(frame, seat, Date.now()), id: frame.id, seat })
 	}
 
-	async #hearStaff(socket: WebSocket, seat: StaffSeat, raw: string | ArrayBuffer): Promise<void> {
+	#hearStaff(socket: WebSocket, seat: StaffSeat, raw: string | ArrayBuffer): void | Promise<void> {
 		const parsed = parseFrame(StaffFrame, raw)
 		if (!parsed.ok) return this.#refuse(socket, parsed, parsed.replyTo)
 		const { frame } = parsed
 		if (frame.type === 'typing') return this.#holds(seat) ? this.#typing('agent', frame.on) : undefined
-		if (frame.type === 'received' || frame.type === 'read') return this.#mark(socket, seat, frame)
-		const named = isNaming(frame) ? await this.#lookUp(frame) : noNames
-		if (!named.ok) return this.#refuse(socket, named, frame.id)
-		this.#obey(socket, { command: staffCommand(frame, seat, { atMs: Date.now(), via: named.via }), id: frame.id, seat })
+		if (frame.type === 'received' || frame.type === 'read') return this.#mark(socket, frame)
+		const obey = (named: Named) =>
+			named.ok
+				? this.#obey(socket, { command: staffCommand(frame, seat, { atMs: Date.now(), via: named.via }), id: frame.id, seat })
+				: this.#refuse(socket, named, frame.id)
+		return isNaming(frame) ? this.#lookUp(frame).then(obey) : obey(noNames)
 	}
 
 	/** Does what a client asks. A repeat is answered with the row its first time made. */
@@ -368,10 +372,11 @@ export class ConversationObject extends DurableObject<Env> {
 
 	// Watermarks: on the sockets while they live, written down when one goes or another agent takes over.
 
-	#mark(socket: WebSocket, seat: Seat, { type, seq }: { type: 'received' | 'read'; seq: number }): void {
+	#mark(socket: WebSocket, { type, seq }: { type: 'received' | 'read'; seq: number }): void {
 		const assignee = this.#journal.state.assignee?.id ?? null
-		const party = partyOf(seat, assignee)
-		if (party === null) return
+		const seat = this.#attendance.of(socket)
+		const party = seat && partyOf(seat, assignee)
+		if (!seat || !party) return
 		const before = this.#marksOf(party, assignee)
 		const upTo = Math.min(seq, this.#journal.seq)
 		this.#attendance.seat(socket, {

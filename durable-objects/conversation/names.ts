@@ -5,7 +5,7 @@ import type { StaffFrame } from '../../core/protocol/conversation.ts'
 import { type Refusal, refuse } from '../../core/problem.ts'
 
 export type NamingFrame = Extract<StaffFrame, { type: 'transfer' | 'close' }>
-type Named = { readonly ok: true; readonly via: QueueId | null } | Refusal
+export type Named = { readonly ok: true; readonly via: QueueId | null } | Refusal
 
 export const noNames: Named = { ok: true, via: null }
 

@@ -1,0 +1,28 @@
+/** The product's own objects behind a bad network. */
+import { AgentObject as RealAgentObject } from '../../durable-objects/agent/agent-object.ts'
+import { ConversationObject as RealConversationObject } from '../../durable-objects/conversation/conversation-object.ts'
+import type { Env } from '../../durable-objects/env.ts'
+import { QueueObject as RealQueueObject } from '../../durable-objects/queue/queue-object.ts'
+import { faultyEnv, watchedAlarm } from './faults.ts'
+
+export { WorkspaceObject } from '../../durable-objects/workspace/workspace-object.ts'
+
+export class AgentObject extends RealAgentObject {
+	constructor(ctx: DurableObjectState, env: Env) {
+		super(watchedAlarm(ctx, 'AGENT'), faultyEnv(env))
+	}
+}
+
+export class ConversationObject extends RealConversationObject {
+	constructor(ctx: DurableObjectState, env: Env) {
+		super(watchedAlarm(ctx, 'CONVERSATION'), faultyEnv(env))
+	}
+}
+
+export class QueueObject extends RealQueueObject {
+	constructor(ctx: DurableObjectState, env: Env) {
+		super(watchedAlarm(ctx, 'QUEUE'), faultyEnv(env))
+	}
+}
+
+export default { fetch: () => new Response(null, { status: 404 }) }

@@ -1,0 +1,81 @@
+/** Everything works again: how the world comes to rest. */
+import type { Sql } from '../../db/client.ts'
+import { faults } from './faults.ts'
+import type { World } from './world.ts'
+
+const ROUND_MS = 3_000
+const ROUNDS = 40
+const HOUR_MS = 3_600_000
+
+/** The network, the sockets, the database and the people are back. */
+export async function heal(world: World): Promise<void> {
+	world.note('all is healed')
+	faults().next = () => 'none'
+	faults().unreachable.clear()
+	world.belt.bad = false
+	await world.deliverLate(1)
+	for (const wire of world.wires) wire.bury()
+	for (const it of [...world.customers, ...world.consoles]) it.online = true
+	await world.readAlarms()
+}
+
+/** Agents take what they are offered and finish up, until whoever can be served is. */
+export async function converge(world: World): Promise<void> {
+	for (let round = 0; round < ROUNDS; round++) {
+		await connectAll(world)
+		for (const console of world.consoles) {
+			if (console.view?.presence !== 'available') console.send({ type: 'presence', presence: 'available' })
+			for (const { conversation, epoch } of console.work('offered')) console.send({ type: 'accept', conversation, epoch })
+			for (const { conversation } of console.work('wrapping')) console.send({ type: 'finish', conversation })
+		}
+		await world.settle()
+		await world.advance(ROUND_MS)
+		await world.belt.run(Date.now())
+		await world.settle()
+	}
+}
+
+/** Agents close all they hold and take the next, until nobody waits. */
+export async function closeEverything(world: World): Promise<void> {
+	world.note('agents close everything')
+	for (let round = 0; round < ROUNDS; round++) {
+		for (const console of world.consoles) {
+			for (const desk of console.desks.values()) {
+				if (desk.wire && desk.outbox.length === 0) desk.send({ type: 'close', disposition: 'solved' })
+			}
+			for (const { conversation, epoch } of console.work('offered')) console.send({ type: 'accept', conversation, epoch })
+			for (const { conversation } of console.work('wrapping')) console.send({ type: 'finish', conversation })
+		}
+		await world.settle()
+		await world.advance(ROUND_MS)
+		await connectAll(world)
+		await world.settle()
+	}
+}
+
+/** What the queue lost is handed over again only after long; hours pass until the archive has said that it has all. */
+export async function untilArchived(world: World, sql: Sql): Promise<void> {
+	for (let hours = 0; hours < 48; hours++) {
+		for (let i = 0; i < 3; i++) {
+			await world.advance(ROUND_MS)
+			await world.belt.run(Date.now())
+			await world.settle()
+		}
+		if (world.belt.length === 0 && await isComplete(world, sql)) return
+		await world.advance(HOUR_MS)
+	}
+	world.fail('the archive is not complete after two days')
+}
+
+async function isComplete(world: World, sql: Sql): Promise<boolean> {
+	const rows = await sql.query('SELECT conversation, archived_seq FROM conversations WHERE workspace = $1', [world.workspace])
+	const archived = new Map(rows.map((it) => [it['conversation'], it['archived_seq']]))
+	const behind = await Promise.all(
+		world.conversations.map(async (id) => ((await world.stub('CONVERSATION', id).summary())?.seq ?? 0) - (archived.get(id) ?? 0)),
+	)
+	return behind.every((it) => it === 0)
+}
+
+async function connectAll(world: World): Promise<void> {
+	await Promise.all([...world.customers.map((it) => it.connect()), ...world.consoles.map((it) => it.connect())])
+}

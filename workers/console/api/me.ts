@@ -48,10 +48,10 @@ export function useSignOut() {
 	const client = useQueryClient()
 	return useMutation({
 		mutationFn: () => http('/api/auth/sign-out', { method: 'POST', body: {} }),
-		onSettled: () => {
-			client.clear()
+		onSuccess: () => {
 			location.hash = ''
-			return client.invalidateQueries({ queryKey: ME_KEY })
+			client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME_KEY[0] })
+			client.setQueryData(ME_KEY, null)
 		},
 	})
 }

@@ -185,7 +185,7 @@ export const en = {
 		language: 'Language',
 		queue: 'Queue',
 		started: 'Started',
-		waited: 'Waited for you',
+		waited: 'Waited',
 		status: 'Status',
 		agent: 'Agent',
 		outcome: 'Outcome',

@@ -56,7 +56,8 @@ export class LiveSocket<Frame extends { readonly type: string }> {
 
 	#connect(): void {
 		clearTimeout(this.#retry)
-		this.#options.onLink({ state: 'connecting' })
+		// From the first failure on it is `waiting` until the server speaks: a banner that blinks with every attempt helps nobody.
+		if (this.#attempt === 0) this.#options.onLink({ state: 'connecting' })
 		const socket = new WebSocket(this.#options.url(), [SUBPROTOCOL])
 		this.#socket = socket
 		this.#ping = setInterval(() => this.#probe(), PING_EVERY_MS)

@@ -37,7 +37,7 @@ export function Rail({ me }: { me: Me }) {
 				))}
 			</div>
 			{!ready && <Skeleton rows={4} label={app.loading} />}
-			{ready && (list === 'mine' ? <WorkList /> : <RecentList />)}
+			{ready && (list === 'mine' ? <WorkList /> : <RecentList isAgent />)}
 			<RailFoot me={me} />
 		</nav>
 	)

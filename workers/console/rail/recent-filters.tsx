@@ -6,7 +6,14 @@ import { SelectField } from '../ui/select-field.tsx'
 const STATUSES = ['queued', 'active', 'abandoned', 'closed'] as const
 const ANY = 'any'
 
-export function RecentFilters({ filter, onChange }: { filter: RecentFilter; onChange: (filter: RecentFilter) => void }) {
+export interface RecentFiltersProps {
+	readonly filter: RecentFilter
+	readonly onChange: (filter: RecentFilter) => void
+	/** Who takes no conversations has none of their own. */
+	readonly isAgent: boolean
+}
+
+export function RecentFilters({ filter, onChange, isAgent }: RecentFiltersProps) {
 	const { recent, status } = useWords()
 	const options = [{ id: ANY, name: recent.anyStatus }, ...STATUSES.map((id) => ({ id, name: status[id] }))]
 	return (
@@ -18,9 +25,11 @@ export function RecentFilters({ filter, onChange }: { filter: RecentFilter; onCh
 				value={filter.status ?? ANY}
 				onChange={(id) => onChange({ ...filter, status: STATUSES.find((it) => it === id) ?? null })}
 			/>
-			<ToggleButton className='recent-mine' isSelected={filter.mine} onChange={(mine) => onChange({ ...filter, mine })}>
-				{recent.onlyMine}
-			</ToggleButton>
+			{isAgent && (
+				<ToggleButton className='recent-mine' isSelected={filter.mine} onChange={(mine) => onChange({ ...filter, mine })}>
+					{recent.onlyMine}
+				</ToggleButton>
+			)}
 		</div>
 	)
 }

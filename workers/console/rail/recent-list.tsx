@@ -11,7 +11,7 @@ import { RecentRow } from './recent-row.tsx'
 import './recent-list.css'
 
 /** What was and what runs, from the archive, to read. */
-export function RecentList() {
+export function RecentList({ isAgent }: { isAgent: boolean }) {
 	const { recent, app } = useWords()
 	const [filter, setFilter] = useState<RecentFilter>({ status: null, mine: false })
 	const { conversation } = useRoute()
@@ -21,7 +21,7 @@ export function RecentList() {
 	const filtered = filter.status !== null || filter.mine
 	return (
 		<>
-			<RecentFilters filter={filter} onChange={setFilter} />
+			<RecentFilters filter={filter} onChange={setFilter} isAgent={isAgent} />
 			<div className='rail-scroll' onKeyDown={onRovingKeyDown}>
 				{list.isPending && <Skeleton rows={5} label={app.loading} />}
 				{list.isError && <ArchiveTrouble error={list.error} onRetry={() => void list.refetch()} />}

@@ -7,7 +7,7 @@ import './connection-banner.css'
 export function ConnectionBanner() {
 	const { link } = useWords()
 	const online = useOnline()
-	const lost = useConsole((state) => state.agent.view !== null && state.link.state !== 'open')
+	const lost = useConsole((state) => state.link.state === 'waiting')
 	return (
 		<div className='connection-banner' role='status'>
 			{lost && (

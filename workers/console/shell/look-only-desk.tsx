@@ -22,11 +22,15 @@ export function LookOnlyDesk({ me }: { me: Me }) {
 						<p>{lookOnly.text}</p>
 					</div>
 				</div>
-				<RecentList />
+				<RecentList isAgent={false} />
 				<RailFoot me={me} />
 			</nav>
 			<main className='workspace-main' id='conversation'>
-				{conversation ? <HistoryPane key={conversation} conversation={conversation} /> : <Empty icon='inbox' title={words.pickTitle} />}
+				{conversation ? <HistoryPane key={conversation} conversation={conversation} /> : (
+					<Empty icon='inbox' title={words.pickTitle}>
+						<h1 className='visually-hidden'>{words.label}</h1>
+					</Empty>
+				)}
 			</main>
 		</div>
 	)

@@ -7,6 +7,6 @@ export default defineConfig({
 	root: fileURLToPath(new URL('.', import.meta.url)),
 	base: '/console/',
 	plugins: [react()],
-	build: { outDir: '../../dist/site/console', emptyOutDir: true, target: 'es2022' },
+	build: { outDir: '../../dist/site/console', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 700 },
 	server: { proxy: { '/api': 'http://localhost:8787', '/ws': { target: 'ws://localhost:8787', ws: true } } },
 })

@@ -1,10 +1,11 @@
 import type { ConsoleFrame, ConsoleServerFrame, Presence, Work } from '../../../core/protocol/console.ts'
 import { dismissNotice, offerKey, reduceAgent, stillOffered } from '../state/agent-store.ts'
-import { discard, type Outbox, parseOutbox, put, revive, type SendFrame, settle } from '../state/outbox.ts'
+import { discard, type Outbox, put, revive, type SendFrame, settle } from '../state/outbox.ts'
 import { createStore, type Store } from '../state/store.ts'
 import { ConversationLine, type Mention } from './conversation-line.ts'
 import { blankConsole, type ConsoleState } from './console-state.ts'
 import { keep, kept } from './keep.ts'
+import { keepOutbox, keptOutbox } from './kept-outbox.ts'
 import { type Link, LiveSocket } from './live-socket.ts'
 import { socketUrl } from './socket-url.ts'
 
@@ -34,7 +35,7 @@ export class ConsoleSession {
 		this.#options = options
 		this.agent = options.agent
 		const cursor = kept(`cursor.${options.agent}`)
-		this.store = createStore(blankConsole(typeof cursor === 'number' ? cursor : 0, parseOutbox(kept(`outbox.${options.agent}`))))
+		this.store = createStore(blankConsole(typeof cursor === 'number' ? cursor : 0, keptOutbox(options.agent)))
 		this.#control = new LiveSocket({
 			url: () => socketUrl('/ws/console', this.store.get().agent.cursor),
 			onFrame: (frame) => this.#hear(frame),
@@ -167,7 +168,7 @@ export class ConsoleSession {
 			conversation,
 			me: this.agent,
 			store: this.store,
-			onOutbox: () => this.#keepOutbox(),
+			changeOutbox: (change) => this.#changeOutbox(change),
 			onProblem: (frame) => this.#complain(frame),
 			onRefused: this.#options.onRefused,
 		})
@@ -182,12 +183,11 @@ export class ConsoleSession {
 	}
 
 	#changeOutbox(change: (outbox: Outbox) => Outbox): void {
-		this.#change((state) => ({ ...state, outbox: change(state.outbox) }))
-		this.#keepOutbox()
-	}
-
-	#keepOutbox(): void {
-		keep(`outbox.${this.agent}`, this.store.get().outbox)
+		const before = this.store.get().outbox
+		const after = change(before)
+		if (after === before) return
+		keepOutbox(this.agent, before, after)
+		this.#change((state) => ({ ...state, outbox: after }))
 	}
 
 	#change(change: (state: ConsoleState) => ConsoleState): void {

@@ -1,6 +1,6 @@
 import type { ConversationServerFrame, StaffFrame } from '../../../core/protocol/conversation.ts'
 import { blankConversation, type ConversationState, cursorOf, reduceConversation } from '../state/conversation-store.ts'
-import { acknowledge, markRefused, owedTo, type SendFrame } from '../state/outbox.ts'
+import { acknowledge, markRefused, type Outbox, owedTo, type SendFrame } from '../state/outbox.ts'
 import type { Store } from '../state/store.ts'
 import type { ConsoleState, OpenConversation } from './console-state.ts'
 import { LiveSocket } from './live-socket.ts'
@@ -13,7 +13,7 @@ export interface ConversationLineOptions {
 	/** Our agent: only who holds a conversation says what they received. */
 	readonly me: string
 	readonly store: Store<ConsoleState>
-	readonly onOutbox: () => void
+	readonly changeOutbox: (change: (outbox: Outbox) => Outbox) => void
 	readonly onProblem: (frame: Extract<ConversationServerFrame, { type: 'problem' }>) => void
 	readonly onRefused: () => void
 }
@@ -71,17 +71,15 @@ export class ConversationLine {
 		if (frame.type === 'problem') return this.#refused(frame)
 		this.#change((open) => ({ ...open, state: reduceConversation(open.state, frame) }))
 		if (frame.type !== 'events') return
-		const { store, conversation, onOutbox } = this.#options
-		store.update((state) => ({ ...state, outbox: acknowledge(state.outbox, conversation, frame.rows) }))
-		onOutbox()
+		const { conversation, changeOutbox } = this.#options
+		changeOutbox((outbox) => acknowledge(outbox, conversation, frame.rows))
 		this.#confirm()
 	}
 
 	#refused(frame: Extract<ConversationServerFrame, { type: 'problem' }>): void {
-		const { store, onOutbox, onProblem } = this.#options
+		const { changeOutbox, onProblem } = this.#options
 		const { replyTo } = frame
-		if (replyTo) store.update((state) => ({ ...state, outbox: markRefused(state.outbox, replyTo, frame.code) }))
-		onOutbox()
+		if (replyTo) changeOutbox((outbox) => markRefused(outbox, replyTo, frame.code))
 		onProblem(frame)
 	}
 

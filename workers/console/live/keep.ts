@@ -25,3 +25,12 @@ export function forget(key: string): void {
 		// As above.
 	}
 }
+
+/** Keys in use that begin so. */
+export function keysKept(prefix: string): readonly string[] {
+	try {
+		return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX + prefix)).map((key) => key.slice(PREFIX.length))
+	} catch {
+		return []
+	}
+}

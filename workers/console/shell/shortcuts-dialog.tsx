@@ -15,7 +15,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
 		[shortcuts.leave, ['escape']],
 		[shortcuts.send, ['enter']],
 		[shortcuts.newLine, ['shift+enter']],
-		[shortcuts.toggleNote, ['mod+shift+n']],
+		[shortcuts.toggleNote, ['mod+/', 'mod+shift+n']],
 		[shortcuts.transfer, ['t']],
 		[shortcuts.close, ['e']],
 		[shortcuts.done, ['d']],

@@ -54,7 +54,7 @@ function useWorkCommands(): readonly Command[] {
 	const here: Command[] = [
 		{ id: 'transfer', name: words.palette.transfer, chord: 't', run: () => desk.open('transfer') },
 		{ id: 'close', name: words.palette.close, chord: 'e', run: () => desk.open('close') },
-		{ id: 'note', name: words.palette.toggleNote, chord: 'mod+shift+n', run: toggle },
+		{ id: 'note', name: words.palette.toggleNote, chord: 'mod+/', run: toggle },
 	]
 	const next = unread?.conversation
 	return [

@@ -26,6 +26,11 @@ export function useDeskKeys(desk: Desk): void {
 		return offer ? session.accept(offer) : false
 	}
 
+	function toggleNote(): void {
+		desk.setMode(desk.mode === 'reply' ? 'note' : 'reply')
+		desk.focusComposer()
+	}
+
 	function finish(): void | false {
 		if (current?.stage !== 'wrapping') return false
 		desk.leave(current.conversation)
@@ -46,9 +51,8 @@ export function useDeskKeys(desk: Desk): void {
 		't': () => current?.stage === 'active' ? desk.open('transfer') : false,
 		'e': () => current?.stage === 'active' ? desk.open('close') : false,
 		'd': finish,
-		'mod+shift+n': () => {
-			desk.setMode(desk.mode === 'reply' ? 'note' : 'reply')
-			desk.focusComposer()
-		},
+		'mod+/': toggleNote,
+		// Chrome keeps this one for itself on some systems, hence the one above.
+		'mod+shift+n': toggleNote,
 	})
 }

@@ -52,9 +52,16 @@ function install() {
 function run(script) {
 	const env = { ...process.env, PATH: bin + delimiter + process.env.PATH }
 	const child = spawn(join(bin, 'node'), [join(root, script), ...args], { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+	let asked = false
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+		process.on(signal, () => {
+			asked = true
+			child.kill(signal)
+		})
+	}
 	stopWithParent(child)
-	child.on('exit', (code, signal) => process.exit(signal ? 1 : code))
+	// Ctrl-C is how a start ends, also before it has come far enough to hear of it; a test run that is cut short has failed.
+	child.on('exit', (code, signal) => process.exit(signal ? Number(!asked || command !== 'start') : code))
 }
 
 /** A killed npm passes no signal on: its shell's end shows as a new parent. */

@@ -12,7 +12,7 @@ export async function bundle(entry: string): Promise<string> {
 		target: 'es2024',
 		conditions: ['workerd', 'worker', 'browser'],
 		external: ['cloudflare:*', 'node:*'],
-		logLevel: 'error',
+		logLevel: 'silent',
 	})
 	return built.outputFiles[0]?.text ?? ''
 }

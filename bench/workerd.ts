@@ -34,7 +34,8 @@ export async function startWorkerd(options: WorkerdOptions): Promise<Workerd> {
 	writeFileSync(join(folder, 'config.capnp'), configText(options, storage))
 	const inspector = options.inspectorPort ? [`--inspector-addr=127.0.0.1:${options.inspectorPort}`] : []
 	const child = spawn(binary(), ['serve', '--control-fd=3', ...inspector, join(folder, 'config.capnp')], {
-		stdio: ['ignore', 'inherit', 'pipe', 'pipe'],
+		// What Workers log must not come between the lines of `--json`.
+		stdio: ['ignore', 2, 'pipe', 'pipe'],
 	})
 	child.stderr?.on('data', (chunk: Buffer) => process.stderr.write(withoutKnown(chunk.toString())))
 	// SIGTERM waits for open sockets, that is for ever.

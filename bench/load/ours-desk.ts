@@ -10,7 +10,7 @@ export interface Shown {
 	/** Name of the agent. */
 	readonly agent: string
 	/** As it stands in the agent's hands; gone once it has been taken away. */
-	readonly work: Work | undefined
+	work(): Work | undefined
 }
 
 /** The agents at work: their control sockets, and who waits for what to show up on one of them. */
@@ -45,15 +45,25 @@ export class OursDesk {
 	}
 
 	#hear(agent: string, bytes: Buffer): void {
-		const frame = JSON.parse(bytes.toString()) as ConsoleServerFrame
+		const text = bytes.toString()
+		const cut = text.indexOf(VIEW)
+		// The view of all an agent holds is most of such a frame; reading it each time would make the load a burden.
+		const frame = JSON.parse(cut < 0 ? text : `${text.slice(0, cut)}}`) as ConsoleServerFrame
 		if (frame.type === 'problem') console.error(`note: ${agent}'s console hears ${frame.code}: ${frame.detail}`)
 		if (frame.type !== 'events') return
 		for (const { kind, conversation } of frame.rows) {
 			const key = `${kind} ${conversation}`
-			this.#waiting.get(key)?.({ agent, work: frame.view.work.find((it) => it.conversation === conversation) })
+			this.#waiting.get(key)?.({ agent, work: () => workIn(text, conversation) })
 			this.#waiting.delete(key)
 		}
 	}
+}
+
+const VIEW = ',"view":{'
+
+function workIn(text: string, conversation: ConversationId | null): Work | undefined {
+	const frame = JSON.parse(text) as Extract<ConsoleServerFrame, { type: 'events' }>
+	return frame.view.work.find((it) => it.conversation === conversation)
 }
 
 export function newConversation(): ConversationId {

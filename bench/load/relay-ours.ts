@@ -17,7 +17,9 @@ async function openPair(host: string, desk: OursDesk): Promise<Pair> {
 	const customer = await openSocket(`${url}?v=1&cursor=0`, { onFrame: ifEvents(() => ears.onAcknowledged()) })
 	const offered = desk.awaits('offered', conversation)
 	customer.send('{"type":"say","id":"bench-first","text":"Hello, is anybody there?"}')
-	const { agent, work } = await offered
+	const shown = await offered
+	const { agent } = shown
+	const work = shown.work()
 	if (!work) throw new Error('an offer came without the work it is about')
 	const accepted = desk.awaits('accepted', conversation)
 	desk.accept(agent, work)

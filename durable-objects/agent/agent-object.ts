@@ -21,7 +21,7 @@ import { AlarmClock, earlier } from '../shared/alarm-clock.ts'
 import { parseFrame, problemFrame } from '../shared/frames.ts'
 import { Heartbeat } from '../shared/heartbeat.ts'
 import { Journal, JOURNAL_DDL } from '../shared/journal.ts'
-import { Outbox, OUTBOX_DDL } from '../shared/outbox.ts'
+import { Outbox } from '../shared/outbox.ts'
 import { type AgentSession, decodeSession } from '../shared/session.ts'
 import { Tables } from '../shared/tables.ts'
 import { trySend } from '../shared/try-send.ts'
@@ -56,9 +56,9 @@ export class AgentObject extends DurableObject<Env> {
 		const [workspace, id] = (ctx.id.name ?? '/').split('/')
 		this.#workspace = workspace as WorkspaceId
 		this.#id = id as AgentId
-		const tables = new Tables(ctx.storage, { first: 'log', ddl: JOURNAL_DDL + OUTBOX_DDL })
+		const tables = new Tables(ctx.storage, { first: 'log', ddl: JOURNAL_DDL })
 		this.#journal = new Journal(ctx.storage, { tables, fold: { blank: blankAgent, evolve: evolveAgent, keep: ROWS_KEPT } })
-		this.#outbox = new Outbox<Debt>(ctx.storage, { tables, pay: (debt) => this.#pay(debt), lane: laneOf })
+		this.#outbox = new Outbox<Debt>(ctx.storage, { journal: this.#journal, pay: (debt) => this.#pay(debt), lane: laneOf })
 		this.#alarm = new AlarmClock(ctx.storage)
 		this.#heartbeat = new Heartbeat(ctx)
 		this.#sockets = new Set(ctx.getWebSockets())
@@ -124,8 +124,8 @@ export class AgentObject extends DurableObject<Env> {
 		const atMs = Date.now()
 		this.#lookForConsole(atMs)
 		this.#dispatch({ type: 'expire', atMs })
-		this.#outbox.strikeOut()
 		await this.#outbox.drain(Date.now)
+		this.#outbox.strikeOut()
 		this.#arm()
 	}
 
@@ -137,15 +137,12 @@ export class AgentObject extends DurableObject<Env> {
 		if (!decision.ok || decision.events.length === 0) return decision
 		const atMs = Date.now()
 		const seq = this.#journal.seq
-		const owed = this.ctx.storage.transactionSync(() => {
-			this.#journal.append(decision.events, { atMs })
-			const debts = [...decision.effects, ...newsFor(before, this.#journal.state)]
-			this.#outbox.owe(debts, atMs)
-			return debts.length > 0
-		})
+		const owed = [...decision.effects, ...newsFor(before, this.#journal.foresee(decision.events, atMs))]
+		this.#journal.append(decision.events, { atMs, owed, paid: this.#outbox.paid })
+		this.#outbox.owe(owed, atMs)
 		this.#arm()
 		this.#publish(decision.events, { seq, atMs })
-		if (owed) this.ctx.waitUntil(this.#outbox.drain(Date.now).then(() => this.#arm()))
+		if (owed.length > 0) this.ctx.waitUntil(this.#outbox.drain(Date.now).then(() => this.#arm()))
 		return decision
 	}
 

@@ -22,7 +22,7 @@ import { parseFrame, problemFrame } from '../shared/frames.ts'
 import { Heartbeat } from '../shared/heartbeat.ts'
 import { InTurn } from '../shared/in-turn.ts'
 import { type Appended, Journal, JOURNAL_DDL } from '../shared/journal.ts'
-import { Outbox, OUTBOX_DDL } from '../shared/outbox.ts'
+import { Outbox } from '../shared/outbox.ts'
 import { problemResponse } from '../shared/problem-response.ts'
 import { decodeSession } from '../shared/session.ts'
 import { stubOf } from '../shared/stubs.ts'
@@ -71,10 +71,10 @@ export class ConversationObject extends DurableObject<Env> {
 		const [workspace, id] = (ctx.id.name ?? '/').split('/')
 		this.#workspace = workspace as WorkspaceId
 		this.#id = id as ConversationId
-		const tables = new Tables(ctx.storage, { first: 'log', ddl: JOURNAL_DDL + OUTBOX_DDL })
+		const tables = new Tables(ctx.storage, { first: 'log', ddl: JOURNAL_DDL })
 		this.#journal = new Journal(ctx.storage, { tables, fold: { blank: blankConversation, evolve } })
 		this.#outbox = new Outbox(ctx.storage, {
-			tables,
+			journal: this.#journal,
 			pay: (effect) => this.#pay(effect),
 			lane: (effect) => effect.type === 'release' ? `agent ${effect.agent}` : `queue ${effect.queue}`,
 		})
@@ -161,9 +161,9 @@ export class ConversationObject extends DurableObject<Env> {
 		const atMs = Date.now()
 		this.#lookForCustomer(atMs)
 		if (this.#patience.isOver(atMs)) this.#giveUp(atMs)
-		this.#outbox.strikeOut()
 		await this.#outbox.drain(Date.now)
 		await this.#handToArchive(atMs)
+		this.#outbox.strikeOut()
 		this.#arm()
 	}
 
@@ -219,13 +219,9 @@ export class ConversationObject extends DurableObject<Env> {
 		{ atMs, key }: { atMs: number; key: string | null },
 	): Appended<ConversationEvent>[] | null {
 		const keyAt = Math.max(0, events.findIndex((it) => 'id' in it))
-		const append = () => this.#journal.append(events, { atMs, clientKey: key, keyAt })
-		const appended = effects.length === 0 ? append() : this.ctx.storage.transactionSync(() => {
-			const rows = append()
-			if (rows) this.#outbox.owe(effects, atMs)
-			return rows
-		})
+		const appended = this.#journal.append(events, { atMs, clientKey: key, keyAt, owed: effects, paid: this.#outbox.paid })
 		if (appended === null) return null
+		this.#outbox.owe(effects, atMs)
 		this.#feed.appended(atMs)
 		this.#arm()
 		return appended
@@ -318,7 +314,10 @@ export class ConversationObject extends DurableObject<Env> {
 		const { status, queue, placement } = this.#journal.state
 		if (status !== 'queued' || queue === null || this.#standing !== null) return
 		this.ctx.waitUntil(
-			stubOf(this.env.QUEUE, this.#workspace, queue).standing(this.#id).then((standing) => standing && this.stand(placement, standing)),
+			stubOf(this.env.QUEUE, this.#workspace, queue).standing(this.#id)
+				.then((standing) => standing && this.stand(placement, standing))
+				// The next move of the line tells it.
+				.catch(() => undefined),
 		)
 	}
 

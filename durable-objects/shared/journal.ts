@@ -30,11 +30,34 @@ interface Snapshot<State> {
 const SNAPSHOT_EVERY = 256
 const SNAPSHOT_KEY = 'snapshot'
 
-// The unique key is what makes a client's repeated send a no-op for ever.
-export const JOURNAL_DDL = `
-CREATE TABLE IF NOT EXISTS log (seq INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, event TEXT NOT NULL, client_key TEXT);
-CREATE UNIQUE INDEX IF NOT EXISTS log_client_key ON log (client_key) WHERE client_key IS NOT NULL;
-`
+/**
+ * One statement, since every statement of a new object's first write counts. The unique key is what makes a client's repeated
+ * send a no-op for ever. What a row makes owed to other objects stands on the row itself (`owed`, a JSON list), and every row says
+ * up to where debts had been paid when it was written (`paid`): see outbox.ts.
+ */
+export const JOURNAL_DDL =
+	'CREATE TABLE IF NOT EXISTS log (seq INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, event TEXT NOT NULL, client_key TEXT UNIQUE, owed TEXT, paid INTEGER NOT NULL)'
+
+const INSERT = 'INSERT INTO log (seq, at_ms, event, client_key, owed, paid) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (client_key) DO NOTHING'
+
+/** What goes into the log beside the events. */
+export interface Writing {
+	readonly atMs: number
+	/** Belongs to the event at `keyAt`; a key that is not the first event's must be new. */
+	readonly clientKey?: string | null
+	readonly keyAt?: number
+	/** What the last event makes owed. */
+	readonly owed?: readonly unknown[]
+	/** Up to which row all debts are paid. */
+	readonly paid?: number
+}
+
+/** What a row makes owed. */
+export interface Owed {
+	readonly seq: number
+	readonly atMs: number
+	readonly owed: readonly unknown[]
+}
 
 export class Journal<State, Event> {
 	readonly #storage: DurableObjectStorage
@@ -42,6 +65,8 @@ export class Journal<State, Event> {
 	#state: State
 	#seq = 0
 	#snapshotSeq = 0
+	/** Up to which row debts are written down as paid. */
+	#paid = 0
 	readonly #tables: Tables
 
 	constructor(storage: DurableObjectStorage, { tables, fold }: { tables: Tables; fold: Fold<State, Event> }) {
@@ -61,33 +86,50 @@ export class Journal<State, Event> {
 		return this.#seq
 	}
 
-	/**
-	 * Appends in order. `clientKey` belongs to the event at `keyAt`; when the log already has it nothing is written and the answer
-	 * is null. Call inside `transactionSync` when more is written beside it. A key that is not the
-	 * first event's must be new.
-	 */
-	append(
-		events: readonly Event[],
-		{ atMs, clientKey = null, keyAt = 0 }: { atMs: number; clientKey?: string | null; keyAt?: number },
-	): Appended<Event>[] | null {
+	/** Appends in order. When the log already has the client's key nothing is written, and the answer is null. */
+	append(events: readonly Event[], writing: Writing): Appended<Event>[] | null {
 		this.#tables.make()
+		const appended = events.length === 1
+			? this.#insert(events, writing)
+			: this.#storage.transactionSync(() => this.#insert(events, writing))
+		if (appended) this.#advance(appended, writing.paid ?? 0)
+		return appended
+	}
+
+	#insert(events: readonly Event[], { atMs, clientKey = null, keyAt = 0, owed = [], paid = 0 }: Writing): Appended<Event>[] | null {
 		const appended: Appended<Event>[] = []
-		for (const event of events) {
+		for (const [i, event] of events.entries()) {
 			const json = JSON.stringify(event)
-			const seq = this.#seq + appended.length + 1
-			const key = appended.length === keyAt ? clientKey : null
-			const cursor = this.#storage.sql.exec(
-				'INSERT INTO log (seq, at_ms, event, client_key) VALUES (?, ?, ?, ?) ON CONFLICT (client_key) WHERE client_key IS NOT NULL DO NOTHING',
-				seq,
-				atMs,
-				json,
-				key,
-			)
+			const seq = this.#seq + i + 1
+			const key = i === keyAt ? clientKey : null
+			const debts = i === events.length - 1 && owed.length > 0 ? JSON.stringify(owed) : null
+			const cursor = this.#storage.sql.exec(INSERT, seq, atMs, json, key, debts, paid)
 			if (key !== null && cursor.rowsWritten === 0) return null
 			appended.push({ seq, atMs, event, json })
 		}
-		this.#advance(appended)
 		return appended
+	}
+
+	/** The state these events would lead to. */
+	foresee(events: readonly Event[], atMs: number): State {
+		return events.reduce((state, event, i) => this.#fold.evolve(state, { seq: this.#seq + i + 1, atMs, event }), this.#state)
+	}
+
+	/** Debts of rows that were not paid when the newest row was written, oldest first. */
+	unpaid(): Owed[] {
+		if (!this.#tables.made) return []
+		const rows = this.#storage.sql.exec<{ seq: number; at_ms: number; owed: string }>(
+			'SELECT seq, at_ms, owed FROM log WHERE seq > ? AND owed IS NOT NULL ORDER BY seq',
+			this.#paid,
+		)
+		return rows.toArray().map(({ seq, at_ms, owed }) => ({ seq, atMs: at_ms, owed: JSON.parse(owed) as unknown[] }))
+	}
+
+	/** Writes down that all debts up to a row are paid, unless the newest row says so. */
+	settle(paid: number): void {
+		if (paid <= this.#paid) return
+		this.#storage.sql.exec('UPDATE log SET paid = ? WHERE seq = ?', paid, this.#seq)
+		this.#paid = paid
 	}
 
 	/** The row a client's id made; null if none. */
@@ -100,7 +142,8 @@ export class Journal<State, Event> {
 		return this.#tables.made ? this.#read('WHERE seq > ? ORDER BY seq LIMIT ?', seq, limit) : []
 	}
 
-	#advance(appended: readonly Appended<Event>[]): void {
+	#advance(appended: readonly Appended<Event>[], paid: number): void {
+		this.#paid = Math.max(this.#paid, paid)
 		for (const entry of appended) this.#state = this.#fold.evolve(this.#state, entry)
 		this.#seq += appended.length
 		if (this.#seq - this.#snapshotSeq >= SNAPSHOT_EVERY) this.#snapshot()
@@ -109,7 +152,9 @@ export class Journal<State, Event> {
 	#snapshot(): void {
 		this.#storage.kv.put(SNAPSHOT_KEY, { seq: this.#seq, state: this.#state } satisfies Snapshot<State>)
 		this.#snapshotSeq = this.#seq
-		if (this.#fold.keep !== undefined) this.#storage.sql.exec('DELETE FROM log WHERE seq <= ?', this.#seq - this.#fold.keep)
+		if (this.#fold.keep !== undefined) {
+			this.#storage.sql.exec('DELETE FROM log WHERE seq <= ?', Math.min(this.#paid, this.#seq - this.#fold.keep))
+		}
 	}
 
 	#load(): void {
@@ -119,6 +164,7 @@ export class Journal<State, Event> {
 			this.#state = this.#fold.evolve(this.#state, entry)
 			this.#seq = entry.seq
 		}
+		this.#paid = this.#storage.sql.exec<{ paid: number }>('SELECT paid FROM log ORDER BY seq DESC LIMIT 1').toArray()[0]?.paid ?? 0
 	}
 
 	#read(where: string, ...bindings: (string | number)[]): Appended<Event>[] {

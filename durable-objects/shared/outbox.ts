@@ -1,67 +1,69 @@
-import type { Tables } from './tables.ts'
+import type { Journal } from './journal.ts'
 
 /**
- * What an object owes to others. A debt is written in the same transaction as the state it follows from, tried at once, and
- * tried again by the alarm until it is paid. A paid debt is not worth a write of its own: it is struck out with the next
- * transaction. Should the object die before that, the debt is paid twice, and whoever is paid must not mind.
+ * What an object owes to others. A debt stands on the log row it follows from, so it costs no write of its own; it is tried at
+ * once, and again by the alarm until it is paid. That it is paid costs no write either: the next row says up to where all is
+ * paid, or, if there is none, the alarm does. Should the object die before that, the debt is paid twice, and whoever is paid
+ * must not mind.
  */
 export type Payment<Body> = (body: Body) => Promise<void>
 
 const RETRY_FIRST_MS = 1_000
 const RETRY_LAST_MS = 60_000
-/** After so many attempts a debt is parked: kept, reported, no longer tried. */
+/** After so many attempts in one life of the object a debt is parked: kept and reported, no longer tried. */
 const ATTEMPTS_MAX = 200
 
 interface Debt<Body> {
-	readonly id: number
+	/** The row it follows from. */
+	readonly seq: number
 	readonly body: Body
 	attempts: number
 	dueMs: number
 }
 
-export const OUTBOX_DDL =
-	'CREATE TABLE IF NOT EXISTS outbox (id INTEGER PRIMARY KEY, body TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, due_ms INTEGER NOT NULL, parked INTEGER NOT NULL DEFAULT 0);'
-
 export class Outbox<Body> {
-	readonly #sql: SqlStorage
+	readonly #kv: SyncKvStorage
+	readonly #journal: Pick<Journal<unknown, unknown>, 'seq' | 'settle' | 'unpaid'>
 	readonly #pay: Payment<Body>
 	readonly #lane: (body: Body) => string
 	/** Not yet paid, oldest first. */
-	#open: Debt<Body>[] = []
-	/** Paid, but still written down. */
-	#paid: number[] = []
-	#lastId = 0
-	readonly #tables: Tables
+	#open: Debt<Body>[]
 	/** Lanes being paid just now. */
 	readonly #busy = new Map<string, Promise<void>>()
 
 	/** Debts of one lane are paid in order, one at a time, the first before the second is tried; lanes do not wait for each other. */
-	constructor(storage: DurableObjectStorage, { tables, pay, lane }: { tables: Tables; pay: Payment<Body>; lane: (body: Body) => string }) {
-		this.#sql = storage.sql
+	constructor(
+		storage: DurableObjectStorage,
+		{ journal, pay, lane }: {
+			journal: Pick<Journal<unknown, unknown>, 'seq' | 'settle' | 'unpaid'>
+			pay: Payment<Body>
+			lane: (body: Body) => string
+		},
+	) {
+		this.#kv = storage.kv
+		this.#journal = journal
 		this.#pay = pay
 		this.#lane = lane
-		this.#tables = tables
-		if (tables.made) this.#load()
+		this.#open = journal.unpaid().flatMap(({ seq, atMs, owed }) => owed.map((body) => debtOf(seq, body as Body, atMs)))
 	}
 
-	/** Writes debts down; call in the transaction of the state they follow from. */
+	/** Takes over what the journal's newest row made owed. */
 	owe(bodies: readonly Body[], atMs: number): void {
-		this.strikeOut()
-		if (bodies.length === 0) return
-		this.#tables.make()
-		const dueMs = atMs + RETRY_FIRST_MS
 		for (const body of bodies) {
-			const id = ++this.#lastId
-			this.#sql.exec('INSERT INTO outbox (id, body, due_ms) VALUES (?, ?, ?)', id, JSON.stringify(body), dueMs)
-			this.#open.push({ id, body, attempts: 0, dueMs })
+			this.#open.push(debtOf(this.#journal.seq, body, atMs))
 			this.#hurry(this.#lane(body), atMs)
 		}
 	}
 
-	/** Removes what has been paid. Costs nothing when nothing has. */
+	/** Up to which row all is paid. */
+	get paid(): number {
+		const oldest = this.#open[0]
+		return oldest ? oldest.seq - 1 : this.#journal.seq
+	}
+
+	/** Writes down what is paid. Costs nothing when the log says so already. */
 	strikeOut(): void {
-		for (const id of this.#paid) this.#sql.exec('DELETE FROM outbox WHERE id = ?', id)
-		this.#paid = []
+		this.#journal.settle(this.paid)
 	}
 
 	/** When the next debt is due again; null when nothing is owed. */
@@ -110,7 +112,6 @@ export class Outbox<Body> {
 		try {
 			await this.#pay(debt.body)
 			this.#open = this.#open.filter((it) => it !== debt)
-			this.#paid.push(debt.id)
 		} catch (error) {
 			this.#postpone(debt, nowMs(), error)
 		}
@@ -119,26 +120,13 @@ export class Outbox<Body> {
 	#postpone(debt: Debt<Body>, atMs: number, error: unknown): void {
 		debt.attempts++
 		debt.dueMs = atMs + Math.min(RETRY_LAST_MS, RETRY_FIRST_MS * 2 ** Math.min(debt.attempts - 1, 10))
-		const parked = debt.attempts >= ATTEMPTS_MAX
-		this.#sql.exec(
-			'UPDATE outbox SET attempts = ?, due_ms = ?, parked = ? WHERE id = ?',
-			debt.attempts,
-			debt.dueMs,
-			parked ? 1 : 0,
-			debt.id,
-		)
-		if (!parked) return
+		if (debt.attempts < ATTEMPTS_MAX) return
 		this.#open = this.#open.filter((it) => it !== debt)
+		this.#kv.put(`parked.${debt.seq}`, [...(this.#kv.get<Body[]>(`parked.${debt.seq}`) ?? []), debt.body])
 		console.error('parked after', debt.attempts, 'attempts:', JSON.stringify(debt.body), error)
 	}
+}
 
-	#load(): void {
-		const rows = this.#sql.exec<{ id: number; body: string; attempts: number; due_ms: number; parked: number }>(
-			'SELECT * FROM outbox ORDER BY id',
-		).toArray()
-		this.#lastId = rows.at(-1)?.id ?? 0
-		this.#open = rows.flatMap(({ id, body, attempts, due_ms, parked }) =>
-			parked ? [] : [{ id, body: JSON.parse(body) as Body, attempts, dueMs: due_ms }]
-		)
-	}
+function debtOf<Body>(seq: number, body: Body, atMs: number): Debt<Body> {
+	return { seq, body, attempts: 0, dueMs: atMs + RETRY_FIRST_MS }
 }

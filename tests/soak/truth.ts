@@ -36,10 +36,23 @@ export async function readLine(world: World, queue: string): Promise<Item[]> {
 
 /** Debts not yet paid, as they stand on disk, parked ones too. */
 export async function readDebts(world: World, binding: 'CONVERSATION' | 'AGENT', id: string): Promise<unknown[]> {
-	return await runInDurableObject(world.stub(binding, id), (_, { storage }) => bodies<unknown>(storage, 'outbox'))
+	return await runInDurableObject(world.stub(binding, id), (_, { storage }) => [
+		...owedIn(storage),
+		...[...storage.kv.list({ prefix: 'parked.' })],
+	])
 }
 
 function bodies<Body>({ sql }: DurableObjectStorage, table: string): Body[] {
 	const exists = sql.exec('SELECT 1 FROM sqlite_master WHERE name = ?', table).toArray().length > 0
 	return exists ? sql.exec<{ body: string }>(`SELECT body FROM ${table}`).toArray().map((it) => JSON.parse(it.body) as Body) : []
+}
+
+/** What rows after the newest word on what is paid make owed. */
+function owedIn({ sql }: DurableObjectStorage): unknown[] {
+	const exists = sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'log'").toArray().length > 0
+	if (!exists) return []
+	const paid = 'SELECT paid FROM log ORDER BY seq DESC LIMIT 1'
+	return sql.exec<{ owed: string }>(`SELECT owed FROM log WHERE owed IS NOT NULL AND seq > (${paid})`).toArray().flatMap((it) =>
+		JSON.parse(it.owed)
+	)
 }

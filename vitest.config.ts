@@ -6,7 +6,7 @@ export default defineConfig({
 	test: {
 		passWithNoTests: true,
 		projects: [
-			{ test: { name: 'pure', environment: 'node', include: ['tests/core/**/*.test.ts', 'tests/channels/**/*.test.ts'] } },
+			{ test: { name: 'pure', environment: 'node', include: ['tests/core/**/*.test.ts', 'tests/channels/**/*.test.ts', 'tests/console/**/*.test.ts'] } },
 			{
 				test: {
 					name: 'db',
@@ -42,6 +42,9 @@ export default defineConfig({
 					name: 'e2e',
 					environment: 'node',
 					include: ['tests/e2e/**/*.test.ts'],
+					globalSetup: ['tests/e2e/support/global-setup.ts'],
+					// By itself, after all others: people in front of a screen do not compete for it.
+					sequence: { groupOrder: 1 },
 					fileParallelism: false,
 					testTimeout: 120_000,
 					hookTimeout: 120_000,

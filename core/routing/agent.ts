@@ -88,13 +88,21 @@ function settle({ queue, conversation, placement, epoch }: Held, outcome: Outcom
 /** Granted once, however often it is asked: a repeated reservation finds itself in the ledger. */
 function reserve(state: AgentState, { offer, atMs }: { offer: Offer; atMs: number }): AgentDecision {
 	const known = workOn(state, offer.conversation)
-	if (known && known.stage !== 'wrapping' && isSame(known, offer)) return nothing
+	if (known && isTaken(known, offer)) return nothing
 	const newest = newestStay(state, offer.conversation)
 	if (newest && !isLater(offer, newest)) return refuse('stale-epoch')
 	if (offer.expiresAtMs <= atMs) return refuse('not-offered')
 	if (state.presence !== 'available' || state.connection !== 'online') return refuse('agent-not-available')
 	if (freeOf(state) + (known ? 1 : 0) < 1) return refuse('agent-busy')
 	return accept([...(known ? [supersede(known)] : []), { kind: 'offered', offer }])
+}
+
+/**
+ * The offer that rings already, or a later one of a stay in line that this agent has accepted: word of that is still on its
+ * way, so ringing again would have them let go of what the conversation may long have given them.
+ */
+function isTaken(known: Held, offer: Offer): boolean {
+	return known.stage === 'offered' ? isSame(known, offer) : known.placement === offer.placement && known.epoch <= offer.epoch
 }
 
 function isSame(a: Stay, b: Stay): boolean {

@@ -15,7 +15,8 @@ export class AlarmClock {
 	ringBy(dueMs: number | null): void {
 		if (dueMs === null || dueMs >= this.#atMs) return
 		this.#atMs = dueMs
-		void this.#storage.setAlarm(dueMs)
+		// What is due since ever is asked for with 0, a time the runtime refuses.
+		void this.#storage.setAlarm(Math.max(1, dueMs))
 	}
 
 	/** To be called first thing when it rings. */

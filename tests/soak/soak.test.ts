@@ -14,6 +14,7 @@ beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'] }))
 afterAll(() => void vi.useRealTimers())
 
 test.each(seeds)('agrees with itself everywhere after everything has gone wrong (PATCHBAY_SOAK_SEED=%i)', async (seed) => {
+	console.log('start', performance.now())
 	const world = new World(seed, database)
 	await world.open()
 	letCallsFail(world)
@@ -24,10 +25,13 @@ test.each(seeds)('agrees with itself everywhere after everything has gone wrong 
 	}
 	await turn(world, 'start')
 	const { $client: sql } = openDatabase({ databaseUrl: database.databaseUrl, neonSqlUrl: database.sqlUrl })
+	console.log('steps done', performance.now())
 	await heal(world)
 	await converge(world)
+	console.log('converged', performance.now())
 	await untilArchived(world, sql)
 	await check(world, sql)
+	console.log('checked', performance.now())
 	await closeEverything(world)
 	await untilArchived(world, sql)
 	await evictAllDurableObjects()

@@ -112,7 +112,7 @@ export class World {
 		const stub = entering.kind === 'agent' ? this.stub('AGENT', object) : this.stub('CONVERSATION', object)
 		try {
 			const response = await stub.fetch('http://object/', { headers: { upgrade: 'websocket', [SESSION_HEADER]: encodeSession(session) } })
-			return response.webSocket ?? `${response.status}`
+			return response.webSocket ?? await response.text()
 		} catch (thrown) {
 			return String(thrown)
 		}

@@ -51,7 +51,8 @@ function binary(): string {
 
 /** `nodejs_compat` stays in wrangler.toml, where older tools look for it; workerd says each time that it need not. */
 function withoutKnown(text: string): string {
-	return text.replaceAll(/^.*became the default as of.*\n?/gm, '')
+	const rest = text.replaceAll(/^.*became the default as of.*\n?/gm, '')
+	return rest.trim() === '' ? '' : rest
 }
 
 /** workerd reports each socket as one line of JSON on the control descriptor. */

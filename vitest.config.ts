@@ -6,7 +6,13 @@ export default defineConfig({
 	test: {
 		passWithNoTests: true,
 		projects: [
-			{ test: { name: 'pure', environment: 'node', include: ['tests/core/**/*.test.ts', 'tests/channels/**/*.test.ts', 'tests/console/**/*.test.ts'] } },
+			{
+				test: {
+					name: 'pure',
+					environment: 'node',
+					include: ['tests/core/**/*.test.ts', 'tests/channels/**/*.test.ts', 'tests/console/**/*.test.ts'],
+				},
+			},
 			{
 				test: {
 					name: 'db',

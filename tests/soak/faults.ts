@@ -36,7 +36,16 @@ const SLOW_MS = 6
 const shared = globalThis as typeof globalThis & { soakFaults?: Faults }
 
 export function faults(): Faults {
-	return shared.soakFaults ??= {
+	return shared.soakFaults ??= none()
+}
+
+/** What an earlier world left behind must not trouble the next. */
+export function clearFaults(): void {
+	shared.soakFaults = none()
+}
+
+function none(): Faults {
+	return {
 		next: () => 'none',
 		unreachable: new Set(),
 		late: [],

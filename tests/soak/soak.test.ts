@@ -4,6 +4,7 @@ import { openDatabase } from '../../db/client.ts'
 import { letCallsFail, step } from './acts.ts'
 import { check } from './checks.ts'
 import { closeEverything, converge, heal, untilArchived } from './healing.ts'
+import { echoMs } from './probe.ts'
 import { figures, story } from './report.ts'
 import { World } from './world.ts'
 
@@ -14,24 +15,21 @@ beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'] }))
 afterAll(() => void vi.useRealTimers())
 
 test.each(seeds)('agrees with itself everywhere after everything has gone wrong (PATCHBAY_SOAK_SEED=%i)', async (seed) => {
-	console.log('start', performance.now())
 	const world = new World(seed, database)
 	await world.open()
 	letCallsFail(world)
 	for (let i = 0; i < steps && world.failures.length === 0; i++) {
 		if (i === Math.floor(steps * 0.4)) await turn(world, 'stop')
+		if (i === Math.floor(steps * 0.5)) await expectNoSlower(world)
 		if (i === Math.floor(steps * 0.6)) await turn(world, 'start')
 		await step(world)
 	}
 	await turn(world, 'start')
 	const { $client: sql } = openDatabase({ databaseUrl: database.databaseUrl, neonSqlUrl: database.sqlUrl })
-	console.log('steps done', performance.now())
 	await heal(world)
 	await converge(world)
-	console.log('converged', performance.now())
 	await untilArchived(world, sql)
 	await check(world, sql)
-	console.log('checked', performance.now())
 	await closeEverything(world)
 	await untilArchived(world, sql)
 	await evictAllDurableObjects()
@@ -39,6 +37,17 @@ test.each(seeds)('agrees with itself everywhere after everything has gone wrong 
 	console.log(figures(world, logs))
 	expect(await story(world)).toBe('')
 })
+
+/** With PostgreSQL stopped and everything meant for it piling up, a message is echoed as ever. */
+async function expectNoSlower(world: World): Promise<void> {
+	const waited = world.belt.waited
+	await world.advance(60_000)
+	await world.belt.run(Date.now())
+	world.note(
+		`while PostgreSQL is stopped: echoes in ${(await echoMs(world)).toFixed(1)} ms, ${world.belt.waited - waited} batches sent back`,
+	)
+	if (world.belt.waited === waited) world.fail('PostgreSQL is stopped and no batch had to wait')
+}
 
 async function turn(world: World, way: 'stop' | 'start'): Promise<void> {
 	world.note(`PostgreSQL: ${way}`)

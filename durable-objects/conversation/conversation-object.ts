@@ -186,7 +186,9 @@ export class ConversationObject extends DurableObject<Env> {
 			named.ok
 				? this.#obey(socket, { command: staffCommand(frame, seat, { atMs: Date.now(), via: named.via }), id: frame.id, seat })
 				: this.#refuse(socket, named, frame.id)
-		return isNaming(frame) ? this.#lookUp(frame).then(obey) : obey(noNames)
+		// A repeat needs no looking up: its row stands, and must be its answer even when nothing can be looked up just now.
+		const isNew = isNaming(frame) && this.#journal.byClientKey(clientKey(seat, frame.id)) === null
+		return isNew ? this.#lookUp(frame).then(obey) : obey(noNames)
 	}
 
 	/** Does what a client asks. A repeat is answered with the row its first time made. */

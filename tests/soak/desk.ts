@@ -58,14 +58,15 @@ export class Desk {
 	}
 
 	#hear(frame: ServerFrame): void {
-		if (frame.type === 'problem') this.#settle(frame['replyTo'], 'refused')
+		// "Not just now" leaves open what becomes of a copy that is still under way.
+		if (frame.type === 'problem') this.#settle(frame['replyTo'], frame['code'] === 'objects-unavailable' ? 'forsaken' : 'refused')
 		if (frame.type !== 'events') return
 		const wrong = this.view.take(frame['rows'])
 		if (wrong) this.#world.fail(`${this.agent}'s view: ${wrong}`, this.conversation)
 		for (const { event } of frame['rows']) if ('id' in event) this.#settle(event.id, 'echoed')
 	}
 
-	#settle(id: string | undefined, fate: 'echoed' | 'refused'): void {
+	#settle(id: string | undefined, fate: Sent['fate']): void {
 		const at = this.outbox.findIndex((it) => it.id === id)
 		const [sent] = at < 0 ? [] : this.outbox.splice(at, 1)
 		if (sent) sent.fate = fate

@@ -4,7 +4,7 @@ export interface Sent {
 	readonly author: string
 	readonly conversation: string
 	readonly frame: { readonly type: string; readonly id: string }
-	/** `forsaken`: the author lost the conversation before hearing; it stands once or not at all. */
+	/** `forsaken`: the author lost the conversation, or gave up, before hearing; it stands once or not at all. */
 	fate: 'open' | 'echoed' | 'refused' | 'forsaken'
 }
 

@@ -59,7 +59,7 @@ export class AgentObject extends DurableObject<Env> {
 		const tables = new Tables(ctx.storage, { first: 'log', ddl: JOURNAL_DDL })
 		this.#journal = new Journal(ctx.storage, { tables, fold: { blank: blankAgent, evolve: evolveAgent, keep: ROWS_KEPT } })
 		this.#outbox = new Outbox<Debt>(ctx.storage, { journal: this.#journal, pay: (debt) => this.#pay(debt), lane: laneOf })
-		this.#alarm = new AlarmClock(ctx.storage)
+		this.#alarm = new AlarmClock(ctx.storage, () => ctx.waitUntil(this.#work()))
 		this.#heartbeat = new Heartbeat(ctx)
 		this.#sockets = new Set(ctx.getWebSockets())
 		ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG))
@@ -97,8 +97,8 @@ export class AgentObject extends DurableObject<Env> {
 	}
 
 	/** The conversation has ended or moved on. */
-	release({ conversation, epoch, wrapUp }: { conversation: ConversationId; epoch: number; wrapUp: boolean }): void {
-		this.#dispatch({ type: 'release', conversation, epoch, wrapUp })
+	release({ conversation, placement, epoch, wrapUp }: Stay & { wrapUp: boolean }): void {
+		this.#dispatch({ type: 'release', conversation, placement, epoch, wrapUp })
 	}
 
 	// What the consoles say.
@@ -121,6 +121,11 @@ export class AgentObject extends DurableObject<Env> {
 
 	override async alarm(): Promise<void> {
 		this.#alarm.rang()
+		await this.#work()
+	}
+
+	/** Whatever is due by now. */
+	async #work(): Promise<void> {
 		const atMs = Date.now()
 		this.#lookForConsole(atMs)
 		this.#dispatch({ type: 'expire', atMs })
@@ -148,8 +153,10 @@ export class AgentObject extends DurableObject<Env> {
 
 	#arm(): void {
 		const { state } = this.#journal
-		const watch = state.work.length > 0 && this.#sockets.size > 0 ? this.#heartbeat.dueMs(Date.now()) : null
-		this.#alarm.ringBy(earlier(earlier(this.#outbox.dueMs, agentDueMs(state)), watch))
+		const atMs = Date.now()
+		this.#alarm.ringSoon(this.#outbox.dueMs, atMs)
+		const watch = state.work.length > 0 && this.#sockets.size > 0 ? this.#heartbeat.dueMs(atMs) : null
+		this.#alarm.ringBy(earlier(agentDueMs(state), watch))
 	}
 
 	async #pay(debt: Debt): Promise<void> {
@@ -183,7 +190,7 @@ export class AgentObject extends DurableObject<Env> {
 		const { conversation, placement, epoch } = work
 		const name = this.#journal.state.profile?.name ?? ''
 		const decision = await stubOf(this.env.CONVERSATION, this.#workspace, conversation).assign({ agent: this.#id, name, placement, epoch })
-		if (!decision.ok) this.#dispatch({ type: 'release', conversation, epoch, wrapUp: false })
+		if (!decision.ok) this.#dispatch({ type: 'release', conversation, placement, epoch, wrapUp: false })
 	}
 
 	/** Asks all queues for their best bid and takes the highest, until there is none or no capacity left (rule R9). */

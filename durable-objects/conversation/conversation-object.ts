@@ -14,6 +14,7 @@ import {
 	StaffFrame,
 	type Standing,
 } from '../../core/protocol/conversation.ts'
+import { plainSay } from '../../core/protocol/plain-say.ts'
 import { CLOSE, PING, PONG, PROTOCOL_VERSION, SUBPROTOCOL } from '../../core/protocol/version.ts'
 import { type Refusal, refuse } from '../../core/problem.ts'
 import type { Env } from '../env.ts'
@@ -79,7 +80,7 @@ export class ConversationObject extends DurableObject<Env> {
 			lane: (effect) => effect.type === 'release' ? `agent ${effect.agent}` : `queue ${effect.queue}`,
 		})
 		this.#feed = new ArchiveFeed(ctx.storage, this.#journal)
-		this.#alarm = new AlarmClock(ctx.storage)
+		this.#alarm = new AlarmClock(ctx.storage, () => ctx.waitUntil(this.#work()))
 		this.#attendance = new Attendance(ctx.getWebSockets())
 		this.#patience = new Patience(ctx.storage, tables)
 		this.#heartbeat = new Heartbeat(ctx)
@@ -158,6 +159,11 @@ export class ConversationObject extends DurableObject<Env> {
 
 	override async alarm(): Promise<void> {
 		this.#alarm.rang()
+		await this.#work()
+	}
+
+	/** Whatever is due by now. */
+	async #work(): Promise<void> {
 		const atMs = Date.now()
 		this.#lookForCustomer(atMs)
 		if (this.#patience.isOver(atMs)) this.#giveUp(atMs)
@@ -168,7 +174,7 @@ export class ConversationObject extends DurableObject<Env> {
 	}
 
 	#hearCustomer(socket: WebSocket, seat: CustomerSeat, raw: string | ArrayBuffer): void {
-		const parsed = parseFrame(CustomerFrame, raw)
+		const parsed = parseFrame(CustomerFrame, raw, plainSay)
 		if (!parsed.ok) return this.#refuse(socket, parsed, parsed.replyTo)
 		const { frame } = parsed
 		if (frame.type === 'typing') return this.#typing('customer', frame.on)
@@ -177,7 +183,7 @@ export class ConversationObject extends DurableObject<Env> {
 	}
 
 	#hearStaff(socket: WebSocket, seat: StaffSeat, raw: string | ArrayBuffer): void | Promise<void> {
-		const parsed = parseFrame(StaffFrame, raw)
+		const parsed = parseFrame(StaffFrame, raw, plainSay)
 		if (!parsed.ok) return this.#refuse(socket, parsed, parsed.replyTo)
 		const { frame } = parsed
 		if (frame.type === 'typing') return this.#holds(seat) ? this.#typing('agent', frame.on) : undefined
@@ -237,7 +243,8 @@ export class ConversationObject extends DurableObject<Env> {
 	async #pay(effect: Effect): Promise<void> {
 		const { state } = this.#journal
 		if (effect.type === 'release') {
-			return await this.#agent(effect.agent).release({ conversation: this.#id, epoch: effect.epoch, wrapUp: effect.wrapUp })
+			const { agent, placement, epoch, wrapUp } = effect
+			return await this.#agent(agent).release({ conversation: this.#id, placement, epoch, wrapUp })
 		}
 		const queue = stubOf(this.env.QUEUE, this.#workspace, effect.queue)
 		if (effect.type === 'withdraw') return await queue.withdraw({ conversation: this.#id, placement: effect.placement })
@@ -256,9 +263,9 @@ export class ConversationObject extends DurableObject<Env> {
 	}
 
 	#arm(): void {
-		const waiting = this.#journal.state.status === 'queued'
-		const watch = waiting ? this.#patience.dueMs ?? this.#heartbeat.dueMs(Date.now()) : null
-		this.#alarm.ringBy(earlier(earlier(this.#outbox.dueMs, this.#feed.dueMs), watch))
+		const atMs = Date.now()
+		this.#alarm.ringSoon(earlier(this.#outbox.dueMs, this.#feed.dueMs), atMs)
+		if (this.#journal.state.status === 'queued') this.#alarm.ringBy(this.#patience.dueMs ?? this.#heartbeat.dueMs(atMs))
 	}
 
 	// Telling those who are here.
@@ -311,6 +318,7 @@ export class ConversationObject extends DurableObject<Env> {
 
 	#customerCame(seat: CustomerSeat): void {
 		this.#patience.stop()
+		this.#alarm.expect(Date.now())
 		this.#dispatch({ type: 'return', atMs: Date.now(), returnMs: seat.returnMs })
 		this.#showPresence()
 		const { status, queue, placement } = this.#journal.state

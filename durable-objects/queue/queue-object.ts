@@ -48,6 +48,8 @@ export class QueueObject extends DurableObject<Env> {
 	readonly #alarm: AlarmClock
 	/** The place each waiting customer has been told. */
 	readonly #told = new Map<ConversationId, number>()
+	/** Offers on their way to an agent. */
+	readonly #asking = new Map<ConversationId, Promise<unknown>>()
 	#telling = false
 	#moved = false
 	#policy: QueuePolicy | null = null
@@ -59,7 +61,7 @@ export class QueueObject extends DurableObject<Env> {
 		this.#workspace = workspace as WorkspaceId
 		this.#id = id ?? ''
 		this.#storage = new LineStorage(ctx.storage)
-		this.#alarm = new AlarmClock(ctx.storage)
+		this.#alarm = new AlarmClock(ctx.storage, () => ctx.waitUntil(this.#run({ type: 'expire' })))
 	}
 
 	/** Puts a conversation in line, once per placement, and answers where it stands. */
@@ -142,7 +144,10 @@ export class QueueObject extends DurableObject<Env> {
 	/** Asks the agent's ledger. The lease in the line says what is owed should this never end. */
 	async #reserve({ agent, offer }: Extract<QueueEffect, { type: 'reserve' }>): Promise<void> {
 		const { conversation, placement, epoch } = offer
-		const answer = await this.#ask(() => stubOf(this.env.AGENT, this.#workspace, agent).reserve(offer))
+		const asked = this.#ask(() => stubOf(this.env.AGENT, this.#workspace, agent).reserve(offer))
+		this.#asking.set(conversation, asked)
+		const answer = await asked
+		if (this.#asking.get(conversation) === asked) this.#asking.delete(conversation)
 		if (answer?.granted) return this.#granted(answer.candidate)
 		await this.#run({ type: 'settle', conversation, placement, epoch, agent, outcome: 'refused', candidate: answer?.candidate ?? null })
 	}
@@ -154,7 +159,9 @@ export class QueueObject extends DurableObject<Env> {
 		else await this.#run({ type: 'candidate', candidate })
 	}
 
+	/** Calls may overtake each other, and an offer that comes after its rescission would ring for nobody (rule R4). */
 	async #rescind({ agent, ...stay }: Extract<QueueEffect, { type: 'rescind' }>): Promise<void> {
+		await this.#asking.get(stay.conversation)
 		await this.#ask(() => stubOf(this.env.AGENT, this.#workspace, agent).rescind(stay))
 	}
 

@@ -31,19 +31,22 @@ const SNAPSHOT_EVERY = 256
 const SNAPSHOT_KEY = 'snapshot'
 
 /**
- * One statement, since every statement of a new object's first write counts. The unique key is what makes a client's repeated
- * send a no-op for ever. What a row makes owed to other objects stands on the row itself (`owed`, a JSON list), and every row says
- * up to where debts had been paid when it was written (`paid`): see outbox.ts.
+ * One statement, since every statement of a new object's first write counts. What a row makes owed to other objects stands on the
+ * row itself (`owed`, a JSON list), and every row says up to where debts had been paid when it was written (`paid`): see outbox.ts.
  */
 export const JOURNAL_DDL =
-	'CREATE TABLE IF NOT EXISTS log (seq INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, event TEXT NOT NULL, client_key TEXT UNIQUE, owed TEXT, paid INTEGER NOT NULL)'
+	'CREATE TABLE IF NOT EXISTS log (seq INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, event TEXT NOT NULL, client_key TEXT, owed TEXT, paid INTEGER NOT NULL)'
 
-const INSERT = 'INSERT INTO log (seq, at_ms, event, client_key, owed, paid) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (client_key) DO NOTHING'
+const INSERT = 'INSERT INTO log (seq, at_ms, event, client_key, owed, paid) VALUES (?, ?, ?, ?, ?, ?)'
+
+// Keys of rows that are in a snapshot. Those of newer rows are in memory: an index on the log would cost every message a sixth more.
+const KEYS_DDL = 'CREATE TABLE IF NOT EXISTS keys (client_key TEXT PRIMARY KEY, seq INTEGER NOT NULL) WITHOUT ROWID'
+const KEEP_KEYS = 'INSERT OR IGNORE INTO keys SELECT client_key, seq FROM log WHERE seq > ? AND client_key IS NOT NULL'
 
 /** What goes into the log beside the events. */
 export interface Writing {
 	readonly atMs: number
-	/** Belongs to the event at `keyAt`; a key that is not the first event's must be new. */
+	/** Makes a client's repeated send a no-op, for ever; belongs to the event at `keyAt`. */
 	readonly clientKey?: string | null
 	readonly keyAt?: number
 	/** What the last event makes owed. */
@@ -67,6 +70,8 @@ export class Journal<State, Event> {
 	#snapshotSeq = 0
 	/** Up to which row debts are written down as paid. */
 	#paid = 0
+	/** Rows by their client's key, of those that are in no snapshot yet. */
+	readonly #keys = new Map<string, number>()
 	readonly #tables: Tables
 
 	constructor(storage: DurableObjectStorage, { tables, fold }: { tables: Tables; fold: Fold<State, Event> }) {
@@ -88,23 +93,22 @@ export class Journal<State, Event> {
 
 	/** Appends in order. When the log already has the client's key nothing is written, and the answer is null. */
 	append(events: readonly Event[], writing: Writing): Appended<Event>[] | null {
+		if (writing.clientKey && this.#seqOf(writing.clientKey) !== null) return null
 		this.#tables.make()
-		const appended = events.length === 1
-			? this.#insert(events, writing)
-			: this.#storage.transactionSync(() => this.#insert(events, writing))
-		if (appended) this.#advance(appended, writing.paid ?? 0)
+		const insert = () => this.#insert(events, writing)
+		const appended = events.length === 1 ? insert() : this.#storage.transactionSync(insert)
+		this.#advance(appended, writing)
 		return appended
 	}
 
-	#insert(events: readonly Event[], { atMs, clientKey = null, keyAt = 0, owed = [], paid = 0 }: Writing): Appended<Event>[] | null {
+	#insert(events: readonly Event[], { atMs, clientKey = null, keyAt = 0, owed = [], paid = 0 }: Writing): Appended<Event>[] {
 		const appended: Appended<Event>[] = []
 		for (const [i, event] of events.entries()) {
 			const json = JSON.stringify(event)
 			const seq = this.#seq + i + 1
 			const key = i === keyAt ? clientKey : null
 			const debts = i === events.length - 1 && owed.length > 0 ? JSON.stringify(owed) : null
-			const cursor = this.#storage.sql.exec(INSERT, seq, atMs, json, key, debts, paid)
-			if (key !== null && cursor.rowsWritten === 0) return null
+			this.#storage.sql.exec(INSERT, seq, atMs, json, key, debts, paid)
 			appended.push({ seq, atMs, event, json })
 		}
 		return appended
@@ -134,7 +138,8 @@ export class Journal<State, Event> {
 
 	/** The row a client's id made; null if none. */
 	byClientKey(clientKey: string): Appended<Event> | null {
-		return this.#tables.made ? this.#read('WHERE client_key = ?', clientKey)[0] ?? null : null
+		const seq = this.#seqOf(clientKey)
+		return seq === null ? null : this.#read('WHERE seq = ?', seq)[0] ?? null
 	}
 
 	/** Rows after `seq`, oldest first. */
@@ -142,7 +147,14 @@ export class Journal<State, Event> {
 		return this.#tables.made ? this.#read('WHERE seq > ? ORDER BY seq LIMIT ?', seq, limit) : []
 	}
 
-	#advance(appended: readonly Appended<Event>[], paid: number): void {
+	#seqOf(clientKey: string): number | null {
+		const recent = this.#keys.get(clientKey)
+		if (recent !== undefined || this.#snapshotSeq === 0) return recent ?? null
+		return this.#storage.sql.exec<{ seq: number }>('SELECT seq FROM keys WHERE client_key = ?', clientKey).toArray()[0]?.seq ?? null
+	}
+
+	#advance(appended: readonly Appended<Event>[], { paid = 0, clientKey, keyAt = 0 }: Writing): void {
+		if (clientKey) this.#keys.set(clientKey, this.#seq + keyAt + 1)
 		this.#paid = Math.max(this.#paid, paid)
 		for (const entry of appended) this.#state = this.#fold.evolve(this.#state, entry)
 		this.#seq += appended.length
@@ -151,6 +163,9 @@ export class Journal<State, Event> {
 
 	#snapshot(): void {
 		this.#storage.kv.put(SNAPSHOT_KEY, { seq: this.#seq, state: this.#state } satisfies Snapshot<State>)
+		this.#storage.sql.exec(KEYS_DDL)
+		this.#storage.sql.exec(KEEP_KEYS, this.#snapshotSeq)
+		this.#keys.clear()
 		this.#snapshotSeq = this.#seq
 		if (this.#fold.keep !== undefined) {
 			this.#storage.sql.exec('DELETE FROM log WHERE seq <= ?', Math.min(this.#paid, this.#seq - this.#fold.keep))
@@ -163,15 +178,22 @@ export class Journal<State, Event> {
 		for (const entry of this.#read('WHERE seq > ? ORDER BY seq', this.#seq)) {
 			this.#state = this.#fold.evolve(this.#state, entry)
 			this.#seq = entry.seq
+			if (entry.key !== null) this.#keys.set(entry.key, entry.seq)
 		}
 		this.#paid = this.#storage.sql.exec<{ paid: number }>('SELECT paid FROM log ORDER BY seq DESC LIMIT 1').toArray()[0]?.paid ?? 0
 	}
 
-	#read(where: string, ...bindings: (string | number)[]): Appended<Event>[] {
-		const rows = this.#storage.sql.exec<{ seq: number; at_ms: number; event: string }>(
-			`SELECT seq, at_ms, event FROM log ${where}`,
+	#read(where: string, ...bindings: number[]): (Appended<Event> & { readonly key: string | null })[] {
+		const rows = this.#storage.sql.exec<{ seq: number; at_ms: number; event: string; client_key: string | null }>(
+			`SELECT seq, at_ms, event, client_key FROM log ${where}`,
 			...bindings,
 		)
-		return rows.toArray().map(({ seq, at_ms, event }) => ({ seq, atMs: at_ms, event: JSON.parse(event) as Event, json: event }))
+		return rows.toArray().map(({ seq, at_ms, event, client_key }) => ({
+			seq,
+			atMs: at_ms,
+			event: JSON.parse(event) as Event,
+			json: event,
+			key: client_key,
+		}))
 	}
 }

@@ -72,7 +72,7 @@ export type Command =
 export type Effect =
 	| { readonly type: 'enqueue'; readonly queue: QueueId; readonly placement: number }
 	| { readonly type: 'withdraw'; readonly queue: QueueId; readonly placement: number }
-	| { readonly type: 'release'; readonly agent: AgentId; readonly epoch: number; readonly wrapUp: boolean }
+	| { readonly type: 'release'; readonly agent: AgentId; readonly placement: number; readonly epoch: number; readonly wrapUp: boolean }
 
 export interface Accepted {
 	readonly ok: true
@@ -216,5 +216,6 @@ function withdrawal(state: ConversationState): Effect {
 }
 
 function releaseOf(state: ConversationState, wrapUp: boolean): Effect {
-	return { type: 'release', agent: (state.assignee as { id: AgentId }).id, epoch: state.epoch, wrapUp }
+	const { assignee, placement, epoch } = state
+	return { type: 'release', agent: (assignee as { id: AgentId }).id, placement, epoch, wrapUp }
 }

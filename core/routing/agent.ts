@@ -19,7 +19,7 @@ export type AgentCommand =
 	/** The queue takes an offer back. */
 	| ({ readonly type: 'rescind' } & Stay)
 	/** The conversation has left the agent's hands: by closing, then wrap-up follows, or by transfer, then not. */
-	| { readonly type: 'release'; readonly conversation: ConversationId; readonly epoch: number; readonly wrapUp: boolean }
+	| ({ readonly type: 'release'; readonly wrapUp: boolean } & Stay)
 	| { readonly type: 'finish'; readonly conversation: ConversationId }
 	/** Whatever is due by now ends. */
 	| { readonly type: 'expire'; readonly atMs: number }
@@ -113,7 +113,7 @@ function isLater(a: Stay, b: Stay): boolean {
 	return a.placement !== b.placement ? a.placement > b.placement : a.epoch > b.epoch
 }
 
-/** A later offer of the same conversation proves that the earlier work on it is over. */
+/** A later offer proves that what they did on the conversation before is over. */
 function supersede({ conversation, stage }: Held): AgentEvent {
 	if (stage === 'active') return { kind: 'released', conversation, wrapUpMs: 0 }
 	return { kind: stage === 'offered' ? 'rescinded' : 'wrapped', conversation }
@@ -138,12 +138,10 @@ function rescind(state: AgentState, stay: Stay): AgentDecision {
 	return work?.stage === 'offered' && isSame(work, stay) ? accept([{ kind: 'rescinded', conversation: stay.conversation }]) : nothing
 }
 
-function release(
-	state: AgentState,
-	{ conversation, epoch, wrapUp }: { conversation: ConversationId; epoch: number; wrapUp: boolean },
-): AgentDecision {
+function release(state: AgentState, { wrapUp, ...stay }: { wrapUp: boolean } & Stay): AgentDecision {
+	const { conversation } = stay
 	const work = workOn(state, conversation)
-	if (!work || work.epoch !== epoch || work.stage === 'wrapping') return nothing
+	if (!work || !isSame(work, stay) || work.stage === 'wrapping') return nothing
 	// Nobody sits at a dead console to finish up.
 	const wrapUpMs = wrapUp && state.connection !== 'offline' && work.stage === 'active' ? work.wrapUpMs : 0
 	return accept([{ kind: 'released', conversation, wrapUpMs }])

@@ -114,25 +114,31 @@ function take(line: Line, { agent, conversation }: { agent: AgentId; conversatio
 		: nothing
 }
 
-function settle(line: Line, command: Extract<QueueCommand, { type: 'settle' }>, { atMs, policy }: Now): QueueDecision {
-	const known: LineChange[] = command.candidate && isNews(line, command.candidate)
-		? [{ type: 'candidate', candidate: command.candidate }]
-		: []
-	const item = line.items.get(command.conversation)
-	if (!item || item.placement !== command.placement) return change(...known)
-	if (command.outcome === 'accepted') return depart(line, item, { ...command, atMs, policy, known })
-	if (item.epoch !== command.epoch || item.agent !== command.agent) return change(...known)
-	if (command.outcome === 'refused') return change(...known, ...refused(line, { item, answered: command.candidate !== null, atMs, policy }))
-	const coolDown = command.outcome === 'rejected' ? { agent: command.agent, untilMs: atMs + policy.rejectCoolDownMs } : null
-	return change(...known, { type: 'put', item: back(item, { coolDown }) })
+function settle(line: Line, command: Settle, now: Now): QueueDecision {
+	const { conversation, placement, epoch, agent, outcome } = command
+	const known = heard(line, command, now)
+	const item = line.items.get(conversation)
+	if (!item || item.placement !== placement) return change(...known)
+	if (outcome === 'accepted') return depart(line, item, { ...now, agent, epoch, known })
+	if (item.epoch !== epoch || item.agent !== agent) return change(...known)
+	return change(...known, { type: 'put', item: returned(item, command, now) })
 }
 
-/** It never rang: whom it is meant for stays so. An agent whose object cannot be reached may well be free, but is left alone for a while. */
-function refused(line: Line, { item, answered, atMs, policy }: Now & { item: Item; answered: boolean }): LineChange[] {
-	const put: LineChange = { type: 'put', item: back(item, { target: item.target }) }
-	return answered || item.agent === null
-		? [put]
-		: [put, ...foreseen(line.candidates.get(item.agent), { room: 1, silentUntilMs: atMs + policy.leaseSlackMs })]
+/** What the end of an offer says of its agent. Who cannot be reached may well be free, but is left alone for a moment. */
+function heard(line: Line, { agent, outcome, candidate }: Settle, { atMs, policy }: Now): LineChange[] {
+	if (candidate) return isNews(line, candidate) ? [{ type: 'candidate', candidate }] : []
+	const silentUntilMs = atMs + policy.leaseSlackMs
+	return outcome === 'refused' ? foreseen(line.candidates.get(agent), { room: 1, silentUntilMs }) : []
+}
+
+/**
+ * An offer that was refused never rang: whom it is meant for stays so. Who has room and refuses all the same has reasons to
+ * do with this item, and is not asked again and again.
+ */
+function returned(item: Item, { agent, outcome, candidate }: Settle, { atMs, policy }: Now): Item {
+	const restMs = outcome === 'rejected' ? policy.rejectCoolDownMs : outcome === 'refused' && candidate?.free ? policy.leaseSlackMs : 0
+	const coolDown = restMs > 0 ? { agent, untilMs: atMs + restMs } : null
+	return back(item, { coolDown, target: outcome === 'refused' ? item.target : null })
 }
 
 /** What an agent is thought to have room for once an offer has gone to them, or has come back unheard. */
@@ -144,9 +150,17 @@ function foreseen(known: Known | undefined, { room, silentUntilMs }: { room: 1 |
 	}]
 }
 
+type Settle = Extract<QueueCommand, { type: 'settle' }>
+
+interface Departure extends Now {
+	readonly agent: AgentId
+	readonly epoch: number
+	readonly known: readonly LineChange[]
+}
+
 /** Accepted counts even if the lease had run out and somebody else is being rung: the conversation has its agent. */
-function depart(line: Line, item: Item, { agent, atMs, policy, known }: Now & { agent: AgentId; known: LineChange[] }): QueueDecision {
-	const elsewhere = item.agent === agent ? [] : rescission(item)
+function depart(line: Line, item: Item, { agent, epoch, atMs, policy, known }: Departure): QueueDecision {
+	const elsewhere = item.agent === agent && item.epoch === epoch ? [] : rescission(item)
 	return {
 		changes: [...known, { type: 'drop', conversation: item.conversation, placement: item.placement }, {
 			type: 'pace',

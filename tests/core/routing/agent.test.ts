@@ -140,6 +140,22 @@ describe('the rules of routing, as a ledger keeps them', () => {
 		expect(it.reserve(1, { placement: 2, epoch: 1 })).toEqual(['offered'])
 	})
 
+	it('R3 lets go of nothing for a word about an earlier stay', () => {
+		const it = Ledger.ready()
+		it.reserve(1, { placement: 2 })
+		it.accept(1)
+		expect([it.release(1, { placement: 1 }), it.release(1, { placement: 2, epoch: 2 })]).toEqual([[], []])
+		expect(it.release(1, { placement: 2 })).toEqual(['released'])
+	})
+
+	it('R3 does not ring again for a stay they have accepted', () => {
+		const it = Ledger.ready()
+		it.reserve(1)
+		it.accept(1)
+		expect(it.reserve(1, { epoch: 2 })).toEqual([])
+		expect(it.reserve(1, { placement: 2, epoch: 2 })).toEqual(['released', 'offered'])
+	})
+
 	it('R4 has its capacity back with the rescission, and only for the offer it names', () => {
 		const it = Ledger.ready({ capacity: 1 })
 		it.reserve(1, { placement: 2 })
@@ -240,7 +256,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 	{ weight: 6, arbitrary: fc.tuple(n, small).map(([c, epoch]): Step => (it) => it.accept(c, epoch)) },
 	fc.tuple(n, small).map(([c, epoch]): Step => (it) => it.reject(c, epoch)),
 	fc.tuple(n, small, small).map(([c, epoch, placement]): Step => (it) => it.rescind(c, epoch, placement)),
-	{ weight: 3, arbitrary: fc.tuple(n, small, fc.boolean()).map(([c, epoch, wrapUp]): Step => (it) => it.release(c, { epoch, wrapUp })) },
+	{
+		weight: 3,
+		arbitrary: fc.tuple(n, small, small, fc.boolean()).map(([c, epoch, placement, wrapUp]): Step => (it) =>
+			it.release(c, { epoch, placement, wrapUp })
+		),
+	},
 	n.map((c): Step => (it) => it.do({ type: 'finish', conversation: talk(c) })),
 	fc.constantFrom('connect' as const, 'disconnect' as const).map((type): Step => (it) => it.do({ type })),
 	{
@@ -250,7 +271,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 	},
 	fc.constant<Step>((it) => it.expire()),
 )
-const story = fc.array(fc.tuple(step, fc.integer({ min: 0, max: 12_000 })), { maxLength: 80 })
+const story = fc.array(fc.tuple(step, fc.integer({ min: 0, max: 12_000 })), { maxLength: 80, size: 'max' })
 
 function play(steps: [Step, number][], look: (ledger: Ledger) => void): Ledger {
 	const ledger = Ledger.ready()

@@ -102,6 +102,13 @@ describe('a queue', () => {
 		expect(given(queue.expire())).toEqual([[ana, talk(1)]])
 	})
 
+	it('does not ask again and again who has room and refuses all the same', () => {
+		const { queue, lease } = ringing()
+		expect(queue.settle(lease, 'refused', queue.candidate(ana, 1))).toEqual([])
+		queue.atMs = queueDueMs(queue.line, queue.policy, queue.atMs) ?? 0
+		expect(given(queue.expire())).toEqual([[ana, talk(1)]])
+	})
+
 	it('asks who did not answer at once when they speak', () => {
 		const { queue, lease } = ringing()
 		queue.settle(lease, 'refused')
@@ -275,7 +282,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 	},
 	fc.constant<Step>((queue) => queue.expire()),
 )
-const story = fc.array(fc.tuple(step, fc.integer({ min: 0, max: 15_000 })), { maxLength: 70 })
+const story = fc.array(fc.tuple(step, fc.integer({ min: 0, max: 15_000 })), { maxLength: 70, size: 'max' })
 
 function play(steps: [Step, number][], look: (queue: Waiting, made: QueueEffect[], leases: Lease[]) => void): Waiting {
 	const queue = new Waiting()

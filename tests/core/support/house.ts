@@ -4,7 +4,7 @@ import type { ConversationState } from '../../../core/conversation/state.ts'
 import type { AgentId, ConversationId, QueueId } from '../../../core/ids.ts'
 import { type AgentCommand, agentDueMs, type AgentEffect } from '../../../core/routing/agent.ts'
 import { type AgentNews, newsFor } from '../../../core/routing/agent-news.ts'
-import { candidateOf, type Held } from '../../../core/routing/agent-state.ts'
+import { candidateOf, type Held, type Stay } from '../../../core/routing/agent-state.ts'
 import { bestBid } from '../../../core/routing/bid.ts'
 import { bestFor, offerOf, type QueueCommand, queueDueMs, type QueueEffect } from '../../../core/routing/queue.ts'
 import type { Candidate, Offer, Outcome } from '../../../core/routing/offer.ts'
@@ -22,6 +22,8 @@ export class House {
 	readonly ledgers = new Map<AgentId, Ledger>()
 	readonly queues = new Map<QueueId, Waiting>([[support, new Waiting({ id: support })], [bookings, new Waiting({ id: bookings })]])
 	readonly #post: Post
+	/** Offers on their way to an agent, by the offer. */
+	readonly #asking = new Set<Offer>()
 	#atMs = 1_000
 
 	constructor(post: Post) {
@@ -61,11 +63,15 @@ export class House {
 	queue(id: QueueId, command: QueueCommand, how: { offers?: boolean } = {}): void {
 		const queue = this.queues.get(id) as Waiting
 		queue.atMs = this.#atMs
-		for (const it of queue.do(command, how)) this.#post.call(id, it.type === 'reserve' ? this.#reserve(id, it) : this.#rescind(it))
+		for (const it of queue.do(command, how)) {
+			if (it.type === 'reserve') this.#asking.add(it.offer)
+			this.#post.call(id, it.type === 'reserve' ? this.#reserve(id, it) : this.#rescind(it))
+		}
 	}
 
 	crash(id: QueueId): void {
 		this.#post.crash(id)
+		for (const it of this.#asking) if (it.queue === id) this.#asking.delete(it)
 		this.queues.get(id)?.crash()
 	}
 
@@ -84,7 +90,10 @@ export class House {
 
 	/** When any alarm rings next; null for never. */
 	get dueMs(): number | null {
-		const dues = [...[...this.ledgers.values()].map((it) => agentDueMs(it.state)), ...[...this.queues.values()].map((it) => this.#dueOf(it))]
+		const dues = [
+			...[...this.ledgers.values()].map((it) => agentDueMs(it.state)),
+			...[...this.queues.values()].map((it) => this.#dueOf(it)),
+		]
 		const some = dues.filter((it) => it !== null)
 		return some.length === 0 ? null : Math.min(...some)
 	}
@@ -122,11 +131,14 @@ export class House {
 		if (effect.type === 'settle') return yield* this.#settle(agent, effect)
 		const { work } = effect
 		yield* this.#post.wire()
-		const refused = this.#tellTalk(work, effect.type === 'lose'
-			? { type: 'lose', atMs: this.#atMs, agent, epoch: work.epoch }
-			: { type: 'assign', atMs: this.#atMs, agent, name: agent, placement: work.placement, epoch: work.epoch })
+		const refused = this.#tellTalk(
+			work,
+			effect.type === 'lose'
+				? { type: 'lose', atMs: this.#atMs, agent, epoch: work.epoch }
+				: { type: 'assign', atMs: this.#atMs, agent, name: agent, placement: work.placement, epoch: work.epoch },
+		)
 		yield* this.#post.wire()
-		if (refused) this.agent(agent, { type: 'release', conversation: work.conversation, epoch: work.epoch, wrapUp: false })
+		if (refused) this.agent(agent, { type: 'release', ...stayOf(work), wrapUp: false })
 	}
 
 	#tellTalk({ conversation }: Held, command: Command): boolean {
@@ -135,7 +147,10 @@ export class House {
 		return refused
 	}
 
-	*#settle(agent: AgentId, how: { queue: QueueId; conversation: ConversationId; placement: number; epoch: number; outcome: Outcome }): Call {
+	*#settle(
+		agent: AgentId,
+		how: { queue: QueueId; conversation: ConversationId; placement: number; epoch: number; outcome: Outcome },
+	): Call {
 		const candidate = this.#candidateFor(agent, how.queue)
 		yield* this.#post.wire()
 		this.queue(how.queue, { ...how, type: 'settle', agent, candidate })
@@ -193,6 +208,7 @@ export class House {
 	*#reserve(queue: QueueId, { agent, offer }: Extract<QueueEffect, { type: 'reserve' }>): Call {
 		let answer: { granted: boolean; candidate: Candidate } | null = null
 		for (let attempt = 1; attempt <= RESERVE_ATTEMPTS && answer === null; attempt++) answer = yield* this.#ask(agent, offer)
+		this.#asking.delete(offer)
 		if (answer?.granted) return this.queue(queue, { type: 'candidate', candidate: answer.candidate })
 		this.queue(queue, { ...offer, type: 'settle', agent, outcome: 'refused', candidate: answer?.candidate ?? null })
 	}
@@ -212,6 +228,9 @@ export class House {
 	}
 
 	*#rescind({ agent, ...stay }: Extract<QueueEffect, { type: 'rescind' }>): Call {
+		while (
+			[...this.#asking].some((it) => it.conversation === stay.conversation && it.epoch === stay.epoch && it.placement === stay.placement)
+		) yield
 		for (let attempt = 1; attempt <= RESERVE_ATTEMPTS; attempt++) {
 			try {
 				yield* this.#post.wire()
@@ -227,6 +246,10 @@ export class House {
 	state(id: ConversationId): ConversationState {
 		return (this.talks.get(id) as Talk).state
 	}
+}
+
+function stayOf({ conversation, placement, epoch }: Held): Stay {
+	return { conversation, placement, epoch }
 }
 
 function laneOf(effect: Effect): string {

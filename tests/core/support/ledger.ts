@@ -61,8 +61,8 @@ export class Ledger {
 		return this.do({ type: 'rescind', conversation: talk(n), epoch, placement })
 	}
 
-	release(n: number, { epoch = 1, wrapUp = true } = {}) {
-		return this.do({ type: 'release', conversation: talk(n), epoch, wrapUp })
+	release(n: number, { placement = 1, epoch = 1, wrapUp = true } = {}) {
+		return this.do({ type: 'release', conversation: talk(n), placement, epoch, wrapUp })
 	}
 
 	expire() {

@@ -3,18 +3,20 @@
 /** A call in progress; it stands still wherever a real one would wait for the network. */
 export type Call = Generator<void, void>
 
-/** Where chance comes from: a list of numbers, then nothing but luck. */
-export class Tape {
-	readonly #numbers: readonly number[]
-	#at = 0
+/** Chance that comes out the same again from the same seed (mulberry32). */
+export class Chance {
+	#seed: number
 
-	constructor(numbers: readonly number[]) {
-		this.#numbers = numbers
+	constructor(seed: number) {
+		this.#seed = seed
 	}
 
-	/** From 0 up to `below`; 0 once the tape is at its end. */
+	/** From 0 up to `below`. */
 	next(below: number): number {
-		return (this.#numbers[this.#at++] ?? 0) % below
+		this.#seed = (this.#seed + 0x6d2b79f5) | 0
+		let mixed = Math.imul(this.#seed ^ (this.#seed >>> 15), this.#seed | 1)
+		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+		return ((mixed ^ (mixed >>> 14)) >>> 0) % below
 	}
 }
 
@@ -31,11 +33,11 @@ export class Post {
 	readonly #lanes = new Map<string, Lane>()
 	/** Calls that nobody has written down: they are gone with who made them. */
 	#loose: { readonly owner: string; readonly call: Call }[] = []
-	readonly #tape: Tape
+	readonly #chance: Chance
 	faulty: boolean
 
-	constructor(tape: Tape, { faulty }: { faulty: boolean }) {
-		this.#tape = tape
+	constructor(chance: Chance, { faulty }: { faulty: boolean }) {
+		this.#chance = chance
 		this.faulty = faulty
 	}
 
@@ -54,7 +56,7 @@ export class Post {
 	/** Waits for the network, which may lose what it carries. */
 	*wire(): Call {
 		yield
-		if (this.faulty && this.#tape.next(6) === 5) throw new Lost()
+		if (this.faulty && this.#chance.next(6) === 5) throw new Lost()
 	}
 
 	/** The object of this name dies and wakes: what it was doing is forgotten, what it owes is not. */
@@ -71,7 +73,7 @@ export class Post {
 	step(): void {
 		const lanes = [...this.#lanes.values()].filter((it) => it.debts.length > 0)
 		if (lanes.length + this.#loose.length === 0) return
-		const pick = this.#tape.next(lanes.length + this.#loose.length)
+		const pick = this.#chance.next(lanes.length + this.#loose.length)
 		const lane = lanes[pick]
 		if (lane) this.#pay(lane)
 		else this.#goOn(pick - lanes.length)
@@ -81,7 +83,7 @@ export class Post {
 		lane.running ??= lane.debts[0]?.() ?? null
 		try {
 			if (!lane.running?.next().done) return
-			if (!this.faulty || this.#tape.next(6) !== 5) lane.debts.shift()
+			if (!this.faulty || this.#chance.next(6) !== 5) lane.debts.shift()
 		} catch (error) {
 			if (!(error instanceof Lost)) throw error
 		}

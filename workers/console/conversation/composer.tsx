@@ -23,6 +23,9 @@ export function Composer({ conversation, name }: { conversation: string; name: s
 	const over = text.length - TEXT_MAX_CHARS
 	const ready = text.trim() !== '' && over <= 0
 
+	// A draft goes on where it ended; the browser would put the caret before it.
+	useEffect(() => field.current?.setSelectionRange(text.length, text.length), [])
+
 	useEffect(() => {
 		if (desk.focusCount > 0) field.current?.focus()
 	}, [desk.focusCount])

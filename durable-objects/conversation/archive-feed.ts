@@ -6,7 +6,7 @@
 import type { ArchiveBatch, ConversationSummary } from '../../core/conversation/summary.ts'
 import type { ConversationEvent, Row } from '../../core/protocol/conversation.ts'
 import type { WorkspaceId } from '../../core/ids.ts'
-import type { Journal } from '../shared/journal.ts'
+import type { Appended, Journal } from '../shared/journal.ts'
 
 /** How long rows gather before they are handed over. */
 const LINGER_MS = 1_000
@@ -16,6 +16,8 @@ const CONFIRM_LAST_MS = 6 * 3_600_000
 /** A queue message holds 128 kB; JSON of Chinese text takes three bytes a character. */
 const BATCH_CHARS = 30_000
 const ROWS_MAX = 500
+/** More than this nobody writes in a second; then all of them are read from disk. */
+const RECENT_MAX = 1_000
 
 interface Cursor {
 	/** Up to here rows have been handed to the queue. */
@@ -34,6 +36,8 @@ export class ArchiveFeed<State> {
 	readonly #journal: Journal<State, ConversationEvent>
 	#cursor: Cursor
 	#dueMs: number | null = null
+	/** The newest rows, without a gap, as far as they have not been handed over. */
+	#recent: Appended<ConversationEvent>[] = []
 	/** The queue has just failed to take something: nothing is tried before this. */
 	#notBeforeMs = 0
 
@@ -44,9 +48,10 @@ export class ArchiveFeed<State> {
 		if (this.#cursor.handed < journal.seq) this.#dueMs = 0
 	}
 
-	/** There are new rows. */
-	appended(atMs: number): void {
-		this.#dueMs ??= atMs + LINGER_MS
+	/** There are new rows. They stay in memory until they are handed over, so that nobody reads them back from disk. */
+	appended(rows: readonly Appended<ConversationEvent>[]): void {
+		this.#dueMs ??= (rows[0]?.atMs ?? 0) + LINGER_MS
+		if (this.#recent.length < RECENT_MAX) { for (const row of rows) this.#recent.push(row) }
 	}
 
 	get dueMs(): number | null {
@@ -69,6 +74,7 @@ export class ArchiveFeed<State> {
 			await this.#send(queue, { workspace, summary, rows }, atMs)
 			from = rows.at(-1)?.seq ?? until
 		}
+		this.#recent = this.#recent.filter((row) => row.seq > until)
 		if (until > this.#cursor.handed || again) this.#save(this.#handedTo(until, { atMs, again }))
 		if (this.#journal.seq > until) this.#dueMs ??= atMs + LINGER_MS
 	}
@@ -99,12 +105,17 @@ export class ArchiveFeed<State> {
 	#batch(from: number, until: number): Row[] {
 		const rows: Row[] = []
 		let chars = 0
-		for (const { seq, atMs, event, json } of this.#journal.after(from, ROWS_MAX)) {
-			if (seq > until || (rows.length > 0 && chars + json.length > BATCH_CHARS)) break
+		for (const { seq, atMs, event, json } of this.#after(from)) {
+			if (seq > until || rows.length === ROWS_MAX || (rows.length > 0 && chars + json.length > BATCH_CHARS)) break
 			chars += json.length
 			rows.push({ seq, atMs, event })
 		}
 		return rows
+	}
+
+	#after(from: number): readonly Appended<ConversationEvent>[] {
+		const at = this.#recent.findIndex((row) => row.seq === from + 1)
+		return at < 0 ? this.#journal.after(from, ROWS_MAX) : this.#recent.slice(at, at + ROWS_MAX)
 	}
 
 	#handedTo(handed: number, { atMs, again }: { atMs: number; again: boolean }): Cursor {

@@ -32,7 +32,7 @@ import { trySend } from '../shared/try-send.ts'
 import { ArchiveFeed } from './archive-feed.ts'
 import { Attendance, type CustomerSeat, partyOf, risen, type Seat, type StaffSeat } from './attendance.ts'
 import { clientKey, customerCommand, staffCommand } from './commands.ts'
-import { eventsFrame, mayEnter, seatOf } from './entrance.ts'
+import { eventsFrame, eventsFrames, mayEnter, seatOf } from './entrance.ts'
 import { isNaming, lookUp, type Named, type NamingFrame, noNames } from './names.ts'
 import { Patience } from './patience.ts'
 
@@ -230,7 +230,7 @@ export class ConversationObject extends DurableObject<Env> {
 		const appended = this.#journal.append(events, { atMs, clientKey: key, keyAt, owed: effects, paid: this.#outbox.paid })
 		if (appended === null) return null
 		this.#outbox.owe(effects, atMs)
-		this.#feed.appended(atMs)
+		this.#feed.appended(appended)
 		this.#arm()
 		return appended
 	}
@@ -273,10 +273,9 @@ export class ConversationObject extends DurableObject<Env> {
 	#publish(rows: readonly Appended<ConversationEvent>[]): void {
 		const { status, assignee } = this.#journal.state
 		if (status !== 'queued') this.#standing = null
-		for (const audience of ['staff', 'customer'] as const) {
-			const frame = eventsFrame(rows, audience)
-			if (frame) this.#attendance.send(frame, (seat) => seat.kind === audience)
-		}
+		const [staff, customer] = eventsFrames(rows)
+		this.#attendance.send(staff, (seat) => seat.kind === 'staff')
+		if (customer) this.#attendance.send(customer, (seat) => seat.kind === 'customer')
 		if (rows.some(({ event }) => event.type === 'queued' || event.type === 'assigned')) this.#partWith(assignee?.id ?? null)
 	}
 

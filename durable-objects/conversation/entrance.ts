@@ -43,6 +43,13 @@ export function eventsFrame(rows: readonly Appended<ConversationEvent>[], audien
 	return seen.length === 0 ? null : `{"type":"events","rows":[${seen.join(',')}]}`
 }
 
+/** Rows for staff and for the customer. Most look the same to both, and then it is one and the same frame. */
+export function eventsFrames(rows: readonly Appended<ConversationEvent>[]): [staff: string, customer: string | null] {
+	const staff = eventsFrame(rows, 'staff') ?? ''
+	const alike = rows.every(({ event }) => visibleTo('customer', event) === event)
+	return [staff, alike ? staff : eventsFrame(rows, 'customer')]
+}
+
 /** Most events look the same to all: then the stored text is sent as it is. */
 function visibleJson({ event, json }: Appended<ConversationEvent>, audience: Audience): string | null {
 	const visible = visibleTo(audience, event)

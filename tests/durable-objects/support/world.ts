@@ -1,39 +1,51 @@
 import { env } from 'cloudflare:workers'
-import { AgentConfig, InboxConfig, WorkspaceConfig } from '../../../core/config/workspace.ts'
-import { type AgentId, type ConversationId, type ContactId, makeId, objectName, type WorkspaceId } from '../../../core/ids.ts'
+import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
+import { vi } from 'vitest'
+import { type AgentConfig, type QueueConfig, WorkspaceConfig } from '../../../core/config/workspace.ts'
+import { type AgentId, type ContactId, type ConversationId, makeId, type WorkspaceId } from '../../../core/ids.ts'
+import type { AgentObject } from '../../../durable-objects/agent/agent-object.ts'
+import type { ConversationObject } from '../../../durable-objects/conversation/conversation-object.ts'
 import type { Env } from '../../../durable-objects/env.ts'
+import type { QueueObject } from '../../../durable-objects/queue/queue-object.ts'
 import { encodeSession, type Role, type Session, SESSION_HEADER } from '../../../durable-objects/shared/session.ts'
-import { TestSocket } from './socket.ts'
+import { stubOf } from '../../../durable-objects/shared/stubs.ts'
+import { ConsoleSocket, ConversationSocket } from './socket.ts'
 
-export const objects = env as unknown as Env
+export const objects: Env = env as unknown as Env
 
 interface Settings {
-	/** Ids of agents, each with what differs from the default. */
+	/** Ids of agents, each with what differs from the default; Ana alone if absent. */
 	readonly agents?: Record<string, Partial<AgentConfig>>
-	readonly queue?: Record<string, unknown>
-	readonly inbox?: Record<string, unknown>
+	/** What differs from the default in both queues. */
+	readonly queue?: Partial<QueueConfig>
+	readonly inbox?: { readonly visitorGraceMs?: number; readonly returnMs?: number }
 }
 
+/** So far ahead of the real clock that no alarm rings by itself. */
+const AHEAD_MS = 86_400_000
 let worlds = 0
 
-/** A workspace of its own for one test, so that tests cannot see each other. */
-export async function makeWorld(settings: Settings = {}): Promise<World> {
-	const workspace = `w${++worlds}` as WorkspaceId
-	const agents = Object.entries(settings.agents ?? { ana: {} })
+/** A workspace of its own for one test, so that tests cannot see each other; its clock moves only when the test says so. */
+export async function makeWorld({ agents = { ana: {} }, queue, inbox }: Settings = {}): Promise<World> {
+	vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + AHEAD_MS })
+	const workspace = `w${++worlds}-${crypto.randomUUID().slice(0, 8)}` as WorkspaceId
 	const config = WorkspaceConfig.parse({
 		name: workspace,
-		queues: [{ id: 'support', name: 'Support', ...settings.queue }, { id: 'bookings', name: 'Bookings' }],
-		agents: agents.map(([id, more]) => ({ id, name: id, queues: [{ queue: 'support' }], ...more })),
-		inboxes: [{ id: `${workspace}.web`, name: 'Web', channel: 'web', queue: 'support', ...settings.inbox }],
+		queues: [{ id: 'support', name: 'Support', ...queue }, { id: 'bookings', name: 'Bookings', ...queue }],
+		agents: Object.entries(agents).map(([id, more]) => ({ id, name: id, queues: [{ queue: 'support' }], ...more })),
+		inboxes: [{ id: `${workspace}.web`, name: 'Web', channel: 'web', queue: 'support', ...inbox }],
 		dispositions: [{ id: 'solved', name: 'Solved', nameZh: '已解决' }],
 	})
 	await objects.WORKSPACE.getByName(workspace).publish(config)
 	return new World(workspace, config)
 }
 
+type Stub = DurableObjectStub<ConversationObject> | DurableObjectStub<QueueObject> | DurableObjectStub<AgentObject>
+
 export class World {
 	readonly workspace: WorkspaceId
 	readonly config: WorkspaceConfig
+	readonly #ids = { conversations: new Set<ConversationId>(), agents: new Set<string>() }
 	#made = 0
 
 	constructor(workspace: WorkspaceId, config: WorkspaceConfig) {
@@ -45,66 +57,145 @@ export class World {
 		return makeId('cnv', 1_790_000_000_000 + ++this.#made, crypto.getRandomValues(new Uint8Array(12)))
 	}
 
+	get home() {
+		return objects.WORKSPACE.getByName(this.workspace)
+	}
+
 	conversation(id: ConversationId) {
-		return objects.CONVERSATION.getByName(objectName(this.workspace, id))
+		this.#ids.conversations.add(id)
+		return stubOf(objects.CONVERSATION, this.workspace, id)
 	}
 
 	agent(id: string) {
-		return objects.AGENT.getByName(objectName(this.workspace, id))
+		this.#ids.agents.add(id)
+		return stubOf(objects.AGENT, this.workspace, id)
 	}
 
 	queue(id = 'support') {
-		return objects.QUEUE.getByName(objectName(this.workspace, id))
+		return stubOf(objects.QUEUE, this.workspace, id)
 	}
 
-	async customer(conversation: ConversationId, cursor = 0): Promise<TestSocket> {
+	// People.
+
+	async customer(conversation: ConversationId, cursor = 0): Promise<ConversationSocket> {
 		const contact = { id: 'cnt_1' as ContactId, name: null, language: 'en' }
-		const inbox = this.config.inboxes[0] as InboxConfig
-		return await this.#connect(this.conversation(conversation), { kind: 'customer', workspace: this.workspace, conversation, contact, inbox, cursor })
+		const inbox = this.config.inboxes[0]
+		if (!inbox) throw new Error('a world has an inbox')
+		const session: Session = { kind: 'customer', workspace: this.workspace, conversation, contact, inbox, cursor }
+		return new ConversationSocket(await connect(this.conversation(conversation), session))
 	}
 
-	async staff(conversation: ConversationId, agent: string, { role = 'agent' as Role, cursor = 0 } = {}): Promise<TestSocket> {
-		const session: Session = { kind: 'staff', workspace: this.workspace, conversation, agent: { id: agent as AgentId, name: agent }, role, cursor }
-		return await this.#connect(this.conversation(conversation), session)
+	async staff(conversation: ConversationId, agent: string, { role = 'agent' as Role, cursor = 0 } = {}): Promise<ConversationSocket> {
+		return new ConversationSocket(await connect(this.conversation(conversation), this.#staffSession(conversation, agent, { role, cursor })))
 	}
 
-	async console(agent: string, cursor = 0): Promise<TestSocket> {
-		const profile = this.config.agents.find((it) => it.id === agent) as AgentConfig
-		const session: Session = { kind: 'agent', workspace: this.workspace, profile, directory: { queues: [], agents: [], dispositions: [] }, cursor }
-		return await this.#connect(this.agent(agent), session)
-	}
-
-	/** A console whose agent is ready for work. */
-	async ready(agent: string): Promise<TestSocket> {
-		const console = await this.console(agent)
-		console.send({ type: 'presence', presence: 'available' })
-		await console.when((it) => it.type === 'events' && it.view.presence === 'available')
-		return console
-	}
-
+	/** What an agent is answered who may not come in. */
 	async refused(conversation: ConversationId, agent: string): Promise<Response> {
-		const session: Session = { kind: 'staff', workspace: this.workspace, conversation, agent: { id: agent as AgentId, name: agent }, role: 'agent', cursor: 0 }
+		const session = this.#staffSession(conversation, agent, { role: 'agent', cursor: 0 })
 		return await this.conversation(conversation).fetch('http://object/', upgrade(session))
 	}
 
-	async #connect(stub: { fetch(url: string, init: RequestInit): Promise<Response> }, session: Session): Promise<TestSocket> {
-		const response = await stub.fetch('http://object/', upgrade(session))
-		if (!response.webSocket) throw new Error(`no socket: ${response.status} ${await response.text()}`)
-		return new TestSocket(response.webSocket)
+	async console(agent: string, { cursor = 0, profile = {} as Partial<AgentConfig> } = {}): Promise<ConsoleSocket> {
+		const configured = this.config.agents.find((it) => it.id === agent)
+		if (!configured) throw new Error(`no agent ${agent} in this world`)
+		const directory = { queues: [], agents: [], dispositions: [] }
+		const session: Session = { kind: 'agent', workspace: this.workspace, profile: { ...configured, ...profile }, directory, cursor }
+		return new ConsoleSocket(await connect(this.agent(agent), session))
 	}
+
+	/** A console whose agent is ready for work. */
+	async ready(agent: string): Promise<ConsoleSocket> {
+		const console = await this.console(agent)
+		await console.says('available')
+		await this.settled()
+		return console
+	}
+
+	/** A new conversation, its customer here, their first message in the log. */
+	async visitor(text = 'Hello'): Promise<{ id: ConversationId; customer: ConversationSocket }> {
+		const id = this.newConversation()
+		const customer = await this.customer(id)
+		await customer.say(text)
+		return { id, customer }
+	}
+
+	/** One agent and one customer in conversation. */
+	async talk(agent = 'ana') {
+		const console = await this.ready(agent)
+		const { id, customer } = await this.visitor()
+		await console.accept(id)
+		await customer.event('assigned')
+		return { id, customer, console, staff: await this.staff(id, agent) }
+	}
+
+	#staffSession(conversation: ConversationId, agent: string, { role, cursor }: { role: Role; cursor: number }): Session {
+		return { kind: 'staff', workspace: this.workspace, conversation, agent: { id: agent as AgentId, name: agent }, role, cursor }
+	}
+
+	// Time.
+
+	/** Moves the clock and rings every alarm that this makes due. */
+	async pass(ms: number): Promise<void> {
+		await this.settled()
+		vi.setSystemTime(Date.now() + ms)
+		for (let rang = true; rang;) {
+			rang = false
+			for (const stub of this.#stubs()) rang = await ringIfDue(stub) || rang
+			await this.settled()
+		}
+	}
+
+	/** Lets calls between objects come to rest: as many rounds as the longest chain of them could take. */
+	async settled(): Promise<void> {
+		for (let round = 0; round < 6; round++) {
+			for (const stub of this.#stubs()) await runInDurableObject(stub as DurableObjectStub<QueueObject>, () => {})
+		}
+	}
+
+	#stubs(): Stub[] {
+		return [
+			...[...this.#ids.conversations].map((it) => this.conversation(it)),
+			...this.config.queues.map((it) => this.queue(it.id)),
+			...[...this.#ids.agents].map((it) => this.agent(it)),
+		]
+	}
+}
+
+/** When an object's alarm rings; null for never. */
+export async function alarmOf(stub: Stub): Promise<number | null> {
+	return await runInDurableObject(stub as DurableObjectStub<QueueObject>, (_, state) => state.storage.getAlarm())
+}
+
+async function ringIfDue(stub: Stub): Promise<boolean> {
+	const dueMs = await alarmOf(stub)
+	return dueMs !== null && dueMs <= Date.now() && await runDurableObjectAlarm(stub as DurableObjectStub<QueueObject>)
+}
+
+/** Gives an object another way to reach others, until it dies: for calls that fail and queues that are looked into. */
+export async function rewire(stub: Stub, wiring: Partial<Record<keyof Env, object>>): Promise<void> {
+	await runInDurableObject(
+		stub as DurableObjectStub<QueueObject>,
+		(instance) => void Reflect.set(instance, 'env', { ...objects, ...wiring }),
+	)
+}
+
+/** A binding whose objects cannot be reached the first `times` times. */
+export function failing<Name extends 'QUEUE' | 'AGENT' | 'CONVERSATION'>(name: Name, times: number) {
+	const calls = { failed: 0 }
+	const getByName = (id: string) => {
+		if (calls.failed >= times) return objects[name].getByName(id)
+		calls.failed++
+		throw new Error('out of reach, as the test wants it')
+	}
+	return { calls, binding: { getByName } }
+}
+
+async function connect(stub: { fetch(url: string, init: RequestInit): Promise<Response> }, session: Session): Promise<WebSocket> {
+	const response = await stub.fetch('http://object/', upgrade(session))
+	if (!response.webSocket) throw new Error(`no socket: ${response.status} ${await response.text()}`)
+	return response.webSocket
 }
 
 function upgrade(session: Session): RequestInit {
 	return { headers: { upgrade: 'websocket', [SESSION_HEADER]: encodeSession(session) } }
-}
-
-/** Accepts the offer of a conversation on an agent's console and waits for it to be theirs. */
-export async function acceptOffer(console: TestSocket, conversation: ConversationId): Promise<void> {
-	const frame = await console.when((it) => it.type === 'events' && offerIn(it, conversation) !== undefined)
-	console.send({ type: 'accept', conversation, epoch: offerIn(frame, conversation)?.epoch })
-	await console.when((it) => it.type === 'events' && it.rows.some((row: { kind: string; conversation: string }) => row.kind === 'accepted' && row.conversation === conversation))
-}
-
-export function offerIn(frame: { readonly [key: string]: any }, conversation: ConversationId) {
-	return frame.view.work.find((it: { conversation: string; stage: string }) => it.conversation === conversation && it.stage === 'offered')
 }

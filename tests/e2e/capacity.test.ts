@@ -28,7 +28,9 @@ it('gives an agent several conversations up to their capacity; the next waits in
 
 	await first.says('Still me')
 	await ana.row('Still me').getByRole('img', { name: '1 unread' }).waitFor()
+	await first.seesOwn('Still me', 'delivered')
 	await ana.opens('Still me')
+	await first.seesOwn('Still me', 'read')
 	await ana.replies('Answer to the first')
 	await ana.presses('j')
 	await ana.hears('The second of four')

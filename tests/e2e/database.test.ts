@@ -13,6 +13,12 @@ function database(command: 'stop' | 'start'): void {
 	if (done.status !== 0) throw new Error(done.stderr)
 }
 
+/** Whether the archive holds as much of a conversation as the conversation itself. */
+async function isWhole(preview: string): Promise<boolean> {
+	const archived = (await world().api.conversations()).find((it) => it.preview === preview)
+	return archived !== undefined && archived.seq === (await world().api.conversation(archived.id)).seq
+}
+
 it('goes on chatting while the database is stopped, says so where it matters, and archives all of it afterwards', async () => {
 	const [ana, visitor, late] = [await world().agent(), await world().visitor(), await world().visitor()]
 	await ana.starts('Ana Flores')
@@ -34,11 +40,7 @@ it('goes on chatting while the database is stopped, says so where it matters, an
 	} finally {
 		database('start')
 	}
-	for (const preview of ['You too', 'I hear you all the same']) {
-		const archived = async () => (await world().api.conversations()).find((it) => it.preview === preview)
-		const { id } = await archived() ?? { id: '' }
-		await eventually(async () => (await archived())?.seq).toBe((await world().api.conversation(id)).seq)
-	}
+	for (const preview of ['You too', 'I hear you all the same']) await eventually(() => isWhole(preview)).toBe(true)
 	await ana.page.getByRole('button', { name: 'Only mine' }).click()
 	await ana.row('You too').waitFor()
 	await ana.row('I hear you all the same').waitFor()

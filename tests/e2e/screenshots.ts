@@ -11,8 +11,8 @@ import type { PersonOptions, World } from './support/world.ts'
 import { useWorld } from './support/world.ts'
 
 const FOLDER = join(import.meta.dirname, '../../docs/images')
-const CONSOLE = { width: 1120, height: 700 }
-const SHOP = { width: 520, height: 700 }
+const CONSOLE = { width: 1120, height: 690 }
+const SHOP = { width: 520, height: 690 }
 const world = useWorld()
 
 /** What is said in a picture: by turns the visitor and the agent; in the list besides, and in the offer that rings. */
@@ -61,12 +61,12 @@ const SCENES: readonly Scene[] = [{
 it.each(SCENES)('makes $file', async (scene) => {
 	const [agent, visitor] = await played(world(), scene)
 	const shots = [await agent.screenshot(), await visitor.screenshot()] as const
-	const page = await world().page({ ...scene.look, viewport: { width: 1756, height: 860 }, scale: 1.25 })
+	const page = await world().page({ ...scene.look, viewport: { width: 1736, height: 788 }, scale: 1.2 })
 	await page.setContent(composed(scene, shots))
 	await page.screenshot({ path: join(FOLDER, scene.file) })
 	if (scene.look.locale !== 'en') return
 	await agent.screenshot({ path: join(FOLDER, 'console.png') })
-	await visitor.setViewportSize({ width: 1000, height: 700 })
+	await visitor.setViewportSize({ width: 1000, height: 690 })
 	await visitor.screenshot({ path: join(FOLDER, 'widget.png') })
 })
 

@@ -109,7 +109,7 @@ export class World {
 	): Promise<Page> {
 		if (beside) return await beside.context().newPage()
 		const settings: BrowserContextOptions = {
-			locale: locale === 'zh' ? 'zh-CN' : 'en-GB',
+			locale: locale === 'zh' ? 'zh-CN' : 'en-US',
 			colorScheme,
 			viewport,
 			deviceScaleFactor: scale,

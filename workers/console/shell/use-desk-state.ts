@@ -27,18 +27,20 @@ export function useDeskState(): Desk {
 function useFollow(focusComposer: () => void): (conversation: string) => void {
 	const view = useConsole((state) => state.agent.view)
 	const before = useRef(stagesOf(null))
-	const leaving = useRef<string | null>(null)
+	const leaving = useRef<{ readonly conversation: string; readonly hash: string } | null>(null)
 	useEffect(() => {
 		const stages = stagesOf(view)
-		const step = followWork(before.current, stages, leaving.current)
+		const step = followWork(before.current, stages, leaving.current?.conversation ?? null)
 		before.current = stages
+		// Who has gone elsewhere before the server answered is not called back.
+		const stayed = step.left && leaving.current?.hash === location.hash
 		if (step.left) leaving.current = null
-		const target = step.accepted ?? (step.left ? workAt(view, 'active')[0]?.conversation ?? step.wrapping : null)
+		const target = step.accepted ?? (stayed ? workAt(view, 'active')[0]?.conversation ?? step.wrapping : null)
 		if (target) go({ list: 'mine', conversation: target })
-		else if (step.left) go({ list: 'mine', conversation: null })
-		if (target || step.left) focusComposer()
+		else if (stayed) go({ list: 'mine', conversation: null })
+		if (target || stayed) focusComposer()
 	}, [view, focusComposer])
 	return useCallback((conversation) => {
-		leaving.current = conversation
+		leaving.current = { conversation, hash: location.hash }
 	}, [])
 }

@@ -39,7 +39,9 @@ export type AgentEvent =
 	| { readonly kind: 'presence'; readonly presence: Presence }
 	| { readonly kind: 'connection'; readonly connection: Connection }
 	| { readonly kind: 'offered'; readonly offer: Offer }
-	| { readonly kind: 'accepted' | 'missed' | 'rejected' | 'rescinded' | 'wrapped' | 'lost'; readonly conversation: ConversationId }
+	| { readonly kind: 'accepted' | 'missed' | 'rejected' | 'wrapped' | 'lost'; readonly conversation: ConversationId }
+	/** Also when the offer has yet to arrive: then it will not ring. */
+	| ({ readonly kind: 'rescinded' } & Stay)
 	| { readonly kind: 'released'; readonly conversation: ConversationId; readonly wrapUpMs: number }
 
 export interface AgentLogRow {
@@ -82,6 +84,8 @@ function change(state: AgentState, event: AgentEvent, atMs: number): Partial<Age
 			}
 		case 'released':
 			return event.wrapUpMs === 0 ? without(state, event.conversation, atMs) : { work: wrapping(state, event, atMs) }
+		case 'rescinded':
+			return workOn(state, event.conversation) ? without(state, event.conversation, atMs) : { past: remember(state, event) }
 		default:
 			return without(state, event.conversation, atMs)
 	}
@@ -106,9 +110,11 @@ function without(state: AgentState, conversation: ConversationId, atMs: number):
 
 function pastOf(state: AgentState, conversation: ConversationId): readonly Stay[] {
 	const left = workOn(state, conversation)
-	if (!left) return state.past
-	const stay: Stay = { conversation, placement: left.placement, epoch: left.epoch }
-	return [...state.past.filter((it) => it.conversation !== conversation), stay].slice(-PAST_MAX)
+	return left ? remember(state, left) : state.past
+}
+
+function remember({ past }: AgentState, { conversation, placement, epoch }: Stay): readonly Stay[] {
+	return [...past.filter((it) => it.conversation !== conversation), { conversation, placement, epoch }].slice(-PAST_MAX)
 }
 
 /** The newest stay of a conversation that they have, or have had, a hand in. */

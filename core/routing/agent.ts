@@ -114,9 +114,9 @@ function isLater(a: Stay, b: Stay): boolean {
 }
 
 /** A later offer proves that what they did on the conversation before is over. */
-function supersede({ conversation, stage }: Held): AgentEvent {
+function supersede({ conversation, placement, epoch, stage }: Held): AgentEvent {
 	if (stage === 'active') return { kind: 'released', conversation, wrapUpMs: 0 }
-	return { kind: stage === 'offered' ? 'rescinded' : 'wrapped', conversation }
+	return stage === 'offered' ? { kind: 'rescinded', conversation, placement, epoch } : { kind: 'wrapped', conversation }
 }
 
 interface Answer {
@@ -133,9 +133,13 @@ function answer(state: AgentState, { conversation, epoch, atMs }: Answer, then: 
 	return work.dueMs !== null && work.dueMs <= atMs ? refuse('not-offered', { detail: 'the offer has run out' }) : then(work)
 }
 
+/** A rescission may overtake its offer: then it is remembered, and the offer does not ring for nobody (rule R4). */
 function rescind(state: AgentState, stay: Stay): AgentDecision {
-	const work = workOn(state, stay.conversation)
-	return work?.stage === 'offered' && isSame(work, stay) ? accept([{ kind: 'rescinded', conversation: stay.conversation }]) : nothing
+	const { conversation, placement, epoch } = stay
+	const newest = newestStay(state, conversation)
+	const rings = workOn(state, conversation)?.stage === 'offered' && newest !== undefined && isSame(newest, stay)
+	const isAhead = !workOn(state, conversation) && (newest === undefined || isLater(stay, newest))
+	return rings || isAhead ? accept([{ kind: 'rescinded', conversation, placement, epoch }]) : nothing
 }
 
 function release(state: AgentState, { wrapUp, ...stay }: { wrapUp: boolean } & Stay): AgentDecision {

@@ -48,8 +48,6 @@ export class QueueObject extends DurableObject<Env> {
 	readonly #alarm: AlarmClock
 	/** The place each waiting customer has been told. */
 	readonly #told = new Map<ConversationId, number>()
-	/** Offers on their way to an agent. */
-	readonly #asking = new Map<ConversationId, Promise<unknown>>()
 	#telling = false
 	#moved = false
 	#policy: QueuePolicy | null = null
@@ -89,9 +87,10 @@ export class QueueObject extends DurableObject<Env> {
 
 	/** The agent takes what was bid: a lease, as if it had been offered. Null when it has gone to somebody else. */
 	async take({ agent, conversation }: { agent: AgentId; conversation: ConversationId }): Promise<Offer | null> {
-		await this.#run({ type: 'take', agent, conversation }, { offers: false })
+		const taken = await this.#run({ type: 'take', agent, conversation }, { offers: false })
 		const item = this.#storage.line.items.get(conversation)
-		return item?.agent === agent && item.stage === 'offered' ? offerOf(item, await this.#load()) : null
+		// Not what has been pushed to them meanwhile: one offer must not be answered by two.
+		return taken && item?.agent === agent ? offerOf(item, await this.#load()) : null
 	}
 
 	/** How an offer ended. */
@@ -116,8 +115,8 @@ export class QueueObject extends DurableObject<Env> {
 		await this.#run({ type: 'expire' })
 	}
 
-	/** Decides, saves in one transaction, then does. `offers: false` leaves the line to whoever is choosing. */
-	async #run(command: QueueCommand, { offers = true } = {}): Promise<void> {
+	/** Decides, saves in one transaction, then does; answers whether anything changed. `offers: false` leaves the line to whoever is choosing. */
+	async #run(command: QueueCommand, { offers = true } = {}): Promise<boolean> {
 		const policy = await this.#load()
 		const now = { atMs: Date.now(), policy }
 		const changes: LineChange[] = []
@@ -135,6 +134,7 @@ export class QueueObject extends DurableObject<Env> {
 		for (const effect of effects) this.ctx.waitUntil(effect.type === 'reserve' ? this.#reserve(effect) : this.#rescind(effect))
 		this.#forget(changes)
 		if (changes.some((it) => it.type === 'drop' || it.type === 'put')) this.ctx.waitUntil(this.#tellStandings())
+		return changes.length > 0
 	}
 
 	#forget(changes: readonly LineChange[]): void {
@@ -144,10 +144,7 @@ export class QueueObject extends DurableObject<Env> {
 	/** Asks the agent's ledger. The lease in the line says what is owed should this never end. */
 	async #reserve({ agent, offer }: Extract<QueueEffect, { type: 'reserve' }>): Promise<void> {
 		const { conversation, placement, epoch } = offer
-		const asked = this.#ask(() => stubOf(this.env.AGENT, this.#workspace, agent).reserve(offer))
-		this.#asking.set(conversation, asked)
-		const answer = await asked
-		if (this.#asking.get(conversation) === asked) this.#asking.delete(conversation)
+		const answer = await this.#ask(() => stubOf(this.env.AGENT, this.#workspace, agent).reserve(offer))
 		if (answer?.granted) return this.#granted(answer.candidate)
 		await this.#run({ type: 'settle', conversation, placement, epoch, agent, outcome: 'refused', candidate: answer?.candidate ?? null })
 	}
@@ -159,9 +156,7 @@ export class QueueObject extends DurableObject<Env> {
 		else await this.#run({ type: 'candidate', candidate })
 	}
 
-	/** Calls may overtake each other, and an offer that comes after its rescission would ring for nobody (rule R4). */
 	async #rescind({ agent, ...stay }: Extract<QueueEffect, { type: 'rescind' }>): Promise<void> {
-		await this.#asking.get(stay.conversation)
 		await this.#ask(() => stubOf(this.env.AGENT, this.#workspace, agent).rescind(stay))
 	}
 

@@ -156,6 +156,15 @@ describe('the rules of routing, as a ledger keeps them', () => {
 		expect(it.reserve(1, { placement: 2, epoch: 2 })).toEqual(['released', 'offered'])
 	})
 
+	it('R4 does not ring for an offer whose rescission was faster', () => {
+		const it = Ledger.ready()
+		it.reserve(2)
+		expect([it.rescind(1), it.rescind(1)]).toEqual([['rescinded'], []])
+		expect(it.reserve(1)).toBe('stale-epoch')
+		expect(it.reserve(1, { placement: 2 })).toEqual(['offered'])
+		expect(it.state.work).toHaveLength(2)
+	})
+
 	it('R4 has its capacity back with the rescission, and only for the offer it names', () => {
 		const it = Ledger.ready({ capacity: 1 })
 		it.reserve(1, { placement: 2 })

@@ -175,7 +175,8 @@ function expectTold(house: House, id: ConversationId): void {
 	}
 	for (const [who, { state }] of house.ledgers) {
 		const serves = state.profile?.queues.some((it) => it.queue === queue)
-		if (item && serves && freeOf(state) > 0) expect([who, mayHave(item, who, house.atMs)]).toEqual([who, false])
+		const heard = (line?.candidates.get(who)?.silentUntilMs ?? 0) <= house.atMs
+		if (item && serves && heard && freeOf(state) > 0) expect([who, mayHave(item, who, house.atMs)]).toEqual([who, false])
 	}
 }
 

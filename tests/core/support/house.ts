@@ -21,9 +21,9 @@ export class House {
 	readonly talks = new Map<ConversationId, Talk>()
 	readonly ledgers = new Map<AgentId, Ledger>()
 	readonly queues = new Map<QueueId, Waiting>([[support, new Waiting({ id: support })], [bookings, new Waiting({ id: bookings })]])
+	/** Where each queue's alarm stands: moved only to an earlier time, as the object moves it. */
+	readonly #alarms = new Map<QueueId, number>()
 	readonly #post: Post
-	/** Offers on their way to an agent, by the offer. */
-	readonly #asking = new Set<Offer>()
 	#atMs = 1_000
 
 	constructor(post: Post) {
@@ -64,14 +64,14 @@ export class House {
 		const queue = this.queues.get(id) as Waiting
 		queue.atMs = this.#atMs
 		for (const it of queue.do(command, how)) {
-			if (it.type === 'reserve') this.#asking.add(it.offer)
 			this.#post.call(id, it.type === 'reserve' ? this.#reserve(id, it) : this.#rescind(it))
 		}
+		const due = queueDueMs(queue.line, queue.policy, this.#atMs) ?? Infinity
+		this.#alarms.set(id, Math.min(due, this.#alarms.get(id) ?? Infinity))
 	}
 
 	crash(id: QueueId): void {
 		this.#post.crash(id)
-		for (const it of this.#asking) if (it.queue === id) this.#asking.delete(it)
 		this.queues.get(id)?.crash()
 	}
 
@@ -85,21 +85,14 @@ export class House {
 	pass(ms: number): void {
 		this.#atMs += ms
 		for (const [id, ledger] of this.ledgers) if (isDue(agentDueMs(ledger.state), this.#atMs)) this.#post.call(id, this.#ringAgent(id))
-		for (const [id, queue] of this.queues) if (isDue(this.#dueOf(queue), this.#atMs)) this.#post.call(id, this.#ringQueue(id))
+		for (const [id, dueMs] of this.#alarms) if (dueMs <= this.#atMs) this.#post.call(id, this.#ringQueue(id))
 	}
 
 	/** When any alarm rings next; null for never. */
 	get dueMs(): number | null {
-		const dues = [
-			...[...this.ledgers.values()].map((it) => agentDueMs(it.state)),
-			...[...this.queues.values()].map((it) => this.#dueOf(it)),
-		]
-		const some = dues.filter((it) => it !== null)
-		return some.length === 0 ? null : Math.min(...some)
-	}
-
-	#dueOf(queue: Waiting): number | null {
-		return queueDueMs(queue.line, queue.policy, queue.atMs)
+		const dues = [...this.ledgers.values()].map((it) => agentDueMs(it.state) ?? Infinity)
+		const dueMs = Math.min(...dues, ...this.#alarms.values())
+		return dueMs === Infinity ? null : dueMs
 	}
 
 	*#ringAgent(id: AgentId): Call {
@@ -109,6 +102,7 @@ export class House {
 
 	*#ringQueue(id: QueueId): Call {
 		yield
+		this.#alarms.set(id, Infinity)
 		this.queue(id, { type: 'expire' })
 	}
 
@@ -118,7 +112,7 @@ export class House {
 		const { state } = this.talks.get(conversation) as Talk
 		if (effect.type === 'enqueue' && (state.status !== 'queued' || state.placement !== effect.placement)) return
 		const entry = entryOf(conversation, state)
-		yield* this.#post.wire()
+		yield* this.#post.wire(effect.type === 'release' ? undefined : effect.queue)
 		if (effect.type === 'release') this.agent(effect.agent, { ...effect, conversation })
 		else if (effect.type === 'withdraw') this.queue(effect.queue, { ...effect, conversation })
 		else this.queue(effect.queue, { type: 'enqueue', entry })
@@ -152,7 +146,7 @@ export class House {
 		how: { queue: QueueId; conversation: ConversationId; placement: number; epoch: number; outcome: Outcome },
 	): Call {
 		const candidate = this.#candidateFor(agent, how.queue)
-		yield* this.#post.wire()
+		yield* this.#post.wire(how.queue)
 		this.queue(how.queue, { ...how, type: 'settle', agent, candidate })
 		yield* this.#post.wire()
 	}
@@ -161,7 +155,7 @@ export class House {
 		if (news.type === 'seek') return yield* this.#seek(agent)
 		for (const queue of news.queues as QueueId[]) {
 			const candidate = this.#candidateFor(agent, queue)
-			yield* this.#post.wire()
+			yield* this.#post.wire(queue)
 			this.queue(queue, { type: 'candidate', candidate })
 		}
 	}
@@ -171,7 +165,7 @@ export class House {
 		for (let candidate = candidateOf(ledger.state); candidate.free > 0; candidate = candidateOf(ledger.state)) {
 			const bids = []
 			for (const { queue, priority } of ledger.state.profile?.queues ?? []) {
-				yield* this.#post.wire()
+				yield* this.#post.wire(queue)
 				bids.push(...this.#bid(queue as QueueId, { candidate, priority }))
 			}
 			yield* this.#post.wire()
@@ -191,10 +185,11 @@ export class House {
 	}
 
 	#take(id: QueueId, want: { agent: AgentId; conversation: ConversationId }): Offer | null {
-		this.queue(id, { type: 'take', ...want }, { offers: false })
 		const queue = this.queues.get(id) as Waiting
+		const before = queue.line.items.get(want.conversation)
+		this.queue(id, { type: 'take', ...want }, { offers: false })
 		const item = queue.line.items.get(want.conversation)
-		return item?.agent === want.agent ? offerOf(item, queue.policy) : null
+		return item && item !== before && item.agent === want.agent ? offerOf(item, queue.policy) : null
 	}
 
 	#candidateFor(agent: AgentId, queue: QueueId): Candidate {
@@ -208,7 +203,6 @@ export class House {
 	*#reserve(queue: QueueId, { agent, offer }: Extract<QueueEffect, { type: 'reserve' }>): Call {
 		let answer: { granted: boolean; candidate: Candidate } | null = null
 		for (let attempt = 1; attempt <= RESERVE_ATTEMPTS && answer === null; attempt++) answer = yield* this.#ask(agent, offer)
-		this.#asking.delete(offer)
 		if (answer?.granted) return this.queue(queue, { type: 'candidate', candidate: answer.candidate })
 		this.queue(queue, { ...offer, type: 'settle', agent, outcome: 'refused', candidate: answer?.candidate ?? null })
 	}
@@ -228,9 +222,6 @@ export class House {
 	}
 
 	*#rescind({ agent, ...stay }: Extract<QueueEffect, { type: 'rescind' }>): Call {
-		while (
-			[...this.#asking].some((it) => it.conversation === stay.conversation && it.epoch === stay.epoch && it.placement === stay.placement)
-		) yield
 		for (let attempt = 1; attempt <= RESERVE_ATTEMPTS; attempt++) {
 			try {
 				yield* this.#post.wire()

@@ -30,6 +30,7 @@ interface Lane {
 }
 
 export class Post {
+	readonly #deaths = new Map<string, number>()
 	readonly #lanes = new Map<string, Lane>()
 	/** Calls that nobody has written down: they are gone with who made them. */
 	#loose: { readonly owner: string; readonly call: Call }[] = []
@@ -53,14 +54,17 @@ export class Post {
 		this.#loose.push({ owner, call })
 	}
 
-	/** Waits for the network, which may lose what it carries. */
-	*wire(): Call {
+	/** Waits for the network, which may lose what it carries; so is what is on its way to an object that dies. */
+	*wire(to = ''): Call {
+		const deaths = this.#deaths.get(to)
 		yield
+		if (this.#deaths.get(to) !== deaths) throw new Lost()
 		if (this.faulty && this.#chance.next(6) === 5) throw new Lost()
 	}
 
 	/** The object of this name dies and wakes: what it was doing is forgotten, what it owes is not. */
 	crash(owner: string): void {
+		this.#deaths.set(owner, (this.#deaths.get(owner) ?? 0) + 1)
 		this.#loose = this.#loose.filter((it) => it.owner !== owner)
 		for (const lane of this.#lanes.values()) if (lane.owner === owner) lane.running = null
 	}

@@ -33,6 +33,7 @@ export type Seat = CustomerSeat | StaffSeat
 
 export class Attendance {
 	readonly #seats = new Map<WebSocket, Seat>()
+	readonly #left = new WeakSet<WebSocket>()
 
 	constructor(sockets: readonly WebSocket[]) {
 		for (const socket of sockets) this.#seats.set(socket, socket.deserializeAttachment() as Seat)
@@ -48,9 +49,11 @@ export class Attendance {
 		return this.#seats.get(socket) ?? null
 	}
 
+	/** Once for each socket. One whose closing wakes the object is no longer among those the runtime lists, but still has its seat on it. */
 	leave(socket: WebSocket): Seat | null {
-		const seat = this.of(socket)
+		const seat = this.of(socket) ?? (this.#left.has(socket) ? null : socket.deserializeAttachment() as Seat | null)
 		this.#seats.delete(socket)
+		this.#left.add(socket)
 		return seat
 	}
 

@@ -33,6 +33,17 @@ describe('a conversation', () => {
 		expect(await world.conversation(id).view()).toMatchObject({ status: 'abandoned' })
 	})
 
+	it('notices a customer who goes while it is asleep', async () => {
+		const world = await makeWorld()
+		const { id, customer } = await world.visitor()
+		await world.settled()
+		await evictDurableObject(world.conversation(id))
+		customer.close()
+		await world.pass(0)
+		await world.pass(20_000)
+		expect(await world.conversation(id).view()).toMatchObject({ status: 'abandoned' })
+	})
+
 	it('loses nothing that it has echoed when it dies, and goes on with who comes back', async () => {
 		const world = await makeWorld()
 		const { id, customer } = await world.talk()

@@ -80,3 +80,11 @@ it.each(LOOKS)('puts nobody off on any of its pages ($locale, $colorScheme)', as
 	await ana.page.getByText(words.recent.readOnly).waitFor()
 	await isOpenToAll(ana.page, 'record')
 })
+
+it('would notice a barrier inside the widget', async () => {
+	const visitor = await world().visitor()
+	await visitor.visits()
+	await visitor.opensWidget()
+	await visitor.composer.evaluate((it) => ['aria-label', 'placeholder', 'aria-describedby'].forEach((name) => it.removeAttribute(name)))
+	expect(await barriers(visitor.page)).toEqual([expect.stringContaining('label (critical)')])
+})

@@ -12,12 +12,12 @@ export function durationText(ms: number, { time }: Pick<Words, 'time'>): string 
 
 /** Hours and minutes of a time, as the language writes them. */
 export function clockText(atMs: number, tag: string): string {
-	return new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit' }).format(atMs)
+	return new Intl.DateTimeFormat(tag, { hour: 'numeric', minute: '2-digit' }).format(atMs)
 }
 
 /** Date and time, for the record. */
 export function stampText(atMs: number, tag: string): string {
-	return new Intl.DateTimeFormat(tag, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' }).format(atMs)
+	return new Intl.DateTimeFormat(tag, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }).format(atMs)
 }
 
 /** The calendar day in the reader's zone, as a key. */

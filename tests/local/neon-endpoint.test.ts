@@ -83,11 +83,11 @@ it('runs a batch as one transaction', async () => {
 
 it('gives a batch the isolation and the rights it asks for', async () => {
 	const options = { isolationLevel: 'Serializable', readOnly: true, deferrable: true } as const
-	const [[level], [readOnly], [deferrable]] = await sql.transaction(
+	const answers = await sql.transaction(
 		[sql`SHOW transaction_isolation`, sql`SHOW transaction_read_only`, sql`SHOW transaction_deferrable`],
 		options,
 	)
-	expect([level, readOnly, deferrable]).toEqual([
+	expect(answers.flat()).toEqual([
 		{ transaction_isolation: 'serializable' },
 		{ transaction_read_only: 'on' },
 		{ transaction_deferrable: 'on' },

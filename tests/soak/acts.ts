@@ -1,7 +1,7 @@
 /** What people do and what breaks, one at a time, chosen by the world's seed. */
-import { abortAllDurableObjects, evictAllDurableObjects, evictDurableObject, runInDurableObject } from 'cloudflare:test'
+import { abortAllDurableObjects, evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import type { Console } from './console.ts'
-import { clearFaults, type Fault, faults } from './faults.ts'
+import { clearFaults, type Fault, faults, sound } from './faults.ts'
 import type { Desk } from './desk.ts'
 import { Tab } from './customer.ts'
 import { Random } from './random.ts'
@@ -39,6 +39,8 @@ const CALL_FAULTS: Record<Fault, number> = {
 	'twice': 1,
 	'slow': 3,
 }
+/** An object that is busy is evicted when it is done; the world goes on meanwhile. */
+const EVICT_PATIENCE_MS = 200
 /** Long enough that a log goes to the archive in several pieces. */
 const LONG_TEXT = '长'.repeat(3_900)
 
@@ -111,16 +113,9 @@ const acts: Record<What, (world: World) => Promise<void> | void> = {
 	},
 	async evict(world) {
 		const { binding, id } = world.pick(world.addresses) ?? world.addresses[0]!
-		const webSockets = world.random.chance(0.3) ? 'close' : 'hibernate'
-		world.note(`evicted (${webSockets} sockets)`, id)
-		await evictDurableObject(world.stub(binding, id), { webSockets }).catch(() => undefined)
+		await evict(world, { binding, id })
 	},
-	async evictAll(world) {
-		world.note('all are evicted')
-		const webSockets = world.random.chance(0.3) ? 'close' : 'hibernate'
-		// One that is busy for long stays, as it would in the cloud.
-		await evictAllDurableObjects({ webSockets }).catch((thrown) => world.note(`not all are evicted: ${thrown}`))
-	},
+	evictAll,
 	async crash(world) {
 		world.note('all crash')
 		await abortAllDurableObjects()
@@ -145,6 +140,18 @@ const acts: Record<What, (world: World) => Promise<void> | void> = {
 	async archive(world) {
 		await world.belt.run(Date.now())
 	},
+}
+
+/** One after the other: objects evicted while they wait for each other would do so for half a minute. For that there is the crash. */
+export async function evictAll(world: World): Promise<void> {
+	for (const address of world.random.shuffled(world.addresses)) await evict(world, address)
+}
+
+async function evict(world: World, { binding, id }: World['addresses'][number]): Promise<void> {
+	const webSockets = faults().next === sound || world.random.chance(0.7) ? 'hibernate' : 'close'
+	world.note(`evicted (${webSockets} sockets)`, id)
+	const evicted = evictDurableObject(world.stub(binding, id), { webSockets }).catch(() => undefined)
+	await Promise.race([evicted, new Promise((resume) => setTimeout(resume, EVICT_PATIENCE_MS))])
 }
 
 function agentActs(world: World, console: Console): void {

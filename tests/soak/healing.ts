@@ -1,6 +1,6 @@
 /** Everything works again: how the world comes to rest. */
 import type { Sql } from '../../db/client.ts'
-import { faults } from './faults.ts'
+import { faults, sound } from './faults.ts'
 import type { World } from './world.ts'
 
 const ROUND_MS = 3_000
@@ -10,7 +10,7 @@ const HOUR_MS = 3_600_000
 /** The network, the sockets, the database and the people are back. */
 export async function heal(world: World): Promise<void> {
 	world.note('all is healed')
-	faults().next = () => 'none'
+	faults().next = sound
 	faults().unreachable.clear()
 	world.belt.bad = false
 	await world.deliverLate(1)

@@ -1,4 +1,4 @@
-import { faults } from './faults.ts'
+import { faults, sound } from './faults.ts'
 import type { World } from './world.ts'
 
 const PROBES = 15
@@ -8,7 +8,7 @@ const ECHO_MAX_MS = 500
 /** Milliseconds from a customer's message to its echo, in the middle, with only PostgreSQL being what it is just now. */
 export async function echoMs(world: World): Promise<number> {
 	const { next } = faults()
-	faults().next = () => 'none'
+	faults().next = sound
 	const times: number[] = []
 	for (const customer of world.customers.slice(0, PROBES)) {
 		customer.online = true

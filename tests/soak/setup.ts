@@ -24,7 +24,7 @@ declare module 'vitest' {
 }
 
 const SEEDS = [1, 2, 3, 4]
-const STEPS = 400
+const STEPS = 300
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
 	const folder = mkdtempSync(join(tmpdir(), 'patchbay-soak-'))

@@ -1,7 +1,6 @@
-import { evictAllDurableObjects } from 'cloudflare:test'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { openDatabase } from '../../db/client.ts'
-import { letCallsFail, step } from './acts.ts'
+import { evictAll, letCallsFail, step } from './acts.ts'
 import { check } from './checks.ts'
 import { closeEverything, converge, heal, untilArchived } from './healing.ts'
 import { echoMs } from './probe.ts'
@@ -32,7 +31,7 @@ test.each(seeds)('agrees with itself everywhere after everything has gone wrong 
 	await check(world, sql)
 	await closeEverything(world)
 	await untilArchived(world, sql)
-	await evictAllDurableObjects()
+	await evictAll(world)
 	const logs = await check(world, sql)
 	console.log(figures(world, logs))
 	expect(await story(world)).toBe('')

@@ -1,7 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { AgentId, ConversationId, WorkspaceId } from '../../core/ids.ts'
 import { type AgentRow, ConsoleFrame } from '../../core/protocol/console.ts'
-import { CLOSE, PING, PONG, PROTOCOL_VERSION, SUBPROTOCOL } from '../../core/protocol/version.ts'
+import { PING, PONG, PROTOCOL_VERSION } from '../../core/protocol/version.ts'
 import { type AgentNews, newsFor } from '../../core/routing/agent-news.ts'
 import { type AgentCommand, type AgentDecision, agentDueMs, type AgentEffect, decideAgent } from '../../core/routing/agent.ts'
 import {
@@ -15,13 +15,14 @@ import {
 } from '../../core/routing/agent-state.ts'
 import { bestBid, type WeighedBid } from '../../core/routing/bid.ts'
 import type { Candidate, Offer } from '../../core/routing/offer.ts'
-import type { Refusal } from '../../core/problem.ts'
 import type { Env } from '../env.ts'
+import { acceptSocket } from '../shared/accept-socket.ts'
 import { AlarmClock, earlier } from '../shared/alarm-clock.ts'
-import { parseFrame, problemFrame } from '../shared/frames.ts'
+import { parseFrame } from '../shared/frames.ts'
 import { Heartbeat } from '../shared/heartbeat.ts'
 import { Journal, JOURNAL_DDL } from '../shared/journal.ts'
 import { Outbox } from '../shared/outbox.ts'
+import { Refuser } from '../shared/refuser.ts'
 import { type AgentSession, decodeSession } from '../shared/session.ts'
 import { Tables } from '../shared/tables.ts'
 import { trySend } from '../shared/try-send.ts'
@@ -38,7 +39,6 @@ export interface Reservation {
 
 /** Rows kept for consoles that come back. */
 const ROWS_KEPT = 500
-const PROBLEMS_MAX = 50
 
 /** One agent: presence, capacity, offers, and the consoles they have open. `decideAgent` owns the rules; this shell stores, sends and wakes up. */
 export class AgentObject extends DurableObject<Env> {
@@ -49,7 +49,7 @@ export class AgentObject extends DurableObject<Env> {
 	readonly #alarm: AlarmClock
 	readonly #heartbeat: Heartbeat
 	readonly #sockets: Set<WebSocket>
-	readonly #problems = new WeakMap<WebSocket, number>()
+	readonly #refuser = new Refuser()
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env)
@@ -71,14 +71,12 @@ export class AgentObject extends DurableObject<Env> {
 
 	override fetch(request: Request): Response {
 		const session = decodeSession(request, ['agent'])
-		const { 0: client, 1: server } = new WebSocketPair()
-		this.ctx.acceptWebSocket(server)
+		const { socket, response } = acceptSocket(this.ctx, request)
 		this.#dispatch({ type: 'profile', profile: session.profile })
 		this.#dispatch({ type: 'connect' })
-		this.#sockets.add(server)
-		this.#welcome(server, session)
-		const spoken = (request.headers.get('sec-websocket-protocol') ?? '').includes(SUBPROTOCOL)
-		return new Response(null, { status: 101, webSocket: client, headers: spoken ? { 'sec-websocket-protocol': SUBPROTOCOL } : {} })
+		this.#sockets.add(socket)
+		this.#welcome(socket, session)
+		return response
 	}
 
 	/** A queue offers. The ledger grants or refuses; asked twice it answers the same. */
@@ -105,10 +103,10 @@ export class AgentObject extends DurableObject<Env> {
 
 	override webSocketMessage(socket: WebSocket, raw: string | ArrayBuffer): void {
 		const parsed = parseFrame(ConsoleFrame, raw)
-		if (!parsed.ok) return this.#refuse(socket, parsed, parsed.replyTo)
+		if (!parsed.ok) return this.#refuser.refuse(socket, parsed, parsed.replyTo)
 		const { frame } = parsed
 		const decision = this.#dispatch(commandOf(frame))
-		if (!decision.ok) this.#refuse(socket, decision, 'conversation' in frame ? frame.conversation : undefined)
+		if (!decision.ok) this.#refuser.refuse(socket, decision, 'conversation' in frame ? frame.conversation : undefined)
 	}
 
 	override webSocketClose(socket: WebSocket): void {
@@ -262,13 +260,6 @@ export class AgentObject extends DurableObject<Env> {
 			this.#depart(socket)
 			socket.close(1001, 'no heartbeat')
 		}
-	}
-
-	#refuse(socket: WebSocket, refusal: Refusal, replyTo?: string): void {
-		trySend(socket, problemFrame(refusal, replyTo))
-		const problems = (this.#problems.get(socket) ?? 0) + 1
-		this.#problems.set(socket, problems)
-		if (problems >= PROBLEMS_MAX) socket.close(CLOSE.tooManyProblems, 'too many problems')
 	}
 }
 

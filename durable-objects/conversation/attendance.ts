@@ -77,6 +77,10 @@ export class Attendance {
 		return marks
 	}
 
+	tell(kind: Seat['kind'], frame: string): void {
+		this.send(frame, (seat) => seat.kind === kind)
+	}
+
 	send(frame: string, to: (seat: Seat) => boolean): void {
 		for (const [socket, seat] of this.#seats) if (to(seat)) trySend(socket, frame)
 	}

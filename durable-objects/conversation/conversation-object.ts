@@ -8,38 +8,38 @@ import {
 	type ConversationEvent,
 	type ConversationView,
 	CustomerFrame,
-	type Marks,
 	type Party,
 	type Row,
 	StaffFrame,
 	type Standing,
 } from '../../core/protocol/conversation.ts'
 import { plainSay } from '../../core/protocol/plain-say.ts'
-import { CLOSE, PING, PONG, PROTOCOL_VERSION, SUBPROTOCOL } from '../../core/protocol/version.ts'
-import { type Refusal, refuse } from '../../core/problem.ts'
+import { CLOSE, PING, PONG, PROTOCOL_VERSION } from '../../core/protocol/version.ts'
+import { refuse } from '../../core/problem.ts'
 import type { Env } from '../env.ts'
+import { acceptSocket } from '../shared/accept-socket.ts'
 import { AlarmClock, earlier } from '../shared/alarm-clock.ts'
-import { parseFrame, problemFrame } from '../shared/frames.ts'
+import { parseFrame } from '../shared/frames.ts'
 import { Heartbeat } from '../shared/heartbeat.ts'
 import { InTurn } from '../shared/in-turn.ts'
 import { type Appended, Journal, JOURNAL_DDL } from '../shared/journal.ts'
 import { Outbox } from '../shared/outbox.ts'
 import { problemResponse } from '../shared/problem-response.ts'
+import { Refuser } from '../shared/refuser.ts'
 import { decodeSession } from '../shared/session.ts'
 import { stubOf } from '../shared/stubs.ts'
 import { Tables } from '../shared/tables.ts'
 import { trySend } from '../shared/try-send.ts'
 import { ArchiveFeed } from './archive-feed.ts'
-import { Attendance, type CustomerSeat, partyOf, risen, type Seat, type StaffSeat } from './attendance.ts'
+import { Attendance, type CustomerSeat, partyOf, type Seat, type StaffSeat } from './attendance.ts'
 import { clientKey, customerCommand, staffCommand } from './commands.ts'
 import { eventsFrame, eventsFrames, mayEnter, seatOf } from './entrance.ts'
 import { isNaming, lookUp, type Named, type NamingFrame, noNames } from './names.ts'
 import { Patience } from './patience.ts'
+import { Watermarks } from './watermarks.ts'
 
 /** Rows a resume sends in one frame. */
 const RESUME_ROWS = 200
-/** A client that keeps sending what is refused is cut off. */
-const PROBLEMS_MAX = 50
 /** For customers whose sockets went down with the process, and with them what their inbox allows. */
 const GRACE_MS = 20_000
 
@@ -62,9 +62,8 @@ export class ConversationObject extends DurableObject<Env> {
 	readonly #patience: Patience
 	readonly #heartbeat: Heartbeat
 	readonly #inTurn = new InTurn()
-	readonly #problems = new WeakMap<WebSocket, number>()
-	/** Watermarks of those who are not here any more. */
-	#marks: Record<Party, Marks>
+	readonly #refuser = new Refuser()
+	readonly #watermarks: Watermarks
 	#standing: Standing | null = null
 
 	constructor(ctx: DurableObjectState, env: Env) {
@@ -84,8 +83,7 @@ export class ConversationObject extends DurableObject<Env> {
 		this.#attendance = new Attendance(ctx.getWebSockets())
 		this.#patience = new Patience(ctx.storage, tables)
 		this.#heartbeat = new Heartbeat(ctx)
-		this.#marks = (tables.made && ctx.storage.kv.get<Record<Party, Marks>>('marks')) ||
-			{ customer: { received: 0, read: 0 }, agent: { received: 0, read: 0 } }
+		this.#watermarks = new Watermarks(ctx.storage, { tables, attendance: this.#attendance })
 		ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG))
 	}
 
@@ -95,12 +93,10 @@ export class ConversationObject extends DurableObject<Env> {
 		const session = decodeSession(request, ['customer', 'staff'])
 		const refusal = mayEnter(session, this.#journal.state)
 		if (refusal) return problemResponse(refusal, request.headers.get('x-request-id') ?? '')
-		const { 0: client, 1: server } = new WebSocketPair()
-		this.ctx.acceptWebSocket(server)
-		this.#attendance.seat(server, seatOf(session))
-		this.#welcome(server, session.cursor)
-		const spoken = (request.headers.get('sec-websocket-protocol') ?? '').includes(SUBPROTOCOL)
-		return new Response(null, { status: 101, webSocket: client, headers: spoken ? { 'sec-websocket-protocol': SUBPROTOCOL } : {} })
+		const { socket, response } = acceptSocket(this.ctx, request)
+		this.#attendance.seat(socket, seatOf(session))
+		this.#welcome(socket, session.cursor)
+		return response
 	}
 
 	/** Null for an id nobody has written to. */
@@ -175,7 +171,7 @@ export class ConversationObject extends DurableObject<Env> {
 
 	#hearCustomer(socket: WebSocket, seat: CustomerSeat, raw: string | ArrayBuffer): void {
 		const parsed = parseFrame(CustomerFrame, raw, plainSay)
-		if (!parsed.ok) return this.#refuse(socket, parsed, parsed.replyTo)
+		if (!parsed.ok) return this.#refuser.refuse(socket, parsed, parsed.replyTo)
 		const { frame } = parsed
 		if (frame.type === 'typing') return this.#typing('customer', frame.on)
 		if (frame.type === 'received' || frame.type === 'read') return this.#mark(socket, frame)
@@ -184,14 +180,14 @@ export class ConversationObject extends DurableObject<Env> {
 
 	#hearStaff(socket: WebSocket, seat: StaffSeat, raw: string | ArrayBuffer): void | Promise<void> {
 		const parsed = parseFrame(StaffFrame, raw, plainSay)
-		if (!parsed.ok) return this.#refuse(socket, parsed, parsed.replyTo)
+		if (!parsed.ok) return this.#refuser.refuse(socket, parsed, parsed.replyTo)
 		const { frame } = parsed
 		if (frame.type === 'typing') return this.#holds(seat) ? this.#typing('agent', frame.on) : undefined
 		if (frame.type === 'received' || frame.type === 'read') return this.#mark(socket, frame)
 		const obey = (named: Named) =>
 			named.ok
 				? this.#obey(socket, { command: staffCommand(frame, seat, { atMs: Date.now(), via: named.via }), id: frame.id, seat })
-				: this.#refuse(socket, named, frame.id)
+				: this.#refuser.refuse(socket, named, frame.id)
 		// A repeat needs no looking up: its row stands, and must be its answer even when nothing can be looked up just now.
 		const isNew = isNaming(frame) && this.#journal.byClientKey(clientKey(seat, frame.id)) === null
 		return isNew ? this.#lookUp(frame).then(obey) : obey(noNames)
@@ -204,7 +200,7 @@ export class ConversationObject extends DurableObject<Env> {
 		if (decision.ok && decision.events.length > 0) return
 		const before = this.#journal.byClientKey(key)
 		if (before) return this.#sendRows(socket, seat, [before])
-		if (!decision.ok) this.#refuse(socket, decision, id)
+		if (!decision.ok) this.#refuser.refuse(socket, decision, id)
 	}
 
 	// Decide, then do.
@@ -215,7 +211,9 @@ export class ConversationObject extends DurableObject<Env> {
 		if (!decision.ok || decision.events.length === 0) return decision
 		const appended = this.#save(decision, { atMs: command.atMs, key })
 		if (appended === null) return { ok: true, events: [], effects: [] }
-		if (assignee && assignee.id !== this.#journal.state.assignee?.id) this.#keepMarks('agent', this.#attendance.marks('agent', assignee.id))
+		if (assignee && assignee.id !== this.#journal.state.assignee?.id) {
+			this.#watermarks.keep('agent', this.#attendance.marks('agent', assignee.id))
+		}
 		this.#publish(appended)
 		if (decision.effects.length > 0) this.#settleDebts()
 		return decision
@@ -274,8 +272,8 @@ export class ConversationObject extends DurableObject<Env> {
 		const { status, assignee } = this.#journal.state
 		if (status !== 'queued') this.#standing = null
 		const [staff, customer] = eventsFrames(rows)
-		this.#attendance.send(staff, (seat) => seat.kind === 'staff')
-		if (customer) this.#attendance.send(customer, (seat) => seat.kind === 'customer')
+		this.#attendance.tell('staff', staff)
+		if (customer) this.#attendance.tell('customer', customer)
 		if (rows.some(({ event }) => event.type === 'queued' || event.type === 'assigned')) this.#partWith(assignee?.id ?? null)
 	}
 
@@ -310,7 +308,7 @@ export class ConversationObject extends DurableObject<Env> {
 
 	#view(seat?: Seat): ConversationView {
 		const assignee = this.#journal.state.assignee?.id ?? null
-		const marks = { customer: this.#marksOf('customer', assignee), agent: this.#marksOf('agent', assignee) }
+		const marks = this.#watermarks.of(assignee)
 		const view = viewOf(this.#id, this.#journal.state, { marks, customerOnline: this.#attendance.customerOnline, standing: this.#standing })
 		return seat?.kind === 'customer' ? { ...view, disposition: null } : view
 	}
@@ -334,7 +332,7 @@ export class ConversationObject extends DurableObject<Env> {
 		const seat = this.#attendance.leave(socket)
 		if (seat === null) return
 		const party = partyOf(seat, this.#journal.state.assignee?.id ?? null)
-		if (party) this.#keepMarks(party, seat.marks)
+		if (party) this.#watermarks.keep(party, seat.marks)
 		if (seat.kind !== 'customer' || this.#attendance.customerOnline) return
 		this.#showPresence()
 		if (this.#journal.state.status !== 'queued') return
@@ -359,18 +357,15 @@ export class ConversationObject extends DurableObject<Env> {
 
 	#showStanding(standing: Standing): void {
 		this.#standing = standing
-		this.#attendance.send(JSON.stringify({ type: 'standing', standing }), (seat) => seat.kind === 'customer')
+		this.#attendance.tell('customer', JSON.stringify({ type: 'standing', standing }))
 	}
 
 	#showPresence(): void {
-		this.#attendance.send(
-			JSON.stringify({ type: 'presence', customerOnline: this.#attendance.customerOnline }),
-			(seat) => seat.kind === 'staff',
-		)
+		this.#attendance.tell('staff', JSON.stringify({ type: 'presence', customerOnline: this.#attendance.customerOnline }))
 	}
 
 	#typing(party: Party, on: boolean): void {
-		this.#attendance.send(JSON.stringify({ type: 'typing', party, on }), (seat) => (seat.kind === 'customer') !== (party === 'customer'))
+		this.#attendance.tell(party === 'customer' ? 'staff' : 'customer', JSON.stringify({ type: 'typing', party, on }))
 	}
 
 	#holds(seat: StaffSeat): boolean {
@@ -378,42 +373,11 @@ export class ConversationObject extends DurableObject<Env> {
 		return status === 'active' && assignee?.id === seat.agent.id
 	}
 
-	// Watermarks: on the sockets while they live, written down when one goes or another agent takes over.
-
 	#mark(socket: WebSocket, { type, seq }: { type: 'received' | 'read'; seq: number }): void {
-		const assignee = this.#journal.state.assignee?.id ?? null
-		const seat = this.#attendance.of(socket)
-		const party = seat && partyOf(seat, assignee)
-		if (!seat || !party) return
-		const before = this.#marksOf(party, assignee)
-		const upTo = Math.min(seq, this.#journal.seq)
-		this.#attendance.seat(socket, {
-			...seat,
-			marks: risen(seat.marks, type === 'read' ? { received: upTo, read: upTo } : { received: upTo, read: 0 }),
-		})
-		const marks = this.#marksOf(party, assignee)
-		if (marks.received === before.received && marks.read === before.read) return
-		this.#attendance.send(JSON.stringify({ type: 'marks', party, marks }), (it) => partyOf(it, assignee) !== party)
-	}
-
-	#marksOf(party: Party, assignee: AgentId | null): Marks {
-		return risen(this.#marks[party], this.#attendance.marks(party, assignee))
-	}
-
-	#keepMarks(party: Party, marks: Marks): void {
-		const kept = risen(this.#marks[party], marks)
-		if (kept.received === this.#marks[party].received && kept.read === this.#marks[party].read) return
-		this.#marks = { ...this.#marks, [party]: kept }
-		this.ctx.storage.kv.put('marks', this.#marks)
-	}
-
-	// The rest.
-
-	#refuse(socket: WebSocket, refusal: Refusal, replyTo?: string): void {
-		trySend(socket, problemFrame(refusal, replyTo))
-		const problems = (this.#problems.get(socket) ?? 0) + 1
-		this.#problems.set(socket, problems)
-		if (problems >= PROBLEMS_MAX) socket.close(CLOSE.tooManyProblems, 'too many problems')
+		const { assignee, seq: newest } = this.#journal.state
+		const risen = this.#watermarks.raise(socket, { type, seq: Math.min(seq, newest) }, assignee?.id ?? null)
+		if (!risen) return
+		this.#attendance.send(JSON.stringify({ type: 'marks', ...risen }), (it) => partyOf(it, assignee?.id ?? null) !== risen.party)
 	}
 
 	async #lookUp(frame: NamingFrame) {

@@ -85,7 +85,7 @@ function change(state: AgentState, event: AgentEvent, atMs: number): Partial<Age
 		case 'released':
 			return event.wrapUpMs === 0 ? without(state, event.conversation, atMs) : { work: wrapping(state, event, atMs) }
 		case 'rescinded':
-			return workOn(state, event.conversation) ? without(state, event.conversation, atMs) : { past: remember(state, event) }
+			return rings(state, event) ? without(state, event.conversation, atMs) : { past: remember(state, event) }
 		default:
 			return without(state, event.conversation, atMs)
 	}
@@ -114,12 +114,30 @@ function pastOf(state: AgentState, conversation: ConversationId): readonly Stay[
 }
 
 function remember({ past }: AgentState, { conversation, placement, epoch }: Stay): readonly Stay[] {
-	return [...past.filter((it) => it.conversation !== conversation), { conversation, placement, epoch }].slice(-PAST_MAX)
+	const before = past.find((it) => it.conversation === conversation)
+	const stay = { conversation, placement, epoch }
+	return before && isLater(before, stay) ? past : [...past.filter((it) => it !== before), stay].slice(-PAST_MAX)
 }
 
-/** The newest stay of a conversation that they have, or have had, a hand in. */
+/** The newest stay of a conversation that they have, or have had, a hand in; or that was taken back before it reached them. */
 export function newestStay(state: AgentState, conversation: ConversationId): Stay | undefined {
-	return workOn(state, conversation) ?? state.past.find((it) => it.conversation === conversation)
+	const work = workOn(state, conversation)
+	const past = state.past.find((it) => it.conversation === conversation)
+	return work && past && isLater(past, work) ? past : work ?? past
+}
+
+/** Whether just this offer is ringing. */
+export function rings(state: AgentState, stay: Stay): boolean {
+	const work = workOn(state, stay.conversation)
+	return work?.stage === 'offered' && isSame(work, stay)
+}
+
+export function isSame(a: Stay, b: Stay): boolean {
+	return a.placement === b.placement && a.epoch === b.epoch
+}
+
+export function isLater(a: Stay, b: Stay): boolean {
+	return a.placement !== b.placement ? a.placement > b.placement : a.epoch > b.epoch
 }
 
 export function workOn(state: AgentState, conversation: ConversationId): Held | undefined {

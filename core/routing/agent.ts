@@ -7,7 +7,18 @@ import type { AgentConfig } from '../config/workspace.ts'
 import type { ConversationId, QueueId } from '../ids.ts'
 import type { Presence } from '../protocol/console.ts'
 import { type Refusal, refuse } from '../problem.ts'
-import { type AgentEvent, type AgentState, freeOf, type Held, newestStay, type Stay, workOn } from './agent-state.ts'
+import {
+	type AgentEvent,
+	type AgentState,
+	freeOf,
+	type Held,
+	isLater,
+	isSame,
+	newestStay,
+	rings,
+	type Stay,
+	workOn,
+} from './agent-state.ts'
 import type { Offer, Outcome } from './offer.ts'
 
 export type AgentCommand =
@@ -105,14 +116,6 @@ function isTaken(known: Held, offer: Offer): boolean {
 	return known.stage === 'offered' ? isSame(known, offer) : known.placement === offer.placement && known.epoch <= offer.epoch
 }
 
-function isSame(a: Stay, b: Stay): boolean {
-	return a.placement === b.placement && a.epoch === b.epoch
-}
-
-function isLater(a: Stay, b: Stay): boolean {
-	return a.placement !== b.placement ? a.placement > b.placement : a.epoch > b.epoch
-}
-
 /** A later offer proves that what they did on the conversation before is over. */
 function supersede({ conversation, placement, epoch, stage }: Held): AgentEvent {
 	if (stage === 'active') return { kind: 'released', conversation, wrapUpMs: 0 }
@@ -137,9 +140,8 @@ function answer(state: AgentState, { conversation, epoch, atMs }: Answer, then: 
 function rescind(state: AgentState, stay: Stay): AgentDecision {
 	const { conversation, placement, epoch } = stay
 	const newest = newestStay(state, conversation)
-	const rings = workOn(state, conversation)?.stage === 'offered' && newest !== undefined && isSame(newest, stay)
-	const isAhead = !workOn(state, conversation) && (newest === undefined || isLater(stay, newest))
-	return rings || isAhead ? accept([{ kind: 'rescinded', conversation, placement, epoch }]) : nothing
+	const isAhead = newest === undefined || isLater(stay, newest)
+	return rings(state, stay) || isAhead ? accept([{ kind: 'rescinded', conversation, placement, epoch }]) : nothing
 }
 
 function release(state: AgentState, { wrapUp, ...stay }: { wrapUp: boolean } & Stay): AgentDecision {

@@ -168,12 +168,26 @@ describe('the rules of routing, as a ledger keeps them', () => {
 	it('R4 has its capacity back with the rescission, and only for the offer it names', () => {
 		const it = Ledger.ready({ capacity: 1 })
 		it.reserve(1, { placement: 2 })
-		expect([it.rescind(1, 1, 1), it.rescind(1, 2, 2)]).toEqual([[], []])
+		expect(it.rescind(1, 1, 1)).toEqual([])
+		it.rescind(1, 2, 2)
+		expect(it.state.work).toMatchObject([{ stage: 'offered', epoch: 1 }])
 		expect(it.rescind(1, 1, 2)).toEqual(['rescinded'])
 		expect(freeOf(it.state)).toBe(1)
 		it.reserve(2)
 		it.accept(2)
 		expect(it.rescind(2)).toEqual([])
+	})
+
+	it('R4 is not rung by an offer whose rescission came first, also while they still hold what was before', () => {
+		const it = Ledger.ready()
+		it.reserve(1)
+		it.accept(1)
+		it.rescind(1, 2, 2)
+		expect(it.reserve(1, { placement: 2, epoch: 2 })).toBe('stale-epoch')
+		expect(it.state.work).toMatchObject([{ stage: 'active', placement: 1 }])
+		it.release(1, { wrapUp: false })
+		expect(it.reserve(1, { placement: 2, epoch: 2 })).toBe('stale-epoch')
+		expect(it.reserve(1, { placement: 3, epoch: 2 })).toEqual(['offered'])
 	})
 
 	it('R5 is not responding after a missed offer until they act', () => {

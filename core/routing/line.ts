@@ -1,5 +1,10 @@
+/**
+ * The waiting line and who could serve it, in memory and indexed: finding who is next, for whom, and at which place somebody
+ * stands costs about the same however many wait. Changed only by `applyChange`.
+ */
 import type { AgentId, ConversationId } from '../ids.ts'
 import type { Candidate, Entry } from './offer.ts'
+import { SortedList } from './sorted-list.ts'
 
 /** One conversation in line. While offered it keeps its place, for it may come back (rule R1). */
 export interface Item extends Entry {
@@ -7,6 +12,8 @@ export interface Item extends Entry {
 	/** Who it is offered to. */
 	readonly agent: AgentId | null
 	readonly expiresAtMs: number | null
+	/** When the queue takes an offer back by itself, its agent's object having said nothing. */
+	readonly leaseUntilMs: number | null
 	/** Until when only `target` may have it. */
 	readonly targetUntilMs: number
 	/** Agents who rejected it and until when they are left in peace with it (rule R5). */
@@ -31,12 +38,28 @@ export interface Known extends Candidate {
 	readonly silentUntilMs?: number
 }
 
-/** The waiting line and who could serve it, in memory. Changed only by `applyChange`. */
+/** Something that ends by itself: an item's lease, target or cool-down, or an agent's silence. */
+export interface Timer {
+	readonly dueMs: number
+	readonly of: { readonly item: ConversationId } | { readonly agent: AgentId }
+}
+
 export interface Line {
 	readonly items: Map<ConversationId, Item>
-	/** In the order of service: oldest first. Priority and service level join the order with the full distributor. */
-	readonly order: ConversationId[]
+	/** All in line in the order of service: oldest first. */
+	readonly order: SortedList<Item>
+	/** Those of them who are not being offered to somebody. */
+	readonly waiting: SortedList<Item>
+	/** Those of the waiting whom anybody may have. */
+	readonly open: SortedList<Item>
+	/** The other waiting ones: meant for somebody, or rejected by somebody. Few, and looked at one by one. */
+	readonly particular: SortedList<Item>
 	readonly candidates: Map<AgentId, Known>
+	/** Candidates with room, whom the selector would take first first. */
+	readonly free: SortedList<Known>
+	readonly timers: SortedList<Timer>
+	/** What has changed since the line was last looked at: only these can make an offer possible. */
+	readonly stirred: { readonly items: Set<ConversationId>; readonly agents: Set<AgentId> }
 	/**
 	 * The newest stay of those who have left, so that a late word about it does not put them in line again. In memory alone,
 	 * since calls do not outlive the object they were made to; bounded by `DEPARTED_MAX`.
@@ -58,37 +81,90 @@ export type LineChange =
 	| { readonly type: 'pace'; readonly pace: Pace }
 
 export function emptyLine(): Line {
-	return { items: new Map(), order: [], candidates: new Map(), departed: new Map(), pace: { meanMs: 0, count: 0, lastAtMs: 0 } }
+	return {
+		items: new Map(),
+		order: new SortedList(byAge),
+		waiting: new SortedList(byAge),
+		open: new SortedList(byAge),
+		particular: new SortedList(byAge),
+		candidates: new Map(),
+		free: new SortedList(byIdleness),
+		timers: new SortedList(byDueTime),
+		stirred: { items: new Set(), agents: new Set() },
+		departed: new Map(),
+		pace: { meanMs: 0, count: 0, lastAtMs: 0 },
+	}
 }
 
 export function applyChange(line: Line, change: LineChange): void {
 	switch (change.type) {
 		case 'put':
+			take(line, change.item.conversation)
 			return put(line, change.item)
 		case 'drop':
-			drop(line, change.conversation)
+			take(line, change.conversation)
 			return remember(line, change.conversation, change.placement)
 		case 'candidate':
 		case 'foresee':
-			line.candidates.set(change.candidate.agent, change.candidate)
-			return
+			return know(line, change.candidate)
 		case 'pace':
 			line.pace = change.pace
 	}
 }
 
 function put(line: Line, item: Item): void {
-	const known = line.items.get(item.conversation)
-	if (known && known.enqueuedAtMs !== item.enqueuedAtMs) drop(line, item.conversation)
 	line.items.set(item.conversation, item)
-	if (!known || known.enqueuedAtMs !== item.enqueuedAtMs) line.order.splice(placeOf(line, item), 0, item.conversation)
+	line.order.add(item)
+	const timer = itemTimer(item)
+	if (timer) line.timers.add(timer)
+	if (item.stage === 'offered') return
+	line.waiting.add(item)
+	shelfOf(line, item).add(item)
+	line.stirred.items.add(item.conversation)
 }
 
-function drop(line: Line, conversation: ConversationId): void {
+/** Out of every index. */
+function take(line: Line, conversation: ConversationId): void {
 	const item = line.items.get(conversation)
 	if (!item) return
-	line.order.splice(placeOf(line, item), 1)
 	line.items.delete(conversation)
+	line.order.delete(item)
+	const timer = itemTimer(item)
+	if (timer) line.timers.delete(timer)
+	line.stirred.items.delete(conversation)
+	if (item.stage === 'offered') return
+	line.waiting.delete(item)
+	shelfOf(line, item).delete(item)
+}
+
+function shelfOf(line: Line, { target, coolDowns }: Item): SortedList<Item> {
+	return target === null && coolDowns.length === 0 ? line.open : line.particular
+}
+
+function know(line: Line, candidate: Known): void {
+	const before = line.candidates.get(candidate.agent)
+	if (before && hasRoom(before)) line.free.delete(before)
+	if (before?.silentUntilMs) line.timers.delete(agentTimer(before, before.silentUntilMs))
+	line.candidates.set(candidate.agent, candidate)
+	if (candidate.silentUntilMs) line.timers.add(agentTimer(candidate, candidate.silentUntilMs))
+	if (!hasRoom(candidate)) return void line.stirred.agents.delete(candidate.agent)
+	line.free.add(candidate)
+	line.stirred.agents.add(candidate.agent)
+}
+
+/** Room that can be offered to: a silent agent's is not. */
+export function hasRoom({ free, silentUntilMs }: Known): boolean {
+	return free > 0 && !silentUntilMs
+}
+
+function itemTimer({ conversation, stage, leaseUntilMs, target, targetUntilMs, coolDowns }: Item): Timer | null {
+	const dues = stage === 'offered' ? [leaseUntilMs ?? 0] : coolDowns.map((it) => it.untilMs)
+	if (stage === 'waiting' && target !== null) dues.push(targetUntilMs)
+	return dues.length === 0 ? null : { dueMs: Math.min(...dues), of: { item: conversation } }
+}
+
+function agentTimer({ agent }: Known, dueMs: number): Timer {
+	return { dueMs, of: { agent } }
 }
 
 function remember({ departed }: Line, conversation: ConversationId, placement: number): void {
@@ -101,19 +177,24 @@ function remember({ departed }: Line, conversation: ConversationId, placement: n
 	}
 }
 
-/** Index of an item in the order, or where it belongs: a binary search over (age, id). */
-export function placeOf(line: Line, item: Pick<Item, 'enqueuedAtMs' | 'conversation'>): number {
-	let low = 0
-	let high = line.order.length
-	while (low < high) {
-		const middle = (low + high) >> 1
-		const other = line.items.get(line.order[middle] as ConversationId) as Item
-		if (isBefore(other, item)) low = middle + 1
-		else high = middle
-	}
-	return low
+/** Priority and service level join the order here. */
+export function byAge(a: Item, b: Item): number {
+	return a.enqueuedAtMs - b.enqueuedAtMs || compareText(a.conversation, b.conversation)
 }
 
-function isBefore(a: Pick<Item, 'enqueuedAtMs' | 'conversation'>, b: Pick<Item, 'enqueuedAtMs' | 'conversation'>): boolean {
-	return a.enqueuedAtMs !== b.enqueuedAtMs ? a.enqueuedAtMs < b.enqueuedAtMs : a.conversation < b.conversation
+/** Longest idle first; ties by a fixed rule (rule R11). The other selectors are other orders. */
+function byIdleness(a: Known, b: Known): number {
+	return a.idleSinceMs - b.idleSinceMs || compareText(a.agent, b.agent)
+}
+
+function byDueTime(a: Timer, b: Timer): number {
+	return a.dueMs - b.dueMs || compareText(nameOf(a), nameOf(b))
+}
+
+function nameOf({ of }: Timer): string {
+	return 'item' in of ? `item ${of.item}` : `agent ${of.agent}`
+}
+
+function compareText(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0
 }

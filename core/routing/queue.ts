@@ -5,9 +5,8 @@
  */
 import type { QueueConfig } from '../config/workspace.ts'
 import type { AgentId, ConversationId } from '../ids.ts'
-import type { CoolDown, Item, Known, Line, LineChange, Pace } from './line.ts'
+import { applyChange, byAge, type CoolDown, hasRoom, type Item, type Known, type Line, type LineChange, type Pace } from './line.ts'
 import type { Candidate, Entry, Offer, Outcome } from './offer.ts'
-import { longestIdle } from './selector.ts'
 
 export interface QueuePolicy extends QueueConfig {
 	/** Slack after an offer's end before the queue takes it back by itself, the agent's object having said nothing. */
@@ -85,6 +84,7 @@ function enqueue(line: Line, entry: Entry, { atMs, policy }: Now): QueueDecision
 		stage: 'waiting',
 		agent: null,
 		expiresAtMs: null,
+		leaseUntilMs: null,
 		targetUntilMs: entry.target ? atMs + policy.targetMs : 0,
 		coolDowns: [],
 	}
@@ -174,7 +174,7 @@ const PACE_WEIGHT = 0.2
 
 /** An exponentially weighted mean of the time between departures, from the typical on; a gap with nobody waiting says nothing. */
 function paced({ pace, order }: Line, atMs: number, { typicalGapMs }: QueuePolicy): Pace {
-	const lastAtMs = order.length > 1 ? atMs : 0
+	const lastAtMs = order.size > 1 ? atMs : 0
 	if (pace.lastAtMs === 0) return { ...pace, lastAtMs }
 	const meanMs = pace.meanMs || typicalGapMs
 	return { meanMs: meanMs + PACE_WEIGHT * (atMs - pace.lastAtMs - meanMs), count: pace.count + 1, lastAtMs }
@@ -187,25 +187,41 @@ function back(item: Item, { coolDown = null, target = null }: { coolDown?: CoolD
 		stage: 'waiting',
 		agent: null,
 		expiresAtMs: null,
+		leaseUntilMs: null,
 		target,
 		coolDowns: coolDown ? [...item.coolDowns.filter((it) => it.agent !== coolDown.agent), coolDown] : item.coolDowns,
 	}
 }
 
-/** A lease that ran out without a word from the agent's object: whoever else is free goes first. */
-function expire(line: Line, { atMs, policy }: Now): QueueDecision {
+/** What ends by itself by now. */
+function expire(line: Line, now: Now): QueueDecision {
 	const changes: LineChange[] = []
-	const silent = new Map<AgentId, LineChange[]>()
-	for (const item of line.items.values()) {
-		if (item.agent === null || item.expiresAtMs === null || item.expiresAtMs + policy.leaseSlackMs > atMs) continue
-		changes.push({ type: 'put', item: back(item) })
-		silent.set(item.agent, foreseen(line.candidates.get(item.agent), { room: 1, silentUntilMs: atMs + policy.leaseSlackMs }))
+	for (const { dueMs, of } of line.timers) {
+		if (dueMs > now.atMs) break
+		changes.push(...('item' in of ? itemsEnd(line, of.item, now) : silenceEnds(line, of.agent)))
 	}
-	return { changes: [...changes, ...[...silent.values()].flat()], effects: [] }
+	return { changes, effects: [] }
+}
+
+/** A lease that ran out without a word from the agent's object: whoever else is free goes first. Or who was spared may be asked. */
+function itemsEnd(line: Line, conversation: ConversationId, { atMs, policy }: Now): LineChange[] {
+	const item = line.items.get(conversation) as Item
+	if (item.agent === null) return [{ type: 'put', item: relieved(item, atMs) }]
+	const silentUntilMs = atMs + policy.leaseSlackMs
+	return [{ type: 'put', item: back(item) }, ...foreseen(line.candidates.get(item.agent), { room: 1, silentUntilMs })]
+}
+
+function relieved(item: Item, atMs: number): Item {
+	return { ...item, target: item.targetUntilMs > atMs ? item.target : null, coolDowns: item.coolDowns.filter((it) => it.untilMs > atMs) }
+}
+
+function silenceEnds(line: Line, agent: AgentId): LineChange[] {
+	return [{ type: 'foresee', candidate: { ...line.candidates.get(agent) as Known, silentUntilMs: undefined } }]
 }
 
 function offered(item: Item, agent: AgentId, { atMs, policy }: Now): Item {
-	return { ...item, stage: 'offered', agent, epoch: item.epoch + 1, expiresAtMs: atMs + policy.offerMs }
+	const expiresAtMs = atMs + policy.offerMs
+	return { ...item, stage: 'offered', agent, epoch: item.epoch + 1, expiresAtMs, leaseUntilMs: expiresAtMs + policy.leaseSlackMs }
 }
 
 /** The offer an offered item stands for. */
@@ -232,25 +248,66 @@ export function mayHave(item: Item, agent: AgentId, atMs: number): boolean {
 }
 
 /**
- * The next offer the line can make, or null. Called until it answers null; each answer is applied before the next call.
- * Costs nothing when nobody is free.
+ * Decides, applies and looks at the line until nothing more can be offered. What has ended by now ends first, so that nobody has
+ * to wait for an alarm. `offers: false` leaves the line to an agent who is choosing.
+ */
+export function runQueue(line: Line, command: QueueCommand, now: Now & { readonly offers?: boolean }): QueueDecision {
+	const changes: LineChange[] = []
+	const effects: QueueEffect[] = []
+	const apply = (decision: QueueDecision) => {
+		for (const it of decision.changes) applyChange(line, it)
+		changes.push(...decision.changes)
+		effects.push(...decision.effects)
+	}
+	apply(expire(line, now))
+	apply(decideQueue(line, command, now))
+	if (now.offers === false) return { changes, effects }
+	for (let next = nextOffer(line, now); next; next = nextOffer(line, now)) apply({ changes: next.changes, effects: [next.effect] })
+	return { changes, effects }
+}
+
+/**
+ * The next offer the line can make, or null: the oldest item that somebody free may have, to who has been idle longest. Called until
+ * it answers null, each answer applied before the next call. Only what has been stirred since can make one possible, so it costs
+ * nothing when nothing has.
  */
 export function nextOffer(line: Line, now: Now): { changes: readonly LineChange[]; effect: QueueEffect } | null {
-	const free = [...line.candidates.values()].filter((it) => it.free > 0 && !isSilent(it, now.atMs))
-	if (free.length === 0) return null
-	for (const id of line.order) {
+	if (line.free.size === 0) line.stirred.items.clear()
+	const item = [stirredItem(line, now), ...stirredBests(line, now)].reduce((a, b) => a && b ? (byAge(a, b) <= 0 ? a : b) : a ?? b, null)
+	return item ? offerTo(freeFor(line, item, now.atMs) as Known, item, now) : null
+}
+
+/** The oldest of the stirred items that somebody free may have; those whom nobody may have are forgotten. */
+function stirredItem(line: Line, { atMs }: Now): Item | null {
+	let oldest: Item | null = null
+	for (const id of line.stirred.items) {
 		const item = line.items.get(id) as Item
-		const candidate = item.stage === 'waiting' ? longestIdle(free.filter((it) => mayHave(item, it.agent, now.atMs))) : null
-		if (candidate) return offerTo(candidate, item, now)
+		if (!freeFor(line, item, atMs)) line.stirred.items.delete(id)
+		else if (oldest === null || byAge(item, oldest) < 0) oldest = item
 	}
+	return oldest
+}
+
+/** The best item of each stirred agent; those who may have none are forgotten. */
+function stirredBests(line: Line, { atMs }: Now): Item[] {
+	return [...line.stirred.agents].flatMap((agent) => {
+		const best = bestFor(line, agent, atMs)
+		if (!best) line.stirred.agents.delete(agent)
+		return best ?? []
+	})
+}
+
+/** Who of the free may have an item: the first in the selector's order. */
+function freeFor(line: Line, item: Item, atMs: number): Known | null {
+	if (item.target !== null && item.targetUntilMs > atMs) {
+		const target = line.candidates.get(item.target)
+		return target && hasRoom(target) && mayHave(item, target.agent, atMs) ? target : null
+	}
+	for (const it of line.free) if (mayHave(item, it.agent, atMs)) return it
 	return null
 }
 
-function isSilent({ silentUntilMs = 0 }: Known, atMs: number): boolean {
-	return silentUntilMs > atMs
-}
-
-function offerTo(candidate: Candidate, item: Item, now: Now): { changes: readonly LineChange[]; effect: QueueEffect } {
+function offerTo(candidate: Known, item: Item, now: Now): { changes: readonly LineChange[]; effect: QueueEffect } {
 	const next = offered(item, candidate.agent, now)
 	const effect: QueueEffect = { type: 'reserve', agent: candidate.agent, offer: offerOf(next, now.policy) }
 	return { changes: [{ type: 'put', item: next }, ...foreseen(candidate, { room: -1 })], effect }
@@ -258,25 +315,15 @@ function offerTo(candidate: Candidate, item: Item, now: Now): { changes: readonl
 
 /** The oldest item this agent may have: their best bid from this queue. */
 export function bestFor(line: Line, agent: AgentId, atMs: number): Item | null {
-	for (const id of line.order) {
-		const item = line.items.get(id) as Item
+	const open = line.open.first ?? null
+	for (const item of line.particular) {
+		if (open && byAge(open, item) < 0) return open
 		if (mayHave(item, agent, atMs)) return item
 	}
-	return null
+	return open
 }
 
-/** When `expire` or a fresh look at the line has something to do next; null for never. */
-export function queueDueMs(line: Line, { leaseSlackMs }: QueuePolicy, atMs: number): number | null {
-	let due: number | null = null
-	let waiting = false
-	const earlier = (ms: number) => due = due === null || ms < due ? ms : due
-	for (const item of line.items.values()) {
-		if (item.expiresAtMs !== null) earlier(item.expiresAtMs + leaseSlackMs)
-		if (item.stage !== 'waiting') continue
-		if (item.target !== null && item.targetUntilMs > atMs) earlier(item.targetUntilMs)
-		for (const it of item.coolDowns) if (it.untilMs > atMs) earlier(it.untilMs)
-		waiting = true
-	}
-	if (waiting) { for (const it of line.candidates.values()) if (it.free > 0 && isSilent(it, atMs)) earlier(it.silentUntilMs ?? 0) }
-	return due
+/** When a fresh look at the line has something to do next; null for never. */
+export function queueDueMs(line: Line): number | null {
+	return line.timers.first?.dueMs ?? null
 }

@@ -1,6 +1,6 @@
 import type { Standing } from '../protocol/conversation.ts'
 import type { ConversationId } from '../ids.ts'
-import { type Line, placeOf } from './line.ts'
+import type { Line } from './line.ts'
 
 /** What a line is reckoned with until its own pace is known. */
 interface Gap {
@@ -19,8 +19,7 @@ export interface StandingNews {
 export function standingOf(line: Line, conversation: ConversationId, gap: Gap): Standing | null {
 	const item = line.items.get(conversation)
 	if (!item) return null
-	const before = line.order.slice(0, placeOf(line, item)).filter((id) => line.items.get(id)?.stage === 'waiting').length
-	return standingAt(line, before + 1, gap)
+	return standingAt(line, line.waiting.rank(item) + 1, gap)
 }
 
 /** With nobody there to serve the line there is nothing honest to say. */
@@ -40,8 +39,7 @@ const WORTH_TELLING = 0.8
 export function standingNews(line: Line, told: ReadonlyMap<ConversationId, number>, gap: Gap): StandingNews[] {
 	const news: StandingNews[] = []
 	let position = 0
-	for (const conversation of line.order) {
-		if (line.items.get(conversation)?.stage !== 'waiting') continue
+	for (const { conversation } of line.waiting) {
 		const standing = standingAt(line, ++position, gap)
 		const before = told.get(conversation) ?? Infinity
 		const near = position <= NEAR && position !== before

@@ -4,16 +4,7 @@ import type { AgentId, ConversationId, WorkspaceId } from '../../core/ids.ts'
 import type { Standing } from '../../core/protocol/conversation.ts'
 import type { LineChange } from '../../core/routing/line.ts'
 import type { Candidate, Entry, Offer, Outcome } from '../../core/routing/offer.ts'
-import {
-	bestFor,
-	decideQueue,
-	nextOffer,
-	offerOf,
-	type QueueCommand,
-	queueDueMs,
-	type QueueEffect,
-	type QueuePolicy,
-} from '../../core/routing/queue.ts'
+import { bestFor, offerOf, type QueueCommand, queueDueMs, type QueueEffect, type QueuePolicy, runQueue } from '../../core/routing/queue.ts'
 import { standingNews, standingOf } from '../../core/routing/wait.ts'
 import type { Env } from '../env.ts'
 import { AlarmClock } from '../shared/alarm-clock.ts'
@@ -40,7 +31,7 @@ const LEASE_SLACK_MS = 3_000
 const POLICY_FRESH_MS = 30_000
 const RESERVE_ATTEMPTS = 3
 
-/** One queue: the waiting line and who may serve it. `decideQueue` owns the rules; this shell stores, asks agents and wakes up. */
+/** One queue: the waiting line and who may serve it. `runQueue` owns the rules; this shell stores, asks agents and wakes up. */
 export class QueueObject extends DurableObject<Env> {
 	readonly #workspace: WorkspaceId
 	readonly #id: string
@@ -118,19 +109,9 @@ export class QueueObject extends DurableObject<Env> {
 	/** Decides, saves in one transaction, then does; answers whether anything changed. `offers: false` leaves the line to whoever is choosing. */
 	async #run(command: QueueCommand, { offers = true } = {}): Promise<boolean> {
 		const policy = await this.#load()
-		const now = { atMs: Date.now(), policy }
-		const changes: LineChange[] = []
-		const effects: QueueEffect[] = []
-		const apply = (made: readonly LineChange[]) => made.forEach((it) => (changes.push(it), this.#storage.apply(it)))
-		const decision = decideQueue(this.#storage.line, command, now)
-		apply(decision.changes)
-		effects.push(...decision.effects)
-		for (let next = offers ? nextOffer(this.#storage.line, now) : null; next; next = nextOffer(this.#storage.line, now)) {
-			apply(next.changes)
-			effects.push(next.effect)
-		}
+		const { changes, effects } = runQueue(this.#storage.line, command, { atMs: Date.now(), policy, offers })
 		if (changes.length > 0) this.ctx.storage.transactionSync(() => this.#storage.save(changes))
-		this.#alarm.ringBy(queueDueMs(this.#storage.line, policy, now.atMs))
+		this.#alarm.ringBy(queueDueMs(this.#storage.line))
 		for (const effect of effects) this.ctx.waitUntil(effect.type === 'reserve' ? this.#reserve(effect) : this.#rescind(effect))
 		this.#forget(changes)
 		if (changes.some((it) => it.type === 'drop' || it.type === 'put')) this.ctx.waitUntil(this.#tellStandings())

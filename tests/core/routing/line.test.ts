@@ -1,26 +1,38 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyChange, emptyLine, type Item, placeOf } from '../../../core/routing/line.ts'
+import { applyChange, emptyLine, type Item, type Line } from '../../../core/routing/line.ts'
 import { entry } from '../support/line.ts'
 import { talk } from '../support/people.ts'
 
 function item(n: number, enqueuedAtMs: number): Item {
-	return { ...entry(n, { enqueuedAtMs }), stage: 'waiting', agent: null, expiresAtMs: null, targetUntilMs: 0, coolDowns: [] }
+	return {
+		...entry(n, { enqueuedAtMs }),
+		stage: 'waiting',
+		agent: null,
+		expiresAtMs: null,
+		leaseUntilMs: null,
+		targetUntilMs: 0,
+		coolDowns: [],
+	}
+}
+
+function orderOf(line: Line) {
+	return [...line.order].map((it) => it.conversation)
 }
 
 describe('the line', () => {
 	it('stands by age, and by id where the age is the same', () => {
 		const line = emptyLine()
 		for (const [n, age] of [[4, 5], [2, 5], [3, 1], [1, 9]] as const) applyChange(line, { type: 'put', item: item(n, age) })
-		expect(line.order).toEqual([talk(3), talk(2), talk(4), talk(1)])
-		expect(placeOf(line, item(4, 5))).toBe(2)
+		expect(orderOf(line)).toEqual([talk(3), talk(2), talk(4), talk(1)])
+		expect(line.order.rank(item(4, 5))).toBe(2)
 	})
 
 	it('moves who has another age and leaves all others where they are', () => {
 		const line = emptyLine()
 		for (const n of [1, 2, 3]) applyChange(line, { type: 'put', item: item(n, n) })
 		applyChange(line, { type: 'put', item: item(1, 10) })
-		expect(line.order).toEqual([talk(2), talk(3), talk(1)])
+		expect(orderOf(line)).toEqual([talk(2), talk(3), talk(1)])
 	})
 
 	it('is the same whatever the order of arrival and departure', () => {
@@ -34,7 +46,7 @@ describe('the line', () => {
 			for (const [n, age] of arrivals) applyChange(line, { type: 'put', item: item(n, age) })
 			for (const n of departures) applyChange(line, { type: 'drop', conversation: talk(n), placement: 1 })
 			const left = arrivals.filter(([n]) => !departures.includes(n)).sort(([n, a], [m, b]) => a - b || n - m)
-			expect(line.order).toEqual(left.map(([n]) => talk(n)))
+			expect(orderOf(line)).toEqual(left.map(([n]) => talk(n)))
 			expect(line.items.size).toBe(left.length)
 		}))
 	})

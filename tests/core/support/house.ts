@@ -66,7 +66,7 @@ export class House {
 		for (const it of queue.do(command, how)) {
 			this.#post.call(id, it.type === 'reserve' ? this.#reserve(id, it) : this.#rescind(it))
 		}
-		const due = queueDueMs(queue.line, queue.policy, this.#atMs) ?? Infinity
+		const due = queueDueMs(queue.line) ?? Infinity
 		this.#alarms.set(id, Math.min(due, this.#alarms.get(id) ?? Infinity))
 	}
 

@@ -1,8 +1,8 @@
 import { QueueConfig } from '../../../core/config/workspace.ts'
 import type { AgentId, ConversationId } from '../../../core/ids.ts'
-import { applyChange, emptyLine, type Item, type LineChange } from '../../../core/routing/line.ts'
+import { applyChange, emptyLine, type Item } from '../../../core/routing/line.ts'
 import type { Candidate, Entry, Offer, Outcome } from '../../../core/routing/offer.ts'
-import { decideQueue, nextOffer, type QueueCommand, type QueueEffect, type QueuePolicy } from '../../../core/routing/queue.ts'
+import { type QueueCommand, type QueueEffect, type QueuePolicy, runQueue } from '../../../core/routing/queue.ts'
 import { talk } from './people.ts'
 
 export const policy: QueuePolicy = { ...QueueConfig.parse({ id: 'support', name: 'Support' }), leaseSlackMs: 3_000 }
@@ -31,16 +31,15 @@ export class Waiting {
 
 	/** The effects of this command and of the offers after it. */
 	do(command: QueueCommand, { offers = true } = {}): QueueEffect[] {
-		const now = { atMs: this.atMs, policy: this.#policy }
-		const decision = decideQueue(this.line, command, now)
-		const effects = [...decision.effects]
-		for (const change of decision.changes) this.#apply(change)
-		for (let next = offers ? nextOffer(this.line, now) : null; next; next = nextOffer(this.line, now)) {
-			for (const change of next.changes) this.#apply(change)
-			effects.push(next.effect)
-		}
+		const { changes, effects } = runQueue(this.line, command, { atMs: this.atMs, policy: this.#policy, offers })
+		for (const change of changes) if (change.type === 'candidate') this.#stored.set(change.candidate.agent, change.candidate)
 		this.effects.push(...effects)
-		return effects
+		return [...effects]
+	}
+
+	/** In the order of service. */
+	get order(): ConversationId[] {
+		return [...this.line.order].map((it) => it.conversation)
 	}
 
 	/** Its object dies and wakes: it knows what has been stored, and no more. */
@@ -49,11 +48,6 @@ export class Waiting {
 		this.line = emptyLine()
 		for (const item of items) applyChange(this.line, { type: 'put', item })
 		for (const candidate of this.#stored.values()) applyChange(this.line, { type: 'candidate', candidate })
-	}
-
-	#apply(change: LineChange): void {
-		applyChange(this.line, change)
-		if (change.type === 'candidate') this.#stored.set(change.candidate.agent, change.candidate)
 	}
 
 	enqueue(n: number, more: Partial<Entry> = {}) {

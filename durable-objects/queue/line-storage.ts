@@ -28,11 +28,13 @@ export class LineStorage {
 		applyChange(this.line, change)
 	}
 
-	/** On disk, the last word on each item only: an item that came and was offered at once is one write. */
+	/** On disk in one transaction, the last word on each item only: an item that came and was offered at once is one write. */
 	save(changes: readonly LineChange[]): void {
 		const last = new Map<string, Stored>()
 		for (const change of changes) if (change.type !== 'foresee') last.set(keyOf(change), change)
-		for (const change of last.values()) if (this.#isNews(change)) this.#write(change)
+		const writes = [...last.values()].filter((it) => this.#isNews(it))
+		if (writes.length > 1) this.#storage.transactionSync(() => writes.forEach((it) => this.#write(it)))
+		else writes.forEach((it) => this.#write(it))
 	}
 
 	/** The same word of an agent is written once. */

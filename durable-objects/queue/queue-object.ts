@@ -110,7 +110,7 @@ export class QueueObject extends DurableObject<Env> {
 	async #run(command: QueueCommand, { offers = true } = {}): Promise<boolean> {
 		const policy = await this.#load()
 		const { changes, effects } = runQueue(this.#storage.line, command, { atMs: Date.now(), policy, offers })
-		if (changes.length > 0) this.ctx.storage.transactionSync(() => this.#storage.save(changes))
+		this.#storage.save(changes)
 		this.#alarm.ringBy(queueDueMs(this.#storage.line))
 		for (const effect of effects) this.ctx.waitUntil(effect.type === 'reserve' ? this.#reserve(effect) : this.#rescind(effect))
 		this.#forget(changes)

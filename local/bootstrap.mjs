@@ -16,6 +16,7 @@ const scripts = {
 	bench: 'bench/bench.ts',
 	archive: 'local/archive.ts',
 	database: 'local/database-command.ts',
+	sim: 'local/sim.ts',
 }
 
 const [command, ...args] = process.argv.slice(2)

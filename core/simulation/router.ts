@@ -8,18 +8,9 @@ import { type AgentCommand, agentDueMs, type AgentEffect, decideAgent } from '..
 import { type AgentNews, newsFor } from '../routing/agent-news.ts'
 import { type AgentState, blankAgent, candidateOf, evolveAgent, freeOf, type Held, type Stay } from '../routing/agent-state.ts'
 import { bestBid, type WeighedBid } from '../routing/bid.ts'
-import { applyChange, emptyLine, type Item, type Line, type LineChange } from '../routing/line.ts'
+import { applyChange, emptyLine, type Item, type Line } from '../routing/line.ts'
 import type { Candidate, Entry, Offer } from '../routing/offer.ts'
-import {
-	bestFor,
-	decideQueue,
-	nextOffer,
-	offerOf,
-	type QueueCommand,
-	queueDueMs,
-	type QueueEffect,
-	type QueuePolicy,
-} from '../routing/queue.ts'
+import { bestFor, offerOf, type QueueCommand, queueDueMs, type QueueEffect, type QueuePolicy, runQueue } from '../routing/queue.ts'
 
 /** What the distributor does to the people of a simulation. */
 export interface RouterNews {
@@ -50,6 +41,8 @@ export class Router {
 	readonly #news: RouterNews
 	readonly #touchedQueues = new Set<QueueId>()
 	readonly #touchedAgents = new Set<AgentId>()
+	/** Who is offered something may accept it on the spot: an act inside an act. */
+	#depth = 0
 
 	constructor(queues: readonly QueueConfig[], news: RouterNews) {
 		this.#news = news
@@ -67,42 +60,34 @@ export class Router {
 	}
 
 	present(agent: AgentId, presence: 'available' | 'away'): void {
-		this.#agent(agent, { type: 'presence', presence })
-		this.#settleAlarms()
+		this.#act(() => this.#agent(agent, { type: 'presence', presence }))
 	}
 
 	enqueue(queue: QueueId, entry: Entry): void {
-		this.#queue(queue, { type: 'enqueue', entry })
-		this.#settleAlarms()
+		this.#act(() => this.#queue(queue, { type: 'enqueue', entry }))
 	}
 
 	withdraw(queue: QueueId, { conversation, placement }: { conversation: ConversationId; placement: number }): void {
-		this.#queue(queue, { type: 'withdraw', conversation, placement })
-		this.#settleAlarms()
+		this.#act(() => this.#queue(queue, { type: 'withdraw', conversation, placement }))
 	}
 
 	/** False when the offer does not stand any more. */
 	accept(agent: AgentId, { conversation, epoch }: { conversation: ConversationId; epoch: number }): boolean {
-		const accepted = this.#agent(agent, { type: 'accept', conversation, epoch, atMs: this.atMs })
-		this.#settleAlarms()
-		return accepted
+		return this.#act(() => this.#agent(agent, { type: 'accept', conversation, epoch, atMs: this.atMs }))
 	}
 
 	/** The conversation is over; wrap-up follows, if its queue has any. */
 	release(agent: AgentId, { conversation, placement, epoch }: Stay): void {
-		this.#agent(agent, { type: 'release', conversation, placement, epoch, wrapUp: true })
-		this.#settleAlarms()
+		this.#act(() => this.#agent(agent, { type: 'release', conversation, placement, epoch, wrapUp: true }))
 	}
 
 	ringAgent(agent: AgentId): void {
-		this.#agent(agent, { type: 'expire', atMs: this.atMs })
 		this.#touchedAgents.add(agent)
-		this.#settleAlarms()
+		this.#act(() => this.#agent(agent, { type: 'expire', atMs: this.atMs }))
 	}
 
 	ringQueue(queue: QueueId): void {
-		this.#queue(queue, { type: 'expire' })
-		this.#settleAlarms()
+		this.#act(() => this.#queue(queue, { type: 'expire' }))
 	}
 
 	// What can be seen.
@@ -110,7 +95,7 @@ export class Router {
 	/** Everybody in line, offered or waiting, in the order of service. */
 	*inLine(queue: QueueId): Iterable<Item> {
 		const { line } = this.#queueOf(queue)
-		for (const id of line.order) yield line.items.get(id) as Item
+		yield* line.order
 	}
 
 	/** What an agent could still take. */
@@ -122,20 +107,22 @@ export class Router {
 		return this.#agentOf(agent).work
 	}
 
+	/** An act, and everything that follows from it in the same instant; alarms are looked at when all of it has happened. */
+	#act(act: () => boolean): boolean {
+		this.#depth++
+		const done = act()
+		this.#depth--
+		if (this.#depth === 0) this.#settleAlarms()
+		return done
+	}
+
 	// Each side: decide, then do.
 
 	#queue(id: QueueId, command: QueueCommand, offers = true): boolean {
 		const { line, policy } = this.#queueOf(id)
-		const now = { atMs: this.atMs, policy }
-		const { changes, effects } = decideQueue(line, command, now)
-		apply(line, changes)
-		const owed = [...effects]
-		for (let next = offers ? nextOffer(line, now) : null; next; next = nextOffer(line, now)) {
-			apply(line, next.changes)
-			owed.push(next.effect)
-		}
+		const { changes, effects } = runQueue(line, command, { atMs: this.atMs, policy, offers })
 		this.#touchedQueues.add(id)
-		for (const effect of owed) this.#doFor(id, effect)
+		for (const effect of effects) this.#doFor(id, effect)
 		return changes.length > 0
 	}
 
@@ -150,7 +137,7 @@ export class Router {
 		// What the ledger says after a grant is mostly what the queue has foreseen: then it moves nothing.
 		const { line } = this.#queueOf(queue)
 		const candidate = this.#candidateFor(agent, queue)
-		if (line.candidates.get(agent)?.free === candidate.free) apply(line, [{ type: 'candidate', candidate }])
+		if (line.candidates.get(agent)?.free === candidate.free) applyChange(line, { type: 'candidate', candidate })
 		else this.#queue(queue, { type: 'candidate', candidate })
 		this.#news.offered(agent, offer)
 	}
@@ -233,15 +220,13 @@ export class Router {
 		return this.#agentOf(agent).profile?.queues ?? []
 	}
 
-	/** Once everything that follows from a call has happened. */
 	#settleAlarms(): void {
 		for (const id of this.#touchedAgents) {
 			const dueMs = agentDueMs(this.#agentOf(id))
 			if (dueMs !== null) this.#news.agentDue(id, dueMs)
 		}
 		for (const id of this.#touchedQueues) {
-			const { line, policy } = this.#queueOf(id)
-			const dueMs = line.items.size === 0 ? null : queueDueMs(line, policy, this.atMs)
+			const dueMs = queueDueMs(this.#queueOf(id).line)
 			if (dueMs !== null) this.#news.queueDue(id, dueMs)
 		}
 		this.#touchedAgents.clear()
@@ -259,8 +244,4 @@ export class Router {
 		if (!agent) throw new Error(`no agent "${id}"`)
 		return agent
 	}
-}
-
-function apply(line: Line, changes: readonly LineChange[]): void {
-	for (const change of changes) applyChange(line, change)
 }

@@ -13,6 +13,7 @@ it('speaks Chinese to a Chinese browser: shop, widget and console', async () => 
 	await visitor.page.getByRole('heading', { name: '小小旅程，一路有光' }).waitFor()
 	await visitor.page.getByRole('button', { name: '打开聊天' }).click()
 	await visitor.sees('您好！有什么可以帮您？')
+	await visitor.panel.getByRole('heading', { name: '灯笼旅行' }).waitFor()
 	await visitor.says('护照还有五个月到期，能去吗？')
 	await visitor.sees(/您排在第 1 位/)
 	await wei.offer('护照还有五个月到期').waitFor()

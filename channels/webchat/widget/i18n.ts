@@ -114,10 +114,19 @@ export const languages: Readonly<Record<'en' | 'zh', Texts>> = { en, zh }
 
 const PLAIN_TAG = /^[a-z]{2}(-[a-z]{4})?(-[a-z]{2})?$/i
 
-/** The first of the reader's languages that we speak, with their own region for dates; English when we speak none. */
+/** The first of the reader's languages that we speak; English when we speak none. */
+function firstSpoken(wanted: readonly string[]): string {
+	return wanted.find((it) => /^(en|zh)([-_]|$)/i.test(it)) ?? 'en'
+}
+
+export function prefersChinese(wanted: readonly string[]): boolean {
+	return /^zh/i.test(firstSpoken(wanted))
+}
+
+/** The texts of that language, with the reader's own region for dates. */
 export function pickTexts(wanted: readonly string[]): Texts {
-	const tag = wanted.find((it) => /^(en|zh)([-_]|$)/i.test(it)) ?? 'en'
-	const texts = /^zh/i.test(tag) ? zh : en
+	const tag = firstSpoken(wanted)
+	const texts = prefersChinese(wanted) ? zh : en
 	return PLAIN_TAG.test(tag) ? { ...texts, locale: tag } : texts
 }
 

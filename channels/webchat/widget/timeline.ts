@@ -9,7 +9,7 @@ export type LineKey = 'joined' | 'reopened' | 'returned' | 'transferred' | 'agen
 export type Entry =
 	| { readonly kind: 'day'; readonly key: string; readonly atMs: number }
 	| { readonly kind: 'own'; readonly key: string; readonly atMs: number; readonly text: string; readonly state: MessageState }
-	/** `lead`: the first of several in a row, which carries the name. */
+	/** `lead`: where this agent begins to speak, which carries name and face. What the customer says in between changes nothing. */
 	| {
 		readonly kind: 'agent'
 		readonly key: string
@@ -70,9 +70,12 @@ function entryOf({ seq, atMs, event }: Row, state: State): Entry | null {
 }
 
 function withLeads(entries: readonly Entry[]): Entry[] {
-	return entries.map((entry, i) => {
-		const before = entries[i - 1]
-		return entry.kind === 'agent' && before?.kind === 'agent' && before.name === entry.name ? { ...entry, lead: false } : entry
+	let speaker = ''
+	return entries.map((entry) => {
+		if (entry.kind === 'own') return entry
+		const before = speaker
+		speaker = entry.kind === 'agent' ? entry.name : ''
+		return entry.kind === 'agent' && before === entry.name ? { ...entry, lead: false } : entry
 	})
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fill, languages, pickTexts } from '../../../../channels/webchat/widget/i18n.ts'
+import { fill, languages, pickTexts, prefersChinese } from '../../../../channels/webchat/widget/i18n.ts'
 
 const { en, zh } = languages
 
@@ -21,6 +21,12 @@ test('takes the first language of the reader that it speaks', () => {
 	expect(pickTexts(['en-GB', 'zh']).send).toBe(en.send)
 	expect(pickTexts(['zha', 'enm', 'fr']).send).toBe(en.send)
 	expect(pickTexts([]).send).toBe(en.send)
+})
+
+test('knows who would rather have the Chinese name', () => {
+	expect(prefersChinese(['fr', 'zh-TW', 'en'])).toBe(true)
+	expect(prefersChinese(['en', 'zh'])).toBe(false)
+	expect(prefersChinese([])).toBe(false)
 })
 
 test('keeps the reader’s region for dates, and only a tag that Intl understands', () => {

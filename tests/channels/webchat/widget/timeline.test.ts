@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { AgentId } from '../../../../core/ids.ts'
 import { emptyState, type State } from '../../../../channels/webchat/widget/state.ts'
 import { timeline } from '../../../../channels/webchat/widget/timeline.ts'
 import { assigned, closed, fromAna, fromCustomer, NOON_MS, queued, row } from './rows.ts'
@@ -60,6 +61,26 @@ test('puts into words who came and went, and names the agent once for several me
 		'reopened',
 		'endedByYou',
 		'Ana Flores: c',
+	])
+})
+
+test('names the agent no more after the customer has said something in between, but does after another agent or another day', () => {
+	const wei = { kind: 'agent', id: 'wei' as AgentId, name: '王伟 Wei' } as const
+	const rows = [fromAna(1, 'a'), fromCustomer(2, 'two'), fromAna(3, 'b'), fromCustomer(4, 'four'), fromAna(5, 'c')]
+	rows.push(row(6, { type: 'message', id: 'wei-6', author: wei, content: { kind: 'text', text: 'd' } }), fromCustomer(7, 'seven'))
+	rows.push(fromAna(8, 'e'), { ...fromAna(9, 'f'), atMs: NOON_MS + DAY_MS })
+	expect(drawn({ rows })).toEqual([
+		'day',
+		'Ana Flores: a',
+		'two sent',
+		'b',
+		'four sent',
+		'c',
+		'王伟 Wei: d',
+		'seven sent',
+		'Ana Flores: e',
+		'day',
+		'Ana Flores: f',
 	])
 })
 

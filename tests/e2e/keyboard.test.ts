@@ -65,10 +65,11 @@ it('lets an agent do everything without ever touching a mouse', async () => {
 
 	await keyboard.press('t')
 	await ana.dialog.getByText('Transfer the conversation').waitFor()
-	await keyboard.press('Enter')
-	await ana.page.getByRole('option', { name: 'Bookings' }).waitFor()
+	await ana.page.getByRole('option', { name: 'Sam Okafor' }).waitFor()
 	await keyboard.type('Boo')
+	await ana.page.getByRole('option', { name: 'Sam Okafor' }).waitFor({ state: 'detached' })
 	await keyboard.press('Enter')
+	await ana.page.getByRole('button', { name: 'Transfer to Bookings' }).waitFor()
 	await keyboard.press('Tab')
 	await keyboard.type('Without a mouse')
 	await keyboard.press('Tab')

@@ -94,12 +94,13 @@ export class Agent {
 		await this.dialog.waitFor({ state: 'detached' })
 	}
 
-	async transfers(to: { queue: string } | { agent: string }, note = ''): Promise<void> {
+	/** Types the name, which leaves one in the list, and takes it. */
+	async transfers(to: string, note = ''): Promise<void> {
 		await this.page.getByRole('button', { name: this.words.conversation.transfer, exact: true }).click()
-		if ('agent' in to) await this.dialog.getByRole('radio', { name: this.words.transfer.agent }).click()
-		await this.#chooses('agent' in to ? to.agent : to.queue)
+		await this.dialog.getByRole('textbox', { name: this.words.transfer.to }).fill(to)
+		await this.dialog.getByRole('option', { name: to, exact: true }).click()
 		await this.dialog.getByRole('textbox', { name: this.words.transfer.note }).fill(note)
-		await this.dialog.getByRole('button', { name: this.words.transfer.submit, exact: true }).click()
+		await this.dialog.getByRole('button', { name: this.words.transfer.submitTo(to) }).click()
 		await this.dialog.waitFor({ state: 'detached' })
 	}
 
@@ -146,7 +147,7 @@ export class Agent {
 
 	/** A conversation in the list. */
 	row(text: string): Locator {
-		return this.page.getByRole('navigation').getByRole('listitem').filter({ hasText: text }).getByRole('button')
+		return this.page.getByRole('navigation').getByRole('listitem').filter({ hasText: text }).locator('.work-row')
 	}
 
 	bubble(text: string): Locator {
@@ -178,7 +179,7 @@ export class Agent {
 	}
 
 	#held(group: string): Locator {
-		return this.page.getByRole('region', { name: group, exact: true }).getByRole('listitem').getByRole('button')
+		return this.page.getByRole('region', { name: group, exact: true }).getByRole('listitem').locator('.work-row')
 	}
 
 	async #chooses(option: string | RegExp): Promise<void> {

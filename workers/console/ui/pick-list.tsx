@@ -1,0 +1,77 @@
+import {
+	Autocomplete,
+	Collection,
+	Header,
+	Input,
+	Label,
+	ListBox,
+	ListBoxItem,
+	ListBoxSection,
+	TextField,
+	useFilter,
+} from 'react-aria-components'
+import { Icon } from './icon.tsx'
+import './pick-list.css'
+
+export interface PickGroup {
+	readonly id: string
+	readonly name: string
+	/** Ids are unlike those of the other groups. */
+	readonly options: readonly { readonly id: string; readonly name: string }[]
+}
+
+export interface PickListProps {
+	readonly label: string
+	readonly placeholder: string
+	/** Said when nothing matches what is typed. */
+	readonly empty: string
+	readonly groups: readonly PickGroup[]
+	readonly value: string | null
+	readonly onChange: (id: string) => void
+}
+
+/** One of many, all in sight: typing narrows them down, Enter takes the first that is left. */
+export function PickList({ label, placeholder, empty, groups, value, onChange }: PickListProps) {
+	const { contains } = useFilter({ sensitivity: 'base' })
+	return (
+		<div className='pick' onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}>
+			<Autocomplete filter={contains}>
+				<TextField className='field' autoFocus>
+					<Label className='field-label'>{label}</Label>
+					<Input className='input' placeholder={placeholder} autoComplete='off' />
+				</TextField>
+				<ListBox
+					className='pick-list'
+					aria-label={label}
+					items={groups}
+					selectionMode='single'
+					disallowEmptySelection
+					selectedKeys={value === null ? [] : [value]}
+					onSelectionChange={(keys) => {
+						const [id] = keys === 'all' ? [] : keys
+						if (id !== undefined) onChange(String(id))
+					}}
+					renderEmptyState={() => <p className='pick-empty'>{empty}</p>}
+				>
+					{(group) => (
+						<ListBoxSection id={group.id}>
+							<Header className='menu-head'>{group.name}</Header>
+							<Collection items={group.options}>
+								{(it) => (
+									<ListBoxItem className='menu-item' textValue={it.name}>
+										{({ isSelected }) => (
+											<>
+												<span className='pick-name truncate'>{it.name}</span>
+												{isSelected && <Icon name='check' size={14} />}
+											</>
+										)}
+									</ListBoxItem>
+								)}
+							</Collection>
+						</ListBoxSection>
+					)}
+				</ListBox>
+			</Autocomplete>
+		</div>
+	)
+}

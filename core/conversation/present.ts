@@ -27,7 +27,13 @@ export function summaryOf(conversation: ConversationId, state: ConversationState
 /** What it puts in line. */
 export function entryOf(conversation: ConversationId, state: ConversationState): Entry {
 	const { placement, enqueuedAtMs, epoch, target, contact } = state
-	const subject = { contactName: contact?.name ?? null, language: contact?.language ?? 'en', preview: state.ask, note: state.transferNote }
+	const subject = {
+		contactName: contact?.name ?? null,
+		...(contact && { contact: contact.id }),
+		language: contact?.language ?? 'en',
+		preview: state.ask,
+		note: state.transferNote,
+	}
 	return { conversation, placement, enqueuedAtMs, epoch, target, subject }
 }
 

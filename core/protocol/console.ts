@@ -5,7 +5,7 @@
  * the rows after N (when they are still kept: the newest 500), so that a console can say what it missed while away.
  */
 import { z } from 'zod'
-import type { AgentId, ConversationId, QueueId } from '../ids.ts'
+import type { AgentId, ContactId, ConversationId, QueueId } from '../ids.ts'
 import type { ProblemCode } from '../problem.ts'
 
 const conversation = z.string().max(64)
@@ -28,6 +28,8 @@ export type Connection = 'online' | 'stale' | 'offline'
 /** Who is asking and about what: enough to decide on an offer, or to show a row in a list. */
 export interface Subject {
 	readonly contactName: string | null
+	/** Tells nameless visitors apart. Absent in what was put in line by an earlier version. */
+	readonly contact?: ContactId
 	readonly language: string
 	/** Start of the newest customer message. */
 	readonly preview: string

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { problems } from '../../../core/problem.ts'
-import { durationText, languageText } from '../../../workers/console/i18n/format.ts'
+import { clockText, durationText, languageText, shortStampText } from '../../../workers/console/i18n/format.ts'
 import { en } from '../../../workers/console/i18n/en.ts'
-import { localeFor, LOCALES, PROBLEM_WORDS, WORDS } from '../../../workers/console/i18n/locale.ts'
+import { localeFor, LOCALES, PROBLEM_WORDS, tagFor, WORDS } from '../../../workers/console/i18n/locale.ts'
 import { zh } from '../../../workers/console/i18n/zh.ts'
 
 /** What is a name, and so the same in every language. */
@@ -49,9 +49,26 @@ describe('the language', () => {
 		expect(localeFor([])).toBe('en')
 	})
 
+	it('is written as the reader’s own region does, where the browser names one', () => {
+		expect(tagFor('en', ['de', 'en-GB', 'en-US'])).toBe('en-GB')
+		expect(tagFor('zh', ['en-GB', 'zh-TW'])).toBe('zh-TW')
+		expect(tagFor('en', ['zh-CN'])).toBe('en')
+		expect(tagFor('zh', ['en'])).toBe('zh-CN')
+		expect(tagFor('en', ['en-US@posix'])).toBe('en')
+		expect(clockText(new Date(2026, 10, 22, 14, 5).getTime(), tagFor('en', ['en-GB']))).toBe('14:05')
+	})
+
 	it('is named in words, or as it came when it is none', () => {
 		expect(languageText('zh-CN', 'en')).toContain('Chinese')
 		expect(languageText('!!', 'en')).toBe('!!')
+	})
+})
+
+describe('the time in a list', () => {
+	it('is the hour for today and the date for any other day', () => {
+		const noon = new Date(2026, 10, 22, 12).getTime()
+		expect(shortStampText(noon - 3_600_000, noon, 'en-GB')).toBe('11:00')
+		expect(shortStampText(noon - 86_400_000, noon, 'en-GB')).toBe('21 Nov')
 	})
 })
 

@@ -1,33 +1,40 @@
 import { useServerNow } from '../hooks/use-server-now.ts'
 import { durationText, languageText, stampText } from '../i18n/format.ts'
+import { customerOf } from '../i18n/customer.ts'
 import { usePreferences } from '../i18n/preferences.tsx'
 import { useDirectory } from '../live/directory-context.ts'
 import { useConsole } from '../live/session-context.ts'
 import { blankConversation } from '../state/conversation-store.ts'
 import { waitedMs } from '../state/waited.ts'
 import { Avatar } from '../ui/avatar.tsx'
+import { CustomerName } from '../ui/customer-name.tsx'
 import { Timeline } from './timeline.tsx'
 import { whyText } from './why-text.ts'
-import { shownName } from '../state/shown-name.ts'
 
 /** Who it is, where it stands, why it came here, and what happened so far. */
 export function ContextDetails({ conversation }: { conversation: string }) {
-	const { words, tag } = usePreferences()
+	const preferences = usePreferences()
+	const { words, tag } = preferences
 	const { context } = words
 	const directory = useDirectory()
 	const now = useServerNow()
 	const { view, rows } = useConsole((it) => it.conversations.get(conversation)?.state) ?? blankConversation
 	const work = useConsole((it) => it.agent.view)?.work.find((it) => it.conversation === conversation)
 	if (!view) return null
-	const name = shownName(view.contact?.name ?? work?.subject.contactName, conversation, words)
+	const customer = customerOf(
+		{ name: view.contact?.name ?? work?.subject.contactName, contact: view.contact?.id ?? work?.subject.contact },
+		preferences,
+	)
 	const waited = waitedMs(rows, now)
 	const queue = directory.queues.find((it) => it.id === view.queue)?.name ?? work?.queueName ?? view.queue
 	return (
 		<>
 			<div className='context-contact'>
-				<Avatar name={name} size='l' online={view.customerOnline} />
+				<Avatar {...customer} size='l' online={view.customerOnline} />
 				<div className='context-name'>
-					<h2 className='truncate'>{name}</h2>
+					<h2>
+						<CustomerName customer={customer} />
+					</h2>
 					<p>{context.channel}</p>
 				</div>
 			</div>

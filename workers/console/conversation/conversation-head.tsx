@@ -1,22 +1,24 @@
 import type { ConversationView } from '../../../core/protocol/conversation.ts'
 import { go } from '../hooks/use-route.ts'
+import type { Customer } from '../i18n/customer.ts'
 import { useWords } from '../i18n/preferences.tsx'
 import { useDesk } from '../shell/desk-context.ts'
 import type { Outbox } from '../state/outbox.ts'
 import { Avatar } from '../ui/avatar.tsx'
+import { CustomerName } from '../ui/customer-name.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { ContextDrawer } from '../context/context-drawer.tsx'
 
 export interface ConversationHeadProps {
 	readonly conversation: string
-	readonly name: string
+	readonly customer: Customer
 	readonly view: ConversationView | null
 	/** Whether it is ours to pass on or to close. */
 	readonly isHeld: boolean
 	readonly unsent: Outbox
 }
 
-export function ConversationHead({ conversation, name, view, isHeld, unsent }: ConversationHeadProps) {
+export function ConversationHead({ conversation, customer, view, isHeld, unsent }: ConversationHeadProps) {
 	const words = useWords()
 	const desk = useDesk()
 	const closing = unsent.some((it) => it.frame.type === 'close' && !it.refusedAs)
@@ -31,9 +33,11 @@ export function ConversationHead({ conversation, name, view, isHeld, unsent }: C
 			>
 				<Icon name='back' />
 			</button>
-			<Avatar name={name} online={view?.customerOnline} />
+			<Avatar {...customer} online={view?.customerOnline} />
 			<div className='pane-who'>
-				<h1 className='truncate'>{name}</h1>
+				<h1>
+					<CustomerName customer={customer} />
+				</h1>
 				<p className='truncate'>
 					{view ? (view.customerOnline ? words.conversation.online : words.conversation.offline) : words.conversation.connecting}
 				</p>

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useReadMarks } from '../hooks/use-read-marks.ts'
-import { useWords } from '../i18n/preferences.tsx'
+import { customerOf } from '../i18n/customer.ts'
+import { usePreferences } from '../i18n/preferences.tsx'
 import { useConsole, useSession } from '../live/session-context.ts'
 import { OfferList } from '../rail/offer-list.tsx'
 import { useDesk } from '../shell/desk-context.ts'
@@ -14,11 +15,11 @@ import { TransferDialog } from './transfer-dialog.tsx'
 import { useThread } from './use-thread.ts'
 import { WrapUpBar } from './wrap-up-bar.tsx'
 import './conversation.css'
-import { shownName } from '../state/shown-name.ts'
 
 /** One conversation, live. */
 export function ConversationPane({ conversation }: { conversation: string }) {
-	const words = useWords()
+	const preferences = usePreferences()
+	const { words } = preferences
 	const session = useSession()
 	const desk = useDesk()
 	const [endInView, setEndInView] = useState(true)
@@ -30,21 +31,38 @@ export function ConversationPane({ conversation }: { conversation: string }) {
 	const items = useThread({ rows: state.rows, unsent, view: state.view, me: session.agent })
 	useReadMarks(conversation, state, endInView)
 	const onClose = () => desk.open(null)
-	const title = shownName(work?.subject.contactName ?? state.view?.contact?.name, conversation, words)
+	const { contact } = state.view ?? {}
+	const customer = customerOf(
+		{ name: work?.subject.contactName ?? contact?.name, contact: work?.subject.contact ?? contact?.id },
+		preferences,
+	)
 	return (
 		<>
 			<div className='offers-narrow'>
 				<OfferList />
 			</div>
-			<ConversationHead conversation={conversation} name={title} view={state.view} isHeld={work?.stage === 'active'} unsent={unsent} />
+			<ConversationHead
+				conversation={conversation}
+				customer={customer}
+				view={state.view}
+				isHeld={work?.stage === 'active'}
+				unsent={unsent}
+			/>
 			{state.view
-				? <Thread items={items} typing={state.customerTyping ? title : undefined} onEndInView={setEndInView} conversation={conversation} />
+				? (
+					<Thread
+						items={items}
+						typing={state.customerTyping ? customer.name : undefined}
+						onEndInView={setEndInView}
+						conversation={conversation}
+					/>
+				)
 				: (
 					<div className='thread'>
 						<Skeleton rows={5} label={words.app.loading} />
 					</div>
 				)}
-			{work?.stage === 'active' && <Composer key={desk.mode} conversation={conversation} name={title} />}
+			{work?.stage === 'active' && <Composer key={desk.mode} conversation={conversation} name={customer.name} />}
 			{work?.stage === 'wrapping' && <WrapUpBar work={work} disposition={state.view?.disposition ?? null} />}
 			{desk.dialog === 'transfer' && <TransferDialog conversation={conversation} onClose={onClose} />}
 			{desk.dialog === 'close' && <CloseDialog conversation={conversation} isOutcomeOnly={work?.stage === 'wrapping'} onClose={onClose} />}

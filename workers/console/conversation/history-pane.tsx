@@ -1,45 +1,31 @@
 import { useRows, useSummary } from '../api/conversations.ts'
-import { go } from '../hooks/use-route.ts'
-import { usePreferences } from '../i18n/preferences.tsx'
+import { customerOf } from '../i18n/customer.ts'
 import { stampText } from '../i18n/format.ts'
+import { usePreferences } from '../i18n/preferences.tsx'
 import { ArchiveTrouble } from '../rail/archive-trouble.tsx'
 import type { Outbox } from '../state/outbox.ts'
-import { Avatar } from '../ui/avatar.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { RecordHead } from './record-head.tsx'
 import { Thread } from './thread.tsx'
 import { useThread } from './use-thread.ts'
 import './conversation.css'
-import { shownName } from '../state/shown-name.ts'
 
 const NOTHING: Outbox = []
 
 /** A conversation's record, to read. */
 export function HistoryPane({ conversation, unsent = NOTHING }: { conversation: string; unsent?: Outbox }) {
-	const { words, tag } = usePreferences()
-	const summary = useSummary(conversation)
+	const preferences = usePreferences()
+	const { words, tag } = preferences
+	const { data: summary, ...asked } = useSummary(conversation)
 	const rows = useRows(conversation)
 	const items = useThread({ rows: rows.data ?? [], unsent, view: null, me: null })
-	const name = shownName(summary.data?.contact.name, conversation, words)
-	const error = rows.error ?? summary.error
+	const customer = summary ? customerOf({ name: summary.contact.name, contact: summary.contact.id }, preferences) : null
+	const error = rows.error ?? asked.error
 	return (
 		<>
-			<header className='pane-head'>
-				<button
-					type='button'
-					className='button quiet square pane-back'
-					aria-label={words.app.back}
-					onClick={() => go({ list: 'recent', conversation: null })}
-				>
-					<Icon name='back' />
-				</button>
-				{summary.data && <Avatar name={name} />}
-				<div className='pane-who'>
-					<h1 className='truncate'>{summary.data ? name : words.conversation.label}</h1>
-					<p className='truncate'>{summary.data && `${words.status[summary.data.status]} · ${stampText(summary.data.openedAtMs, tag)}`}</p>
-				</div>
-			</header>
-			{error && <ArchiveTrouble error={error} onRetry={() => void Promise.all([rows.refetch(), summary.refetch()])} />}
+			<RecordHead customer={customer} line={summary ? `${words.status[summary.status]} · ${stampText(summary.openedAtMs, tag)}` : ''} />
+			{error && <ArchiveTrouble error={error} onRetry={() => void Promise.all([rows.refetch(), asked.refetch()])} />}
 			{!error && rows.isPending && (
 				<div className='thread'>
 					<Skeleton rows={5} label={words.app.loading} />

@@ -20,6 +20,12 @@ export function stampText(atMs: number, tag: string): string {
 	return new Intl.DateTimeFormat(tag, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }).format(atMs)
 }
 
+/** For lists: the time of today, the date of any other day. */
+export function shortStampText(atMs: number, nowMs: number, tag: string): string {
+	if (dayOf(atMs) === dayOf(nowMs)) return clockText(atMs, tag)
+	return new Intl.DateTimeFormat(tag, { month: 'short', day: 'numeric' }).format(atMs)
+}
+
 /** The calendar day in the reader's zone, as a key. */
 export function dayOf(atMs: number): string {
 	const date = new Date(atMs)

@@ -13,10 +13,21 @@ export const LOCALE_TAGS: Readonly<Record<Locale, string>> = { en: 'en', zh: 'zh
 export const WORDS: Readonly<Record<Locale, Words>> = { en, zh }
 export const PROBLEM_WORDS: Readonly<Record<Locale, ProblemWords>> = { en: enProblems, zh: zhProblems }
 
+const PLAIN_TAG = /^[a-z]{2}(-[a-z]{4})?(-[a-z]{2})?$/i
+
+/** For dates and times: the language shown, as the reader's own region writes it when the browser names one. */
+export function tagFor(locale: Locale, languages: readonly string[]): string {
+	return languages.find((it) => languageOf(it) === locale && PLAIN_TAG.test(it)) ?? LOCALE_TAGS[locale]
+}
+
+function languageOf(tag: string): string | undefined {
+	return tag.toLowerCase().split('-')[0]
+}
+
 /** The first language of the list that we speak; English when none is. */
 export function localeFor(languages: readonly string[]): Locale {
 	for (const language of languages) {
-		const found = LOCALES.find((it) => language.toLowerCase().split('-')[0] === it)
+		const found = LOCALES.find((it) => languageOf(language) === it)
 		if (found) return found
 	}
 	return 'en'

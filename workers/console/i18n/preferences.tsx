@@ -2,7 +2,7 @@ import { I18nProvider } from 'react-aria-components'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { keep, kept } from '../live/keep.ts'
 import type { Words } from './en.ts'
-import { type Locale, LOCALE_TAGS, localeFor, LOCALES, PROBLEM_WORDS, WORDS } from './locale.ts'
+import { type Locale, LOCALE_TAGS, localeFor, LOCALES, PROBLEM_WORDS, tagFor, WORDS } from './locale.ts'
 import type { ProblemWords } from './problems.ts'
 
 export const THEMES = ['system', 'light', 'dark'] as const
@@ -19,7 +19,7 @@ export interface PreferencesValue extends Preferences {
 	readonly change: (part: Partial<Preferences>) => void
 	readonly words: Words
 	readonly problemWords: ProblemWords
-	/** BCP 47 of the language shown. */
+	/** BCP 47 of the language shown, with the reader's region: how dates and times are written. */
 	readonly tag: string
 }
 
@@ -62,7 +62,7 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
 			}),
 		words: WORDS[locale],
 		problemWords: PROBLEM_WORDS[locale],
-		tag: LOCALE_TAGS[locale],
+		tag: tagFor(locale, navigator.languages),
 	}), [preferences, locale])
 	return (
 		<Context value={value}>

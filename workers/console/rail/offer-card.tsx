@@ -3,35 +3,39 @@ import type { Work } from '../../../core/protocol/console.ts'
 import { useServerNow } from '../hooks/use-server-now.ts'
 import { useShortcuts } from '../hooks/use-shortcuts.ts'
 import { durationText } from '../i18n/format.ts'
-import { useWords } from '../i18n/preferences.tsx'
+import { customerOf } from '../i18n/customer.ts'
+import { usePreferences } from '../i18n/preferences.tsx'
 import { useConsole, useSession } from '../live/session-context.ts'
 import { offerKey } from '../state/agent-store.ts'
 import { countdown } from '../state/countdown.ts'
 import { whyText } from '../context/why-text.ts'
 import { Avatar } from '../ui/avatar.tsx'
+import { CustomerName } from '../ui/customer-name.tsx'
 import { Ring } from '../ui/ring.tsx'
 import { RejectForm } from './reject-form.tsx'
 import './offer-card.css'
-import { shownName } from '../state/shown-name.ts'
 
 /** One offer: who, why, since when, and how long it stands. */
 export function OfferCard({ offer, first }: { offer: Work; first: boolean }) {
-	const words = useWords()
+	const preferences = usePreferences()
+	const { words } = preferences
 	const session = useSession()
 	const now = useServerNow()
 	const answering = useConsole((state) => state.answering.has(offerKey(offer)))
 	const down = useConsole((state) => state.link.state !== 'open')
 	const [rejecting, setRejecting] = useState(false)
 	useShortcuts(first ? { r: () => setRejecting(true) } : {})
-	const { contactName, preview, note, language } = offer.subject
-	const name = shownName(contactName, offer.conversation, words)
+	const { contactName, contact, preview, note, language } = offer.subject
+	const customer = customerOf({ name: contactName, contact }, preferences)
 	const left = countdown(offer, now)
 	return (
 		<article className='offer' aria-label={words.offer.title} aria-busy={answering}>
 			<header className='offer-head'>
-				<Avatar name={name} />
+				<Avatar {...customer} />
 				<div className='offer-who'>
-					<h2 className='truncate'>{name}</h2>
+					<h2>
+						<CustomerName customer={customer} />
+					</h2>
 					<p className='truncate'>{offer.queueName} · {words.offer.waited(durationText(now - offer.enqueuedAtMs, words))}</p>
 				</div>
 				{left && <Ring left={left} label={words.rail.left(left.seconds)} />}

@@ -1,10 +1,11 @@
 import type { ListedConversation } from '../api/conversations.ts'
 import { go } from '../hooks/use-route.ts'
-import { stampText } from '../i18n/format.ts'
+import { shortStampText } from '../i18n/format.ts'
+import { customerOf } from '../i18n/customer.ts'
 import { usePreferences } from '../i18n/preferences.tsx'
 import { Avatar } from '../ui/avatar.tsx'
+import { CustomerName } from '../ui/customer-name.tsx'
 import './work-row.css'
-import { shownName } from '../state/shown-name.ts'
 
 export interface RecentRowProps {
 	readonly summary: ListedConversation
@@ -13,8 +14,9 @@ export interface RecentRowProps {
 }
 
 export function RecentRow({ summary, isCurrent, isStop }: RecentRowProps) {
-	const { words, tag } = usePreferences()
-	const name = shownName(summary.contact.name, summary.id, words)
+	const preferences = usePreferences()
+	const { words, tag } = preferences
+	const customer = customerOf({ name: summary.contact.name, contact: summary.contact.id }, preferences)
 	return (
 		<li>
 			<button
@@ -25,11 +27,13 @@ export function RecentRow({ summary, isCurrent, isStop }: RecentRowProps) {
 				aria-current={isCurrent ? 'true' : undefined}
 				onClick={() => go({ list: 'recent', conversation: summary.id })}
 			>
-				<Avatar name={name} />
+				<Avatar {...customer} />
 				<span className='work-row-text'>
 					<span className='work-row-top'>
-						<span className='work-row-name truncate'>{name}</span>
-						<span className='work-row-wait'>{stampText(summary.lastMessageAtMs, tag)}</span>
+						<span className='work-row-name'>
+							<CustomerName customer={customer} />
+						</span>
+						<span className='work-row-wait'>{shortStampText(summary.lastMessageAtMs, Date.now(), tag)}</span>
 					</span>
 					<span className='work-row-last truncate'>{words.status[summary.status]} · {summary.preview}</span>
 				</span>

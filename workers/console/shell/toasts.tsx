@@ -1,22 +1,25 @@
 import { type ReactNode, useEffect } from 'react'
+import { customerOf } from '../i18n/customer.ts'
 import { usePreferences, useWords } from '../i18n/preferences.tsx'
 import { useConsole, useSession } from '../live/session-context.ts'
 import type { Notice } from '../state/agent-store.ts'
 import { Icon } from '../ui/icon.tsx'
 import './toasts.css'
-import { shownName } from '../state/shown-name.ts'
 
 const SHOWN_MS = 8_000
 
 /** What happened without the agent's doing, and what the server refused, in plain words. */
 export function Toasts() {
 	const session = useSession()
-	const { words, problemWords } = usePreferences()
+	const preferences = usePreferences()
+	const { words, problemWords } = preferences
 	const notices = useConsole((state) => state.agent.notices)
 	const subjects = useConsole((state) => state.agent.subjects)
 	const problems = useConsole((state) => state.problems)
-	const textOf = ({ kind, conversation }: Notice) =>
-		words.offer[kind](shownName(subjects.get(conversation ?? '')?.contactName, conversation ?? '', words))
+	const textOf = ({ kind, conversation }: Notice) => {
+		const subject = subjects.get(conversation ?? '')
+		return words.offer[kind](customerOf({ name: subject?.contactName, contact: subject?.contact }, preferences).spoken)
+	}
 	return (
 		<div className='toasts' role='status' aria-live='polite'>
 			{notices.slice(-3).map((it) => <Toast key={`n${it.seq}`} onClose={() => session.dismissNotice(it.seq)}>{textOf(it)}</Toast>)}

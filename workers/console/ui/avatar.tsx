@@ -1,12 +1,13 @@
+import type { CSSProperties } from 'react'
 import './avatar.css'
 
-const HUES = 8
+const HUES = [20, 65, 110, 155, 200, 245, 290, 335] as const
 
 /** The same name always has the same colour. */
 function hueOf(name: string): number {
 	let sum = 0
 	for (const char of name) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 997
-	return sum % HUES
+	return HUES[sum % HUES.length] ?? HUES[0]
 }
 
 /** Two letters of a Latin name, one character of any other. */
@@ -18,10 +19,19 @@ export function initialsOf(name: string): string {
 	return (first + last).toUpperCase()
 }
 
-export function Avatar({ name, online, size = 'm' }: { name: string; online?: boolean; size?: 's' | 'm' | 'l' }) {
+export interface AvatarProps {
+	readonly name: string
+	/** Letters and colour of their own, instead of what the name makes. Hue in degrees. */
+	readonly face?: { readonly letters: string; readonly hue: number } | null
+	readonly online?: boolean
+	readonly size?: 's' | 'm' | 'l'
+}
+
+export function Avatar({ name, face, online, size = 'm' }: AvatarProps) {
+	const { letters, hue } = face ?? { letters: initialsOf(name), hue: hueOf(name) }
 	return (
-		<span className='avatar' data-size={size} data-hue={hueOf(name)} aria-hidden='true'>
-			{initialsOf(name)}
+		<span className='avatar' data-size={size} style={{ '--hue': hue } as CSSProperties} aria-hidden='true'>
+			{letters}
 			{online !== undefined && <span className='avatar-dot' data-online={online} />}
 		</span>
 	)

@@ -1,0 +1,35 @@
+import { go } from '../hooks/use-route.ts'
+import type { Customer } from '../i18n/customer.ts'
+import { useWords } from '../i18n/preferences.tsx'
+import { Avatar } from '../ui/avatar.tsx'
+import { CustomerName } from '../ui/customer-name.tsx'
+import { Icon } from '../ui/icon.tsx'
+
+export interface RecordHeadProps {
+	/** Null while it is not known. */
+	readonly customer: Customer | null
+	readonly line: string
+	readonly online?: boolean
+}
+
+/** Above a conversation that one only reads. */
+export function RecordHead({ customer, line, online }: RecordHeadProps) {
+	const { app, conversation } = useWords()
+	return (
+		<header className='pane-head'>
+			<button
+				type='button'
+				className='button quiet square pane-back'
+				aria-label={app.back}
+				onClick={() => go({ list: 'recent', conversation: null })}
+			>
+				<Icon name='back' />
+			</button>
+			{customer && <Avatar {...customer} online={online} />}
+			<div className='pane-who'>
+				<h1>{customer ? <CustomerName customer={customer} /> : conversation.label}</h1>
+				<p className='truncate'>{line}</p>
+			</div>
+		</header>
+	)
+}

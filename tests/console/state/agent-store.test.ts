@@ -98,6 +98,13 @@ describe('notices', () => {
 		expect(dismissNotice(state, 1).notices).toEqual([])
 	})
 
+	it('come with a mark for what has left our hands, so that the record is asked for anew', () => {
+		const frame = (...rows: AgentRow[]): ConsoleServerFrame => ({ type: 'events', rows, view: view(rows.at(-1)?.seq ?? 0) })
+		expect(fold([hello(0), frame(row(1, 'accepted'), row(2, 'released'), row(3, 'presence'))], blankAgent(0)).leftSeq).toBe(2)
+		expect(fold([hello(3), frame(row(2, 'released'))], blankAgent(0)).leftSeq).toBe(0)
+		expect(fold([hello(0), frame(row(1, 'wrapped')), frame(row(2, 'offered'))], blankAgent(0)).leftSeq).toBe(1)
+	})
+
 	it('still know whom an offer was about after it is gone', () => {
 		const offered: ConsoleServerFrame = { type: 'events', rows: [row(1, 'offered')], view: view(1, [work('cnv_a')]) }
 		const gone: ConsoleServerFrame = { type: 'events', rows: [row(2, 'rescinded')], view: view(2) }

@@ -3,7 +3,6 @@ import type { Row } from '../../../core/protocol/conversation.ts'
 import type { AgentId, QueueId } from '../../../core/ids.ts'
 import { followWork } from '../../../workers/console/state/follow-work.ts'
 import { neighbour } from '../../../workers/console/state/neighbour.ts'
-import { shownName } from '../../../workers/console/state/shown-name.ts'
 import { waitedMs } from '../../../workers/console/state/waited.ts'
 
 describe('following the work', () => {
@@ -33,14 +32,6 @@ describe('moving through the list', () => {
 		expect(neighbour(['a', 'b', 'c'], null, -1)).toBe('c')
 		expect(neighbour(['a'], 'a', 1)).toBe('a')
 		expect(neighbour([], null, 1)).toBeNull()
-	})
-})
-
-describe('the name of a customer', () => {
-	it('is their own, or tells nameless visitors apart', () => {
-		const words = { rail: { visitor: 'Visitor' } }
-		expect(shownName('Mia', 'cnv_1', words)).toBe('Mia')
-		expect(shownName(null, 'cnv_01JD3ZK8Q0ABCDEFGHJKMN', words)).toBe('Visitor JKMN')
 	})
 })
 

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Work } from '../../../core/protocol/console.ts'
 import { useServerNow } from '../hooks/use-server-now.ts'
 import { useWords } from '../i18n/preferences.tsx'
-import { useConsole, useSession } from '../live/session-context.ts'
+import { useConsole } from '../live/session-context.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { countdown } from '../state/countdown.ts'
 import { Ring } from '../ui/ring.tsx'
@@ -10,7 +10,6 @@ import { Ring } from '../ui/ring.tsx'
 /** The time after a conversation: counts down, and can be cut short. */
 export function WrapUpBar({ work, disposition }: { work: Work; disposition: string | null }) {
 	const { wrapUp, rail } = useWords()
-	const session = useSession()
 	const desk = useDesk()
 	const done = useRef<HTMLButtonElement>(null)
 	const down = useConsole((state) => state.link.state !== 'open')
@@ -18,11 +17,6 @@ export function WrapUpBar({ work, disposition }: { work: Work; disposition: stri
 	useEffect(() => {
 		if (desk.focusCount > 0) done.current?.focus()
 	}, [desk.focusCount])
-
-	function finish(): void {
-		desk.leave(work.conversation)
-		session.finish(work.conversation)
-	}
 
 	return (
 		<section className='pane-foot wrap-up' aria-label={wrapUp.title}>
@@ -32,7 +26,7 @@ export function WrapUpBar({ work, disposition }: { work: Work; disposition: stri
 				{left && <p>{wrapUp.text(left.seconds)}</p>}
 			</div>
 			{disposition === null && <button type='button' className='button' onClick={() => desk.open('close')}>{wrapUp.outcome}</button>}
-			<button ref={done} type='button' className='button primary' disabled={down} onClick={finish}>
+			<button ref={done} type='button' className='button primary' disabled={down} onClick={() => desk.finish(work.conversation)}>
 				{wrapUp.done} <kbd aria-hidden='true'>D</kbd>
 			</button>
 		</section>

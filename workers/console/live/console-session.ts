@@ -7,6 +7,7 @@ import { blankConsole, type ConsoleState } from './console-state.ts'
 import { keep, kept } from './keep.ts'
 import { keepOutbox, keptOutbox } from './kept-outbox.ts'
 import { type Link, LiveSocket } from './live-socket.ts'
+import type { Resender } from './resender-context.ts'
 import { socketUrl } from './socket-url.ts'
 
 /** The two sockets tell of one thing in any order; this long we wait for the later one. */
@@ -22,12 +23,13 @@ export interface ConsoleSessionOptions {
  * The live half of the console: the control socket, one socket to each conversation held or open, and what is on its
  * way. All of it shows in one store; the screen only reads that and calls the methods here.
  */
-export class ConsoleSession {
+export class ConsoleSession implements Resender {
 	readonly agent: string
 	readonly store: Store<ConsoleState>
 	readonly #options: ConsoleSessionOptions
 	readonly #control: LiveSocket<ConsoleServerFrame>
 	readonly #lines = new Map<string, ConversationLine>()
+	readonly #finishing = new Set<string>()
 	#problemKey = 0
 	#settling: ReturnType<typeof setTimeout> | undefined
 
@@ -72,8 +74,9 @@ export class ConsoleSession {
 		this.#answer({ type: 'reject', conversation, epoch, reason: reason.trim() || undefined })
 	}
 
+	/** Said once, however often it is asked for before the server answers. */
 	finish(conversation: string): void {
-		this.#tell({ type: 'finish', conversation })
+		if (!this.#finishing.has(conversation) && this.#tell({ type: 'finish', conversation })) this.#finishing.add(conversation)
 	}
 
 	/** Kept until the log shows it, however often the line breaks. */
@@ -117,6 +120,7 @@ export class ConsoleSession {
 	}
 
 	#linked(link: Link): void {
+		this.#finishing.clear()
 		this.#change((state) => ({ ...state, link, answering: link.state === 'open' ? state.answering : new Set() }))
 		if (link.state !== 'ended') return
 		this.stop()
@@ -124,6 +128,7 @@ export class ConsoleSession {
 	}
 
 	#hear(frame: ConsoleServerFrame): void {
+		this.#finishing.clear()
 		if (frame.type === 'problem') {
 			this.#change((state) => ({ ...state, answering: new Set() }))
 			return this.#complain(frame)

@@ -1,8 +1,9 @@
+import type { FocusEvent } from 'react'
 import { useRoute } from '../hooks/use-route.ts'
 import { onRovingKeyDown } from '../hooks/use-roving.ts'
 import { useWords } from '../i18n/preferences.tsx'
 import { useConsole } from '../live/session-context.ts'
-import { useHeld } from '../shell/use-held.ts'
+import { useDesk } from '../shell/desk-context.ts'
 import { Empty } from '../ui/empty.tsx'
 import { WorkRow } from './work-row.tsx'
 
@@ -11,10 +12,11 @@ const STAGES = ['active', 'wrapping'] as const
 /** What the agent holds; one stop for Tab, arrows inside. */
 export function WorkList() {
 	const { rail } = useWords()
-	const held = useHeld()
+	const { held, settleOrder } = useDesk()
 	const { conversation } = useRoute()
 	const view = useConsole((state) => state.agent.view)
 	const stop = held.some((it) => it.conversation === conversation) ? conversation : held[0]?.conversation
+	const onBlur = (event: FocusEvent) => event.currentTarget.contains(event.relatedTarget) || settleOrder()
 	if (view?.work.length === 0) {
 		return (
 			<div className='rail-scroll'>
@@ -27,7 +29,7 @@ export function WorkList() {
 			{STAGES.map((stage) => {
 				const group = held.filter((it) => it.stage === stage)
 				return group.length > 0 && (
-					<section key={stage} aria-label={rail[stage]}>
+					<section key={stage} aria-label={rail[stage]} data-held='' onPointerLeave={settleOrder} onBlur={onBlur}>
 						<h2 className='rail-group'>
 							{rail[stage]} <span>{group.length}</span>
 						</h2>

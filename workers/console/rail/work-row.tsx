@@ -1,15 +1,16 @@
 import type { Work } from '../../../core/protocol/console.ts'
 import { go } from '../hooks/use-route.ts'
 import { useServerNow } from '../hooks/use-server-now.ts'
+import { customerOf } from '../i18n/customer.ts'
 import { durationText } from '../i18n/format.ts'
-import { useWords } from '../i18n/preferences.tsx'
+import { usePreferences } from '../i18n/preferences.tsx'
 import { useConsole } from '../live/session-context.ts'
+import { useDesk } from '../shell/desk-context.ts'
 import { blankConversation, lastMessageOf, unreadOf, waitingSinceMs } from '../state/conversation-store.ts'
 import { countdown } from '../state/countdown.ts'
 import { Avatar } from '../ui/avatar.tsx'
-import { Ring } from '../ui/ring.tsx'
+import { CustomerName } from '../ui/customer-name.tsx'
 import './work-row.css'
-import { shownName } from '../state/shown-name.ts'
 
 export interface WorkRowProps {
 	readonly work: Work
@@ -18,18 +19,21 @@ export interface WorkRowProps {
 	readonly isStop: boolean
 }
 
-/** One conversation held: who, the last word, what is unread and who waits. */
+/** One conversation held: who, the last word, what is unread and who waits; one that wraps up can be finished from here. */
 export function WorkRow({ work, isCurrent, isStop }: WorkRowProps) {
-	const words = useWords()
+	const preferences = usePreferences()
+	const { words } = preferences
+	const desk = useDesk()
 	const now = useServerNow()
+	const down = useConsole((it) => it.link.state !== 'open')
 	const state = useConsole((it) => it.conversations.get(work.conversation)?.state) ?? blankConversation
-	const name = shownName(work.subject.contactName, work.conversation, words)
+	const customer = customerOf({ name: work.subject.contactName, contact: work.subject.contact }, preferences)
 	const unread = unreadOf(state)
-	const last = lastMessageOf(state)
-	const waiting = waitingSinceMs(state)
+	const last = lastLine(lastMessageOf(state), work, words.rail.you)
+	const waiting = work.stage === 'active' ? waitingSinceMs(state) : null
 	const left = work.stage === 'wrapping' ? countdown(work, now) : null
 	return (
-		<li>
+		<li className='work-item'>
 			<button
 				type='button'
 				className='work-row'
@@ -39,23 +43,36 @@ export function WorkRow({ work, isCurrent, isStop }: WorkRowProps) {
 				aria-current={isCurrent ? 'true' : undefined}
 				onClick={() => go({ list: 'mine', conversation: work.conversation })}
 			>
-				<Avatar name={name} online={state.view?.customerOnline ?? false} />
+				<Avatar {...customer} online={state.view?.customerOnline ?? false} />
 				<span className='work-row-text'>
 					<span className='work-row-top'>
-						<span className='work-row-name truncate'>{name}</span>
-						{waiting !== null && work.stage === 'active' && (
+						<span className='work-row-name'>
+							<CustomerName customer={customer} />
+						</span>
+						{waiting !== null && (
 							<span className='work-row-wait' title={words.rail.waiting(durationText(now - waiting, words))}>
 								{durationText(now - waiting, words)}
 							</span>
 						)}
 					</span>
 					<span className='work-row-last truncate' data-typing={state.customerTyping}>
-						{state.customerTyping ? words.conversation.typing(name) : lastLine(last, work, words.rail.you)}
+						{left && <span className='work-row-left'>{words.rail.left(left.seconds)} ·</span>}
+						{state.customerTyping ? words.conversation.typing(customer.name) : last}
 					</span>
 				</span>
-				{left && <Ring left={left} label={words.rail.left(left.seconds)} />}
-				{!left && unread > 0 && <span className='badge' aria-label={words.rail.unread(unread)} role='img'>{unread}</span>}
+				{work.stage === 'active' && unread > 0 && <span className='badge' aria-label={words.rail.unread(unread)} role='img'>{unread}</span>}
 			</button>
+			{work.stage === 'wrapping' && (
+				<button
+					type='button'
+					className='button small'
+					aria-label={words.rail.doneWith(customer.name)}
+					disabled={down}
+					onClick={() => desk.finish(work.conversation)}
+				>
+					{words.rail.done}
+				</button>
+			)}
 		</li>
 	)
 }

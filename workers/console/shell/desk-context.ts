@@ -1,10 +1,11 @@
 import { createContext, useContext } from 'react'
+import type { Held } from './use-held.ts'
 
 export type DialogName = 'transfer' | 'close' | 'palette' | 'shortcuts'
 export type ComposeMode = 'reply' | 'note'
 
 /** What the parts of the desk ask of each other. */
-export interface Desk {
+export interface Desk extends Held {
 	readonly dialog: DialogName | null
 	readonly open: (dialog: DialogName | null) => void
 	readonly mode: ComposeMode
@@ -14,6 +15,8 @@ export interface Desk {
 	readonly focusComposer: () => void
 	/** The agent is done with a conversation; the next takes its place once it is gone. */
 	readonly leave: (conversation: string) => void
+	/** Ends a wrap-up before its time. */
+	readonly finish: (conversation: string) => void
 }
 
 export const DeskContext = createContext<Desk | null>(null)

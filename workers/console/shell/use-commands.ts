@@ -1,12 +1,11 @@
 import { useMemo } from 'react'
 import { go, useRoute } from '../hooks/use-route.ts'
+import { customerOf } from '../i18n/customer.ts'
 import { LOCALE_NAMES, LOCALES } from '../i18n/locale.ts'
 import { THEMES, usePreferences } from '../i18n/preferences.tsx'
 import { useConsole, useSession } from '../live/session-context.ts'
 import { unreadOf } from '../state/conversation-store.ts'
 import { useDesk } from './desk-context.ts'
-import { useHeld } from './use-held.ts'
-import { shownName } from '../state/shown-name.ts'
 
 export interface Command {
 	readonly id: string
@@ -37,10 +36,11 @@ export function useCommands(): readonly Command[] {
 }
 
 function useWorkCommands(): readonly Command[] {
-	const { words } = usePreferences()
+	const preferences = usePreferences()
+	const { words } = preferences
 	const desk = useDesk()
 	const route = useRoute()
-	const held = useHeld()
+	const { held } = desk
 	const conversations = useConsole((state) => state.conversations)
 	const active = held.some((it) => it.conversation === route.conversation && it.stage === 'active')
 	const unread = held.find(({ conversation: id }) => {
@@ -62,7 +62,7 @@ function useWorkCommands(): readonly Command[] {
 		...(next ? [{ id: 'unread', name: words.palette.nextUnread, run: () => go({ list: 'mine', conversation: next }) }] : []),
 		...held.map((it) => ({
 			id: it.conversation,
-			name: words.palette.go(shownName(it.subject.contactName, it.conversation, words)),
+			name: words.palette.go(customerOf({ name: it.subject.contactName, contact: it.subject.contact }, preferences).spoken),
 			run: () => go({ list: 'mine', conversation: it.conversation }),
 		})),
 		{ id: 'recent', name: words.palette.go(words.rail.recent), run: () => go({ list: 'recent', conversation: null }) },

@@ -4,14 +4,13 @@ import { useConsole, useSession } from '../live/session-context.ts'
 import { workAt } from '../state/agent-store.ts'
 import { neighbour } from '../state/neighbour.ts'
 import type { Desk } from './desk-context.ts'
-import { useHeld } from './use-held.ts'
 
 /** The keys that work anywhere on the desk. */
 export function useDeskKeys(desk: Desk): void {
 	const session = useSession()
 	const route = useRoute()
 	const view = useConsole((state) => state.agent.view)
-	const held = useHeld()
+	const { held } = desk
 	const current = held.find((it) => it.conversation === route.conversation)
 	const [offer] = workAt(view, 'offered')
 
@@ -32,9 +31,8 @@ export function useDeskKeys(desk: Desk): void {
 	}
 
 	function finish(): void | false {
-		if (current?.stage !== 'wrapping') return false
-		desk.leave(current.conversation)
-		session.finish(current.conversation)
+		const done = current?.stage === 'wrapping' ? current : held.find((it) => it.stage === 'wrapping')
+		return done ? desk.finish(done.conversation) : false
 	}
 
 	useShortcuts({

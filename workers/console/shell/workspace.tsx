@@ -16,6 +16,7 @@ import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { Toasts } from './toasts.tsx'
 import { useDeskKeys } from './use-desk-keys.ts'
 import { useDeskState } from './use-desk-state.ts'
+import { useFreshRecent } from './use-fresh-recent.ts'
 import { useTitle } from './use-title.ts'
 import './workspace.css'
 
@@ -31,6 +32,7 @@ export function Workspace({ me }: { me: Me }) {
 	const conversation = held ? route.conversation : null
 	useDeskKeys(desk)
 	useTitle()
+	useFreshRecent()
 	return (
 		<DirectoryContext value={directory}>
 			<DeskContext value={desk}>

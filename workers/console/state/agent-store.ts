@@ -18,6 +18,8 @@ export interface AgentState {
 	/** Server time minus ours, in ms. */
 	readonly skewMs: number
 	readonly notices: readonly Notice[]
+	/** Newest row that told of a conversation on its way out of our hands; 0 for none. */
+	readonly leftSeq: number
 	/** Who each conversation was about, kept for saying what became of it. */
 	readonly subjects: ReadonlyMap<string, Subject>
 }
@@ -25,7 +27,7 @@ export interface AgentState {
 /** `cursor` is what an earlier page of this console held; 0 for none, and then all that comes is history. */
 export function blankAgent(cursor: number): AgentState {
 	const newsAfter = cursor > 0 ? cursor : null
-	return { view: null, directory: null, cursor, newsAfter, skewMs: 0, notices: [], subjects: new Map() }
+	return { view: null, directory: null, cursor, newsAfter, skewMs: 0, notices: [], leftSeq: 0, subjects: new Map() }
 }
 
 export function reduceAgent(state: AgentState, frame: ConsoleServerFrame, nowMs: number): AgentState {
@@ -52,9 +54,12 @@ function events(state: AgentState, rows: readonly AgentRow[], view: AgentView): 
 	const fresh = rows.filter((row) => row.seq > state.cursor)
 	if (fresh.length === 0) return state
 	const cursor = fresh.reduce((newest, row) => Math.max(newest, row.seq), state.cursor)
-	const news = fresh.filter((row) => row.seq > (state.newsAfter ?? 0)).flatMap(noticeOf)
-	return { ...withView(state, view), cursor, notices: [...state.notices, ...news] }
+	const news = fresh.filter((row) => row.seq > (state.newsAfter ?? 0))
+	const leftSeq = news.findLast((row) => LEAVINGS.includes(row.kind))?.seq ?? state.leftSeq
+	return { ...withView(state, view), cursor, leftSeq, notices: [...state.notices, ...news.flatMap(noticeOf)] }
 }
+
+const LEAVINGS: readonly AgentEventKind[] = ['released', 'wrapped', 'lost']
 
 function noticeOf({ seq, kind, conversation }: AgentRow): Notice[] {
 	return kind === 'missed' || kind === 'rescinded' || kind === 'lost' ? [{ seq, kind, conversation }] : []

@@ -7,6 +7,7 @@ import { useWords } from '../i18n/preferences.tsx'
 import { clientId } from '../live/client-id.ts'
 import { useSession } from '../live/session-context.ts'
 import { type ComposeMode, useDesk } from '../shell/desk-context.ts'
+import { sends } from './sends.ts'
 import './composer.css'
 
 const MODES: readonly ComposeMode[] = ['reply', 'note']
@@ -35,8 +36,8 @@ export function Composer({ conversation, name }: { conversation: string; name: s
 		if (!isNote) typing(next.trim() !== '')
 	}
 
-	function submit(event?: FormEvent): void {
-		event?.preventDefault()
+	function submit(event: FormEvent): void {
+		event.preventDefault()
 		if (!ready) return
 		session.send(conversation, { type: isNote ? 'note' : 'say', id: clientId(), text })
 		setText('')
@@ -45,12 +46,8 @@ export function Composer({ conversation, name }: { conversation: string; name: s
 	}
 
 	function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
-		// Enter that picks a candidate in an input method is not a send; 229 is what older engines say instead.
-		if (event.nativeEvent.isComposing || event.keyCode === 229) return
-		if (event.key === 'Escape') event.currentTarget.blur()
-		if (event.key !== 'Enter' || event.shiftKey || event.altKey) return
-		event.preventDefault()
-		submit()
+		if (event.key === 'Escape' && !event.nativeEvent.isComposing) event.currentTarget.blur()
+		if (sends(event)) submit(event)
 	}
 
 	return (

@@ -4,6 +4,7 @@ import { CLOSE } from '../../../core/protocol/version.ts'
 import { type Me, ME_KEY } from '../api/me.ts'
 import { useWords } from '../i18n/preferences.tsx'
 import { ConsoleSession } from '../live/console-session.ts'
+import { ResenderContext } from '../live/resender-context.ts'
 import { SessionContext, useConsole } from '../live/session-context.ts'
 import { Empty } from '../ui/empty.tsx'
 import { Workspace } from './workspace.tsx'
@@ -22,7 +23,9 @@ export function AgentDesk({ me, agent }: { me: Me; agent: string }) {
 	if (!session) return null
 	return (
 		<SessionContext value={session}>
-			<LiveDesk me={me} onRestart={() => setRound(round + 1)} />
+			<ResenderContext value={session}>
+				<LiveDesk me={me} onRestart={() => setRound(round + 1)} />
+			</ResenderContext>
 		</SessionContext>
 	)
 }

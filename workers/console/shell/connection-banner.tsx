@@ -3,11 +3,15 @@ import { useWords } from '../i18n/preferences.tsx'
 import { useConsole } from '../live/session-context.ts'
 import './connection-banner.css'
 
-/** Floats over the conversation, so that nothing moves when the line comes and goes. */
+/** For the agent's desk: how its control line is. */
 export function ConnectionBanner() {
+	return <LinkNotice lost={useConsole((state) => state.link.state === 'waiting')} />
+}
+
+/** Floats over the conversation, so that nothing moves when the line comes and goes. */
+export function LinkNotice({ lost }: { lost: boolean }) {
 	const { link } = useWords()
 	const online = useOnline()
-	const lost = useConsole((state) => state.link.state === 'waiting')
 	return (
 		<div className='connection-banner' role='status'>
 			{lost && (

@@ -28,16 +28,21 @@ export function checkErlang(model: ErlangModel, study: ErlangStudy): ErlangCheck
 	const theory = erlang(model)
 	const [controlled, plain] = [study.controlled(), study.plain()]
 	const simulated = figures((it) => held(controlled[it].mean, it))
-	const tolerance = toleranceOf(theory)
 	return {
 		simulated,
 		theory,
 		confidence: figures((it) => controlled[it].halfWidth),
-		within: figures((it) => Math.abs(simulated[it] - theory[it]) <= tolerance[it]),
+		within: agreement(simulated, theory),
 		plain: figures((it) => plain[it].mean),
 		plainConfidence: figures((it) => plain[it].halfWidth),
 		arrivals: study.arrivals,
 	}
+}
+
+/** Which figures agree with theory, to what is tolerated. */
+export function agreement(simulated: ErlangFigures, theory: ErlangFigures): PerFigure<boolean> {
+	const tolerance = toleranceOf(theory)
+	return figures((it) => Math.abs(simulated[it] - theory[it]) <= tolerance[it])
 }
 
 /** Whether more customers would hardly change the answer: every figure is known to half of what is tolerated. */

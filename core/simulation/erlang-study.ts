@@ -17,6 +17,14 @@ const BATCH_SIZE = 1_000
 const ARRIVALS = { memories: 300, min: 100_000, max: 2_000_000 }
 const WARM_UP = { memories: 10, min: 2_000, max: 500_000 }
 
+interface ErlangOptions {
+	readonly seed: number
+	/** How many customers `advance` will be asked for in all, if that is known: batches are cut to fit. */
+	readonly arrivals?: number | null
+	/** How long it rings before an agent accepts. Theory knows of none. */
+	readonly answerMs?: number
+}
+
 /** n alike agents, Poisson arrivals, exponential handling and patience, through the distributor. */
 export class ErlangStudy {
 	/** Customers the first figures should rest on: so many that the line has forgotten itself many times over. */
@@ -34,8 +42,7 @@ export class ErlangStudy {
 	/** Customers asked for, after the warm-up. */
 	#counted = 0
 
-	/** With `arrivals` known beforehand, batches are cut to fit. */
-	constructor(model: ErlangModel, { seed, arrivals = null }: { seed: number; arrivals?: number | null }) {
+	constructor(model: ErlangModel, { seed, arrivals = null, answerMs = 0 }: ErlangOptions) {
 		this.#model = model
 		this.#companions = companionsOf(model)
 		const memory = Math.max(memoryOf(model), ...this.#companions.map((it) => it.memory))
@@ -54,7 +61,7 @@ export class ErlangStudy {
 			agents: agentsOf(model),
 			shifts: agentsOf(model).map(({ id }) => ({ agent: id as AgentId, fromMs: 0, untilMs: Infinity })),
 			nextArrival: () => this.#draw(),
-			answerMs: () => 0,
+			answerMs: () => answerMs,
 			returnMs: 0,
 			watch: {
 				arrived: (it) => this.#arrived(it),

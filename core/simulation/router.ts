@@ -213,7 +213,7 @@ export class Router {
 	/** To a queue they do not serve they have no room. */
 	#candidateFor(agent: AgentId, queue: QueueId): Candidate {
 		const candidate = candidateOf(this.#agentOf(agent))
-		return this.#servedBy(agent).some((it) => it.queue === queue) ? candidate : { ...candidate, free: 0 }
+		return this.#servedBy(agent).some((it) => it.queue === queue) ? candidate : { ...candidate, free: 0, ready: false }
 	}
 
 	#servedBy(agent: AgentId): AgentConfig['queues'] {

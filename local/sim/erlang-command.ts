@@ -12,7 +12,7 @@ const BOUNDS = {
 	aht: { min: 0, max: 1_000_000, above: true },
 	patience: { min: 0, max: 10_000_000, above: true },
 	threshold: { min: 0, max: 1_000_000 },
-	arrivals: { min: 1_000, max: 1_000_000_000, whole: true },
+	arrivals: { min: 1_000, max: 100_000_000, whole: true },
 	seed: { min: 0, max: Number.MAX_SAFE_INTEGER, whole: true },
 }
 /** Work in the line that the memory of one process holds easily. */

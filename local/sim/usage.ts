@@ -11,7 +11,7 @@ export function parsed<Options extends ParseArgsOptionsConfig>(
 	try {
 		return parseArgs({ args: [...args], options, allowPositionals: true })
 	} catch (thrown) {
-		throw new Usage(`${thrown instanceof Error ? thrown.message.split('. ')[0] : String(thrown)}; ${usage}`)
+		throw new Usage(`${thrown instanceof Error ? thrown.message.split(/\.\s/)[0] : String(thrown)}; ${usage}`)
 	}
 }
 

@@ -208,7 +208,7 @@ function leave(state: ConversationState, { id, by }: { id: string; by: Customer 
 	const closed: ConversationEvent = { type: 'closed', id, by, disposition: null, note: null }
 	if (state.status === 'queued') return accept([closed], [withdrawal(state)])
 	if (state.status === 'active') return accept([closed], [releaseOf(state, true)])
-	return state.status === 'abandoned' ? accept([closed]) : nothing
+	return state.status === 'abandoned' ? accept([closed]) : refuse(state.status === 'new' ? 'not-found' : 'conversation-closed')
 }
 
 function withdrawal(state: ConversationState): Effect {

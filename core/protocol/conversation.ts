@@ -15,7 +15,11 @@ import type { AgentId, ContactId, ConversationId, InboxId, QueueId } from '../id
 // deno-lint-ignore no-control-regex
 const NUL = /\u0000/g
 /** PostgreSQL text cannot hold U+0000 nor half a surrogate pair, and nobody types one. */
-const text = z.string().max(TEXT_MAX_CHARS).transform((it) => it.replace(NUL, '').toWellFormed()).refine((it) => it.trim() !== '', 'empty')
+const text = z.string()
+	// Code units, as browsers count; the schema's own `max` counts code points.
+	.refine((it) => it.length <= TEXT_MAX_CHARS, `at most ${TEXT_MAX_CHARS} characters`)
+	.transform((it) => it.replace(NUL, '').toWellFormed())
+	.refine((it) => it.trim() !== '', 'empty')
 /** The client's own id for a send: makes it idempotent. */
 const clientId = z.string().min(8).max(64).regex(/^[A-Za-z0-9_-]+$/)
 const seq = z.int().min(0)

@@ -8,8 +8,8 @@ export const SUBPROTOCOL = 'patchbay.v1'
 export const PING = 'ping'
 export const PONG = 'pong'
 
-/** Largest frame a client may send, in UTF-16 code units. */
-export const FRAME_MAX_CHARS = 32_768
+/** Largest frame a client may send, in UTF-16 code units: the longest text with every character escaped, and room to spare. */
+export const FRAME_MAX_CHARS = 65_536
 
 /** Close codes of ours, beside RFC 6455's. */
-export const CLOSE = { replaced: 4000, signedOut: 4001, protocol: 4002, tooManyProblems: 4003, notYours: 4004 } as const
+export const CLOSE = { signedOut: 4001, tooManyProblems: 4003, notYours: 4004 } as const

@@ -1,4 +1,4 @@
-import { type AgentState, freeOf } from './agent-state.ts'
+import { type AgentState, freeOf, isReady } from './agent-state.ts'
 
 /** What an agent owes the queues when they stand otherwise than before. */
 export type AgentNews =
@@ -8,19 +8,18 @@ export type AgentNews =
 	| { readonly type: 'stand'; readonly queues: readonly string[] }
 
 /**
- * More room, or other queues to serve, is worth a search (rule R13). That there is none is worth a word, unless it went to
- * what the queues themselves gave. A queue no longer served hears of it too.
+ * More room, or other queues to serve, is worth a search (rule R13). That they have left, or are back without
+ * room, is worth a word; that their room has gone to what the queues themselves gave is not. A queue no longer served hears of it too.
  */
 export function newsFor(before: AgentState, after: AgentState): readonly AgentNews[] {
 	const [was, is] = [freeOf(before), freeOf(after)]
 	const [served, serves] = [servedBy(before), servedBy(after)]
 	const left = served.filter((it) => !serves.includes(it))
 	const joined = serves.some((it) => !served.includes(it))
-	const stood = before.presence !== after.presence || before.connection !== after.connection
 	return [
 		...left.length > 0 ? [{ type: 'stand', queues: left } as const] : [],
 		...is > was || (joined && is > 0) ? [{ type: 'seek' } as const] : [],
-		...stood && was > 0 && is === 0 ? [{ type: 'stand', queues: serves } as const] : [],
+		...isReady(before) !== isReady(after) && is === 0 ? [{ type: 'stand', queues: serves } as const] : [],
 	]
 }
 

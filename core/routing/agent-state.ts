@@ -144,14 +144,23 @@ export function workOn(state: AgentState, conversation: ConversationId): Held | 
 	return state.work.find((it) => it.conversation === conversation)
 }
 
+export function isReady({ presence, connection, profile }: AgentState): boolean {
+	return presence === 'available' && connection === 'online' && profile !== null
+}
+
 /** Offered, active and wrapping count alike (rule R2). */
 export function freeOf(state: AgentState): number {
-	const ready = state.presence === 'available' && state.connection === 'online' && state.profile !== null
-	return ready ? Math.max(0, (state.profile?.capacity ?? 0) - state.work.length) : 0
+	return isReady(state) ? Math.max(0, (state.profile?.capacity ?? 0) - state.work.length) : 0
 }
 
 export function candidateOf(state: AgentState): Candidate {
-	return { agent: state.profile?.id as AgentId, version: state.seq, free: freeOf(state), idleSinceMs: state.idleSinceMs }
+	return {
+		agent: state.profile?.id as AgentId,
+		version: state.seq,
+		free: freeOf(state),
+		ready: isReady(state),
+		idleSinceMs: state.idleSinceMs,
+	}
 }
 
 export function agentView(state: AgentState): AgentView {

@@ -4,6 +4,7 @@
  */
 import type { AgentId, ConversationId } from '../ids.ts'
 import type { Candidate, Entry } from './offer.ts'
+import { longestIdle } from './selector.ts'
 import { SortedList } from './sorted-list.ts'
 
 /** One conversation in line. While offered it keeps its place, for it may come back (rule R1). */
@@ -55,6 +56,8 @@ export interface Line {
 	/** The other waiting ones: meant for somebody, or rejected by somebody. Few, and looked at one by one. */
 	readonly particular: SortedList<Item>
 	readonly candidates: Map<AgentId, Known>
+	/** Candidates who are there, with room or without. */
+	readonly ready: Set<AgentId>
 	/** Candidates with room, whom the selector would take first first. */
 	readonly free: SortedList<Known>
 	readonly timers: SortedList<Timer>
@@ -88,7 +91,8 @@ export function emptyLine(): Line {
 		open: new SortedList(byAge),
 		particular: new SortedList(byAge),
 		candidates: new Map(),
-		free: new SortedList(byIdleness),
+		ready: new Set(),
+		free: new SortedList<Known>(longestIdle),
 		timers: new SortedList(byDueTime),
 		stirred: { items: new Set(), agents: new Set() },
 		departed: new Map(),
@@ -146,6 +150,8 @@ function know(line: Line, candidate: Known): void {
 	if (before && hasRoom(before)) line.free.delete(before)
 	if (before?.silentUntilMs) line.timers.delete(agentTimer(before, before.silentUntilMs))
 	line.candidates.set(candidate.agent, candidate)
+	if (candidate.ready) line.ready.add(candidate.agent)
+	else line.ready.delete(candidate.agent)
 	if (candidate.silentUntilMs) line.timers.add(agentTimer(candidate, candidate.silentUntilMs))
 	if (!hasRoom(candidate)) return void line.stirred.agents.delete(candidate.agent)
 	line.free.add(candidate)
@@ -180,11 +186,6 @@ function remember({ departed }: Line, conversation: ConversationId, placement: n
 /** Priority and service level join the order here. */
 export function byAge(a: Item, b: Item): number {
 	return a.enqueuedAtMs - b.enqueuedAtMs || compareText(a.conversation, b.conversation)
-}
-
-/** Longest idle first; ties by a fixed rule (rule R11). The other selectors are other orders. */
-function byIdleness(a: Known, b: Known): number {
-	return a.idleSinceMs - b.idleSinceMs || compareText(a.agent, b.agent)
 }
 
 function byDueTime(a: Timer, b: Timer): number {

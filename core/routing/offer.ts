@@ -38,6 +38,8 @@ export interface Candidate {
 	readonly version: number
 	/** Conversations they could still take; 0 when unavailable. */
 	readonly free: number
+	/** Whether they are there at all, with room or without. */
+	readonly ready: boolean
 	readonly idleSinceMs: number
 }
 

@@ -170,7 +170,8 @@ function depart(line: Line, item: Item, { agent, epoch, atMs, policy, known }: D
 	}
 }
 
-const PACE_WEIGHT = 0.2
+/** Slow enough that a few quick answers in a row do not promise the same to all who wait. */
+const PACE_WEIGHT = 0.1
 
 /** An exponentially weighted mean of the time between departures, from the typical on; a gap with nobody waiting says nothing. */
 function paced({ pace, order }: Line, atMs: number, { typicalGapMs }: QueuePolicy): Pace {

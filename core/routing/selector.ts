@@ -1,17 +1,12 @@
 import type { Candidate } from './offer.ts'
 
 /**
- * Who of those who could take it, gets it. A selector is a pure choice over candidates, ties broken by a fixed rule
- * (rule R11). Longest idle is the first; the others join it here.
+ * Who of those who could take it, gets it: a selector is a total order over candidates, the first wins, ties are broken by a fixed
+ * rule (rule R11). The line keeps its free candidates in this order. Longest idle is the first; the others join it here.
  */
-export type Selector = (candidates: Iterable<Candidate>) => Candidate | null
+export type Selector = (a: Candidate, b: Candidate) => number
 
-export function longestIdle(candidates: Iterable<Candidate>): Candidate | null {
-	let best: Candidate | null = null
-	for (const it of candidates) if (best === null || before(it, best)) best = it
-	return best
-}
-
-function before(a: Candidate, b: Candidate): boolean {
-	return a.idleSinceMs !== b.idleSinceMs ? a.idleSinceMs < b.idleSinceMs : a.agent < b.agent
+export function longestIdle(a: Candidate, b: Candidate): number {
+	if (a.idleSinceMs !== b.idleSinceMs) return a.idleSinceMs - b.idleSinceMs
+	return a.agent < b.agent ? -1 : a.agent > b.agent ? 1 : 0
 }

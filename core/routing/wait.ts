@@ -23,8 +23,8 @@ export function standingOf(line: Line, conversation: ConversationId, gap: Gap): 
 }
 
 /** With nobody there to serve the line there is nothing honest to say. */
-function standingAt({ pace, candidates }: Line, position: number, { typicalGapMs }: Gap): Standing {
-	return { position, waitMs: candidates.size === 0 ? null : Math.round(position * (pace.meanMs || typicalGapMs)) }
+function standingAt({ pace, ready }: Line, position: number, { typicalGapMs }: Gap): Standing {
+	return { position, waitMs: ready.size === 0 ? null : Math.round(position * (pace.meanMs || typicalGapMs)) }
 }
 
 /** Up to this place every change is told. */

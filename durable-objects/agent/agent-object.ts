@@ -1,7 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { AgentId, ConversationId, WorkspaceId } from '../../core/ids.ts'
 import { type AgentRow, ConsoleFrame } from '../../core/protocol/console.ts'
-import { PING, PONG, PROTOCOL_VERSION } from '../../core/protocol/version.ts'
+import { CLOSE, PING, PONG, PROTOCOL_VERSION } from '../../core/protocol/version.ts'
 import { type AgentNews, newsFor } from '../../core/routing/agent-news.ts'
 import { type AgentCommand, type AgentDecision, agentDueMs, type AgentEffect, decideAgent } from '../../core/routing/agent.ts'
 import {
@@ -71,7 +71,7 @@ export class AgentObject extends DurableObject<Env> {
 
 	override fetch(request: Request): Response {
 		const session = decodeSession(request, ['agent'])
-		const { socket, response } = acceptSocket(this.ctx, request)
+		const { socket, response } = acceptSocket(this.ctx, { request, signIn: session.signIn })
 		this.#dispatch({ type: 'profile', profile: session.profile })
 		this.#dispatch({ type: 'connect' })
 		this.#sockets.add(socket)
@@ -97,6 +97,16 @@ export class AgentObject extends DurableObject<Env> {
 	/** The conversation has ended or moved on. */
 	release({ conversation, placement, epoch, wrapUp }: Stay & { wrapUp: boolean }): void {
 		this.#dispatch({ type: 'release', conversation, placement, epoch, wrapUp })
+	}
+
+	/** Their sign-in has ended: so do its consoles, and what they had open. Work goes back in line after the usual grace. */
+	async signOut(signIn: string): Promise<void> {
+		for (const socket of this.ctx.getWebSockets(signIn)) {
+			this.#depart(socket)
+			socket.close(CLOSE.signedOut, 'signed-out')
+		}
+		const held = this.#journal.state.work.filter((it) => it.stage !== 'offered')
+		await Promise.allSettled(held.map((it) => stubOf(this.env.CONVERSATION, this.#workspace, it.conversation).signOut(signIn)))
 	}
 
 	// What the consoles say.
@@ -223,7 +233,7 @@ export class AgentObject extends DurableObject<Env> {
 	/** To a queue they do not serve, or no longer, they have no room. */
 	#candidateFor(queue: string): Candidate {
 		const candidate = candidateOf(this.#journal.state)
-		return this.#queues().some((it) => it.queue === queue) ? candidate : { ...candidate, free: 0 }
+		return this.#queues().some((it) => it.queue === queue) ? candidate : { ...candidate, free: 0, ready: false }
 	}
 
 	#queues() {

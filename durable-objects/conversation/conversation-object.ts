@@ -93,7 +93,7 @@ export class ConversationObject extends DurableObject<Env> {
 		const session = decodeSession(request, ['customer', 'staff'])
 		const refusal = mayEnter(session, this.#journal.state)
 		if (refusal) return problemResponse(refusal, request.headers.get('x-request-id') ?? '')
-		const { socket, response } = acceptSocket(this.ctx, request)
+		const { socket, response } = acceptSocket(this.ctx, { request, signIn: session.kind === 'staff' ? session.signIn : undefined })
 		this.#attendance.seat(socket, seatOf(session))
 		this.#welcome(socket, session.cursor)
 		return response
@@ -129,6 +129,14 @@ export class ConversationObject extends DurableObject<Env> {
 		if (!this.#waitsIn(placement)) return
 		this.#showStanding(standing)
 		this.#lookForCustomer(Date.now())
+	}
+
+	/** Somebody has signed out: what they had open here closes. */
+	signOut(signIn: string): void {
+		for (const socket of this.ctx.getWebSockets(signIn)) {
+			this.#depart(socket)
+			socket.close(CLOSE.signedOut, 'signed-out')
+		}
 	}
 
 	/** The archive has all rows up to `seq`. */
@@ -190,7 +198,7 @@ export class ConversationObject extends DurableObject<Env> {
 				: this.#refuser.refuse(socket, named, frame.id)
 		// A repeat needs no looking up: its row stands, and must be its answer even when nothing can be looked up just now.
 		const isNew = isNaming(frame) && this.#journal.byClientKey(clientKey(seat, frame.id)) === null
-		return isNew ? this.#lookUp(frame).then(obey) : obey(noNames)
+		return isNew ? this.#lookUp(frame, seat.agent.id).then(obey) : obey(noNames)
 	}
 
 	/** Does what a client asks. A repeat is answered with the row its first time made. */
@@ -264,6 +272,7 @@ export class ConversationObject extends DurableObject<Env> {
 		const atMs = Date.now()
 		this.#alarm.ringSoon(earlier(this.#outbox.dueMs, this.#feed.dueMs), atMs)
 		if (this.#journal.state.status === 'queued') this.#alarm.ringBy(this.#patience.dueMs ?? this.#heartbeat.dueMs(atMs))
+		else if (this.#isLive() && this.#attendance.customerOnline) this.#alarm.ringBy(this.#heartbeat.dueMs(atMs))
 	}
 
 	// Telling those who are here.
@@ -345,14 +354,19 @@ export class ConversationObject extends DurableObject<Env> {
 		this.#dispatch({ type: 'abandon', atMs })
 	}
 
-	/** A waiting customer whose connection died without a word, or with the process, has gone all the same. */
+	/** A customer whose connection died without a word, or with the process, has gone all the same. */
 	#lookForCustomer(atMs: number): void {
-		if (this.#journal.state.status !== 'queued') return
+		if (!this.#isLive()) return
 		for (const socket of this.#heartbeat.dead(this.#attendance.customers(), atMs)) {
 			this.#depart(socket)
 			socket.close(1001, 'no heartbeat')
 		}
-		if (!this.#attendance.customerOnline) this.#patience.start(atMs, GRACE_MS)
+		if (this.#journal.state.status === 'queued' && !this.#attendance.customerOnline) this.#patience.start(atMs, GRACE_MS)
+	}
+
+	/** Whether somebody waits for, or talks to, the customer. */
+	#isLive(): boolean {
+		return this.#journal.state.status === 'queued' || this.#journal.state.status === 'active'
 	}
 
 	#showStanding(standing: Standing): void {
@@ -380,9 +394,9 @@ export class ConversationObject extends DurableObject<Env> {
 		this.#attendance.send(JSON.stringify({ type: 'marks', ...risen }), (it) => partyOf(it, assignee?.id ?? null) !== risen.party)
 	}
 
-	async #lookUp(frame: NamingFrame) {
+	async #lookUp(frame: NamingFrame, by: string) {
 		const published = await this.env.WORKSPACE.getByName(this.#workspace).config().catch(() => null)
-		return published ? lookUp(frame, { config: published.config, queue: this.#journal.state.queue }) : refuse('objects-unavailable')
+		return published ? lookUp(frame, { config: published.config, queue: this.#journal.state.queue, by }) : refuse('objects-unavailable')
 	}
 
 	async #handToArchive(atMs: number): Promise<void> {

@@ -21,6 +21,8 @@ export interface CustomerSession {
 
 export interface StaffSession {
 	readonly kind: 'staff'
+	/** Which sign-in it is, as a hash; with that its sockets end. */
+	readonly signIn?: string
 	readonly workspace: WorkspaceId
 	readonly conversation: ConversationId
 	readonly agent: { readonly id: AgentId; readonly name: string }
@@ -30,6 +32,8 @@ export interface StaffSession {
 
 export interface AgentSession {
 	readonly kind: 'agent'
+	/** Which sign-in it is, as a hash; with that its sockets end. */
+	readonly signIn?: string
 	readonly workspace: WorkspaceId
 	readonly profile: AgentConfig
 	readonly directory: Directory

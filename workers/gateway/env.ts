@@ -22,6 +22,11 @@ export interface ConversationPort extends SocketPort {
 	rows(range: { after: number; limit: number }): Promise<Row[]>
 }
 
+export interface AgentPort extends SocketPort {
+	/** Ends the sockets of one sign-in. */
+	signOut(signIn: string): Promise<void>
+}
+
 export interface Published {
 	readonly version: number
 	readonly config: WorkspaceConfig
@@ -51,5 +56,7 @@ export interface Settings {
 export interface GatewayEnv extends Settings {
 	readonly WORKSPACE: Named<WorkspacePort>
 	readonly CONVERSATION: Named<ConversationPort>
-	readonly AGENT: Named<SocketPort>
+	readonly AGENT: Named<AgentPort>
+	/** Log rows on their way to Postgres. */
+	readonly ARCHIVE: { metrics(): Promise<unknown> }
 }

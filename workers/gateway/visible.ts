@@ -12,8 +12,9 @@ export async function scopeOf(env: GatewayEnv, caller: Caller): Promise<ListFilt
 	return { agent: caller.agent ?? '', queues }
 }
 
-/** Agents see what is theirs, and what nobody holds in a queue they serve. */
-export function isVisible(view: Pick<ConversationView, 'assignee' | 'queue'>, scope: ListFilter['visibleTo']): boolean {
+/** Agents see what is theirs, and what waits in a queue they serve. What ended in nobody's hands is for those who look after all. */
+export function isVisible(view: Pick<ConversationView, 'assignee' | 'queue' | 'status'>, scope: ListFilter['visibleTo']): boolean {
 	if (scope === null) return true
-	return view.assignee ? view.assignee.id === scope.agent : view.queue !== null && scope.queues.includes(view.queue)
+	if (view.assignee) return view.assignee.id === scope.agent
+	return view.status === 'queued' && view.queue !== null && scope.queues.includes(view.queue)
 }

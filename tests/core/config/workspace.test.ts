@@ -37,6 +37,24 @@ describe('a configuration', () => {
 		expect(wrongAt(queue({ wrapUpMs: 1.5 }))).toBe('queues.0.wrapUpMs')
 	})
 
+	it('refuses what stands twice, what nobody knows, and an origin that is none', () => {
+		const support = { id: 'support', name: 'Support' }
+		const inbox = (origins: string[]) => ({
+			...least,
+			inboxes: [{ id: 'shop.web', name: 'Web', channel: 'web', queue: 'support', origins }],
+		})
+		expect(wrongAt({ ...least, queues: [support, support] })).toBe('queues.1.id')
+		const queues = [{ queue: 'support' }, { queue: 'support' }]
+		expect(wrongAt({ ...least, queues: [support], agents: [{ id: 'ana', name: 'Ana', queues }] })).toBe('agents.0.queues.1.queue')
+		expect(wrongAt({ ...least, queues: [{ ...support, offerTime: 5 }] })).toBe('queues.0')
+		for (const origin of ['not an origin', 'https://shop.example/path', 'ftp://shop.example']) {
+			expect(wrongAt(inbox([origin]))).toBe('inboxes.0.origins.0')
+		}
+		for (const origin of ['https://shop.example', 'http://localhost:3000']) {
+			expect(WorkspaceConfig.safeParse(inbox([origin])).success).toBe(true)
+		}
+	})
+
 	it('gives every agent room for at least one', () => {
 		expect(wrongAt({ ...least, agents: [{ id: 'ana', name: 'Ana', capacity: 0, queues: [] }] })).toBe('agents.0.capacity')
 	})

@@ -195,7 +195,7 @@ export class House {
 	#candidateFor(agent: AgentId, queue: QueueId): Candidate {
 		const { state } = this.ledgers.get(agent) as Ledger
 		const serves = state.profile?.queues.some((it) => it.queue === queue)
-		return serves ? candidateOf(state) : { ...candidateOf(state), free: 0 }
+		return serves ? candidateOf(state) : { ...candidateOf(state), free: 0, ready: false }
 	}
 
 	// What a queue does.

@@ -59,14 +59,14 @@ export class Waiting {
 	}
 
 	/** An agent's newest word. */
-	candidate(agent: AgentId, free: number, idleSinceMs = 0): Candidate {
+	candidate(agent: AgentId, free: number, { idleSinceMs = 0, ready = true } = {}): Candidate {
 		const version = (this.#versions.get(agent) ?? 0) + 1
 		this.#versions.set(agent, version)
-		return { agent, version, free, idleSinceMs }
+		return { agent, version, free, ready, idleSinceMs }
 	}
 
 	stands(agent: AgentId, free: number, idleSinceMs = 0) {
-		return this.do({ type: 'candidate', candidate: this.candidate(agent, free, idleSinceMs) })
+		return this.do({ type: 'candidate', candidate: this.candidate(agent, free, { idleSinceMs }) })
 	}
 
 	settle({ conversation, placement, epoch, agent }: Lease, outcome: Outcome, candidate: Candidate | null = null) {

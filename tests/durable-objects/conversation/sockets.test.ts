@@ -47,7 +47,16 @@ describe('a repeated send', () => {
 		const rows = await world.conversation(id).rows({ after: 0, limit: 50 })
 		expect(rows.map((it) => it.event.type)).toEqual(['opened', 'message', 'assigned', 'note', 'closed'])
 		expect(console.kinds.filter((it) => it === 'released')).toHaveLength(1)
-		expect([...staff.codes, ...customer.codes]).toEqual([])
+		expect(staff.codes).toEqual([])
+		expect(customer.codes).toEqual(['conversation-closed', 'conversation-closed'])
+	})
+
+	it('of a leave is answered with its row', async () => {
+		const world = await makeWorld()
+		const { customer } = await world.visitor()
+		for (let i = 0; i < 2; i++) customer.send({ type: 'leave', id: 'leave-001' })
+		await customer.until(() => customer.types.filter((it) => it === 'closed').length === 2)
+		expect(customer.codes).toEqual([])
 	})
 
 	it('of a transfer moves it once', async () => {

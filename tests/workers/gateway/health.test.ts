@@ -12,7 +12,7 @@ describe('/healthz', () => {
 			dependencies: {
 				objects: { ok: true, ms: expect.any(Number) },
 				database: { ok: false, reason: 'not-configured' },
-				queue: { ok: true },
+				queue: { ok: true, ms: expect.any(Number) },
 			},
 		})
 	})

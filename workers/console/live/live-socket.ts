@@ -16,7 +16,7 @@ export interface LiveSocketOptions<Frame> {
 const PING_EVERY_MS = 20_000
 const PONG_WITHIN_MS = 10_000
 /** The server said it will not have us; coming back would be answered the same. */
-const FINAL: readonly number[] = [CLOSE.replaced, CLOSE.signedOut, CLOSE.protocol, CLOSE.notYours]
+const FINAL: readonly number[] = [CLOSE.signedOut, CLOSE.notYours]
 
 /** A WebSocket that comes back: pings, notices silence, waits longer after each failure, tries at once when online again. */
 export class LiveSocket<Frame extends { readonly type: string }> {

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { CLOSE } from '../../../core/protocol/version.ts'
 import { type Me, ME_KEY } from '../api/me.ts'
 import { useWords } from '../i18n/preferences.tsx'
 import { ConsoleSession } from '../live/console-session.ts'
@@ -12,38 +11,32 @@ import { Workspace } from './workspace.tsx'
 /** The desk of a signed-in agent: starts the live session and ends it with the page. */
 export function AgentDesk({ me, agent }: { me: Me; agent: string }) {
 	const client = useQueryClient()
-	const [round, setRound] = useState(0)
 	const [session, setSession] = useState<ConsoleSession | null>(null)
 	useEffect(() => {
 		const session = new ConsoleSession({ agent, onRefused: () => void client.invalidateQueries({ queryKey: ME_KEY }) })
 		session.start()
 		setSession(session)
 		return () => session.stop()
-	}, [client, agent, round])
+	}, [client, agent])
 	if (!session) return null
 	return (
 		<SessionContext value={session}>
 			<ResenderContext value={session}>
-				<LiveDesk me={me} onRestart={() => setRound(round + 1)} />
+				<LiveDesk me={me} />
 			</ResenderContext>
 		</SessionContext>
 	)
 }
 
-function LiveDesk({ me, onRestart }: { me: Me; onRestart: () => void }) {
+function LiveDesk({ me }: { me: Me }) {
 	const { link } = useWords()
 	const line = useConsole((state) => state.link)
 	if (line.state !== 'ended') return <Workspace me={me} />
-	const replaced = line.code === CLOSE.replaced
 	return (
 		<main className='page-centre'>
-			<Empty
-				icon='info'
-				title={replaced ? link.replacedTitle : link.protocolTitle}
-				text={replaced ? link.replacedText : link.protocolText}
-			>
-				<button type='button' className='button primary' onClick={replaced ? onRestart : () => location.reload()}>
-					{replaced ? link.useHere : link.reload}
+			<Empty icon='info' title={link.endedTitle} text={link.endedText}>
+				<button type='button' className='button primary' onClick={() => location.reload()}>
+					{link.reload}
 				</button>
 			</Empty>
 		</main>

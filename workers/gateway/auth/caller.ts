@@ -8,7 +8,8 @@ import type { Settings } from '../env.ts'
 import { problem } from '../problem-response.ts'
 import { equalsSecretly } from './keys.ts'
 import { ownOrigin } from './origin.ts'
-import { hasStaffCookie } from './staff-cookie.ts'
+import { hasEnded } from './ended.ts'
+import { hasStaffCookie, signInOf } from './staff-cookie.ts'
 
 /** Whoever stands behind a request: a member of staff, or the API key of the local demo. */
 export interface Caller {
@@ -48,7 +49,9 @@ async function callerOf(c: AppContext): Promise<CallerFound> {
 
 async function byApiKey(authorization: string, settings: Settings): Promise<CallerFound> {
 	const key = settings.PATCHBAY_LOCAL === '1' ? settings.PATCHBAY_API_KEY : undefined
-	if (!key || !await equalsSecretly(authorization.trim(), `Bearer ${key}`)) return refuse('token-invalid')
+	// The scheme's case does not matter (RFC 9110, section 11.1); the key's does.
+	const given = /^bearer +(\S+)$/i.exec(authorization.trim())?.[1] ?? ''
+	if (!key || !await equalsSecretly(given, key)) return refuse('token-invalid')
 	const workspace = DEMO_WORKSPACE as WorkspaceId
 	return { ok: true, caller: { id: 'api-key', workspace, role: 'administrator', agent: null, name: 'API key', email: null } }
 }
@@ -57,6 +60,7 @@ async function byApiKey(authorization: string, settings: Settings): Promise<Call
 export async function byCookie(c: AppContext): Promise<CallerFound> {
 	// Most who come without one are strangers: they are not worth waking the sign-in code for.
 	if (!hasStaffCookie(c.req.raw)) return refuse('not-signed-in')
+	if (hasEnded(await signInOf(c.req.raw))) return refuse('not-signed-in')
 	const directory = await c.get('services').staff(c.req.raw)
 	if (!directory) return refuse('staff-unavailable')
 	const session = await directory.session(c.req.raw.headers)

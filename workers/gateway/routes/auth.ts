@@ -1,8 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { objectName } from '../../../core/ids.ts'
 import { type Refusal, refuse } from '../../../core/problem.ts'
 import { Attempts } from '../auth/attempts.ts'
 import { byCookie } from '../auth/caller.ts'
+import { endSignIn } from '../auth/ended.ts'
 import { ownOrigin } from '../auth/origin.ts'
+import { signInOf } from '../auth/staff-cookie.ts'
 import type { StaffSession } from '../auth/staff.ts'
 import type { AppContext } from '../context.ts'
 import { problem, problemsOf } from '../problem-response.ts'
@@ -67,6 +70,7 @@ export function authRoutes() {
 		.openapi(signOut, async (c) => {
 			const refusal = foreignOrigin(c)
 			if (refusal) return problem(c, refusal)
+			await endSockets(c)
 			const directory = await c.get('services').staff(c.req.raw)
 			if (directory) setCookies(c, await directory.signOut(c.req.raw.headers))
 			return c.json({ success: true as const }, 200)
@@ -76,6 +80,16 @@ export function authRoutes() {
 			if (found.ok) return c.json({ user: callerBody(found.caller) }, 200)
 			return found.code === 'not-signed-in' ? c.json(null, 200) : problem(c, found)
 		})
+}
+
+/** What was opened with this sign-in closes, and its cookies count for nothing here any more. */
+async function endSockets(c: AppContext): Promise<void> {
+	const signIn = await signInOf(c.req.raw)
+	const found = await byCookie(c)
+	endSignIn(signIn)
+	if (!found.ok || !found.caller.agent) return
+	const { workspace, agent } = found.caller
+	await c.env.AGENT.getByName(objectName(workspace, agent)).signOut(signIn).catch(() => undefined)
 }
 
 /** Another site must not sign its visitor in here, or out. Without an `Origin` no browser speaks. */

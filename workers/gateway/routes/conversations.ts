@@ -15,7 +15,8 @@ const MESSAGES_MAX = 200
 /** Log rows read at a time while looking for messages. */
 const ROWS = 500
 
-const limit = (max: number, usual: number) => z.coerce.number().int().min(1).max(max).default(usual)
+const digits = z.string().regex(/^\d{1,15}$/, 'a whole number').transform(Number)
+const limit = (max: number, usual: number) => digits.pipe(z.int().min(1).max(max)).default(usual)
 const name = z.string().max(96).regex(/^[A-Za-z0-9._-]+$/, 'an id: letters, digits, dots and dashes')
 const id = z.string().openapi({ example: 'cnv_01JD3ZK8Q0ABCDEFGHJKMN' })
 const refusals = ['parameter-invalid', 'not-signed-in', 'token-invalid', 'staff-unavailable'] as const
@@ -70,7 +71,7 @@ const messages = createRoute({
 	request: {
 		params: z.object({ id }),
 		query: z.object({
-			after: z.coerce.number().int().min(0).default(0).openapi({
+			after: digits.default(0).openapi({
 				description: 'Sequence number of the last one held; `nextCursor` goes here',
 			}),
 			limit: limit(MESSAGES_MAX, 50),

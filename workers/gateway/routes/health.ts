@@ -59,12 +59,13 @@ function keptFor(keptMs: number, look: (c: AppContext) => Promise<Health>): (c: 
 }
 
 async function examine(c: AppContext): Promise<Health> {
-	const [objects, database] = await Promise.all([
+	const [objects, database, queue] = await Promise.all([
 		timed(async () => 'WORKSPACE' in c.env ? await c.env.WORKSPACE.getByName(DEMO_WORKSPACE).config() : null),
 		timed(() => c.get('services').pingDatabase()),
+		timed(async () => 'ARCHIVE' in c.env ? await c.env.ARCHIVE.metrics() : null),
 	])
-	const status = objects.ok && database.ok ? 'ok' : 'degraded'
-	return { status, version: VERSION, dependencies: { objects, database, queue: { ok: true } } }
+	const status = objects.ok && database.ok && queue.ok ? 'ok' : 'degraded'
+	return { status, version: VERSION, dependencies: { objects, database, queue } }
 }
 
 async function timed(ask: () => Promise<unknown>): Promise<Dependency> {

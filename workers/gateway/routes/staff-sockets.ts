@@ -5,6 +5,7 @@ import type { Directory } from '../../../core/protocol/console.ts'
 import { type Refusal, refuse } from '../../../core/problem.ts'
 import { byCookie, type CallerFound } from '../auth/caller.ts'
 import { ownOrigin } from '../auth/origin.ts'
+import { signInOf } from '../auth/staff-cookie.ts'
 import type { AppContext } from '../context.ts'
 import { problem, problemsOf } from '../problem-response.ts'
 import { cursorOf, handOver, upgradesOnly } from '../upgrade.ts'
@@ -56,7 +57,14 @@ export function staffSockets() {
 			const config = (await publishedConfig(c.env, workspace))?.config
 			const profile = config?.agents.find((it) => it.id === agent)
 			if (!config || !profile) return problem(c, { code: 'forbidden', detail: 'You do not work as an agent of this workspace' })
-			const session = { kind: 'agent', workspace, profile, directory: directoryOf(config), cursor: entered.cursor } as const
+			const session = {
+				kind: 'agent',
+				signIn: await signInOf(c.req.raw),
+				workspace,
+				profile,
+				directory: directoryOf(config),
+				cursor: entered.cursor,
+			} as const
 			return await handOver(c, { to: c.env.AGENT.getByName(objectName(workspace, profile.id)), session })
 		})
 		.openapi(conversationSocket, async (c) => {
@@ -67,7 +75,15 @@ export function staffSockets() {
 			if (!isConversationId(id)) return problem(c, { code: 'not-found' })
 			// Supervisors write under their own id: no agent has it, so they hold nothing by it.
 			const who = { id: agent ?? (user as AgentId), name }
-			const session = { kind: 'staff', workspace, conversation: id, agent: who, role, cursor: entered.cursor } as const
+			const session = {
+				kind: 'staff',
+				signIn: await signInOf(c.req.raw),
+				workspace,
+				conversation: id,
+				agent: who,
+				role,
+				cursor: entered.cursor,
+			} as const
 			return await handOver(c, { to: c.env.CONVERSATION.getByName(objectName(workspace, id)), session })
 		})
 }

@@ -53,6 +53,8 @@ export function widgetRoutes() {
 	return app.openapi(open, async (c) => {
 		const { inbox: id, language, token } = c.req.valid('json')
 		const inbox = await findInbox(c.env, id)
+		// A page that may not read that its inbox does not exist would ask again for ever.
+		if (!inbox) allowOrigin(c)
 		if (!inbox) return problem(c, { code: 'not-found', field: 'inbox', detail: `There is no inbox "${id}"` })
 		if (!mayEmbed(inbox, { request: c.req.raw, settings: c.env })) return problem(c, { code: 'origin-not-allowed' })
 		allowOrigin(c)

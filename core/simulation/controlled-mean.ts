@@ -12,41 +12,41 @@ export interface Control {
 	readonly mean: number
 }
 
+/** Runs of neighbouring batches, left out in turn. Few, so that a run outlasts what the batches remember of each other. */
+const RUNS = 20
+
 /**
  * The mean of batches, corrected by controls: where a control came out above its known mean, whatever moves with it came
  * out too high as well, and by how much is read off the batches themselves (S. Lavenberg and P. Welch, "A perspective on
  * the use of control variables to increase the efficiency of Monte Carlo simulations", 1981). Without controls it is the
- * plain mean of batch means.
+ * plain mean. How well it is known shows in how much it moves when a run of batches is left out (the jackknife: J. Tukey,
+ * 1958), which also takes away most of what reading the slopes off the same batches does to it.
  */
 export function controlledMean(values: readonly number[], controls: readonly Control[]): Estimate {
-	const columns = controls.map(scaled)
-	const [mean, count] = [meanOf(values), values.length]
-	const deviations = values.map((it) => it - mean)
-	const covariance = columns.map(({ column }) => columns.map((other) => product(column, other.column) / (count - 1)))
-	const factor = factored(covariance)
-	const slopes = solved(factor, columns.map(({ column }) => product(column, deviations) / (count - 1)))
-	const offs = columns.map(({ off }) => off)
-	const residuals = deviations.map((it, i) =>
-		it - columns.reduce((sum, { column }, j) => sum + (slopes[j] as number) * (column[i] as number), 0)
-	)
-	const degrees = count - 1 - factor.used.filter(Boolean).length
-	const spread = product(offs, solved(factor, offs)) / (count - 1)
-	const variance = product(residuals, residuals) / degrees * (1 / count + spread) * inflation(residuals)
-	return { mean: mean - product(slopes, offs), halfWidth: studentT95(degrees) * Math.sqrt(variance) }
+	const whole = corrected(values, controls)
+	const pseudo = Array.from({ length: RUNS }, (_, run) => {
+		const isKept = (_: unknown, i: number) => Math.floor(i * RUNS / values.length) !== run
+		const rest = controls.map((it) => ({ ...it, values: it.values.filter(isKept) }))
+		return RUNS * whole - (RUNS - 1) * corrected(values.filter(isKept), rest)
+	})
+	const mean = meanOf(pseudo)
+	const variance = pseudo.reduce((sum, it) => sum + (it - mean) ** 2, 0) / (RUNS - 1) / RUNS
+	return { mean, halfWidth: studentT95(RUNS - 1) * Math.sqrt(variance) }
 }
 
-/** Batches too short to forget the one before know less than they seem to: by so much, if each remembers only the last. */
-function inflation(residuals: readonly number[]): number {
-	const all = product(residuals, residuals)
-	const next = residuals.reduce((sum, it, i) => sum + it * (residuals[i + 1] ?? 0), 0)
-	const memory = all === 0 ? 0 : Math.min(0.9, Math.max(0, next / all))
-	return (1 + memory) / (1 - memory)
+function corrected(values: readonly number[], controls: readonly Control[]): number {
+	const columns = controls.map(scaled)
+	const mean = meanOf(values)
+	const deviations = values.map((it) => it - mean)
+	const covariance = columns.map(({ column }) => columns.map((other) => product(column, other.column) / values.length))
+	const slopes = solved(factored(covariance), columns.map(({ column }) => product(column, deviations) / values.length))
+	return mean - product(slopes, columns.map(({ off }) => off))
 }
 
 /** A control about its own mean and in units of its own spread, and how far its mean came out off the true one. */
 function scaled({ values, mean }: Control): { column: number[]; off: number } {
 	const centre = meanOf(values)
-	const spread = Math.sqrt(values.reduce((sum, it) => sum + (it - centre) ** 2, 0) / (values.length - 1)) || 1
+	const spread = Math.sqrt(values.reduce((sum, it) => sum + (it - centre) ** 2, 0) / values.length) || 1
 	return { column: values.map((it) => (it - centre) / spread), off: (centre - mean) / spread }
 }
 

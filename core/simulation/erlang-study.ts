@@ -45,9 +45,8 @@ export class ErlangStudy {
 	constructor(model: ErlangModel, { seed, arrivals = null, answerMs = 0 }: ErlangOptions) {
 		this.#model = model
 		this.#companions = companionsOf(model)
-		const memory = Math.max(memoryOf(model), ...this.#companions.map((it) => it.memory))
-		this.#warmUp = Math.ceil(Math.min(WARM_UP.max, Math.max(WARM_UP.min, WARM_UP.memories * memory)))
-		this.arrivalsMin = Math.ceil(Math.min(ARRIVALS.max, Math.max(ARRIVALS.min, ARRIVALS.memories * memory)))
+		this.#warmUp = lengthOf(WARM_UP, Math.max(memoryOf(model), ...this.#companions.map((it) => it.memory)))
+		this.arrivalsMin = lengthOf(ARRIVALS, memoryOf(model))
 		const columns = OWN_COLUMNS + COMPANION_FIGURES * this.#companions.length
 		this.#batches = new Batches(columns, batchSize(arrivals))
 		this.#unkept = new Float64Array(columns)
@@ -165,6 +164,10 @@ export class ErlangStudy {
 			...met,
 		]
 	}
+}
+
+function lengthOf({ memories, min, max }: typeof WARM_UP, memory: number): number {
+	return Math.ceil(Math.min(max, Math.max(min, memories * memory)))
 }
 
 function batchSize(arrivals: number | null): number {

@@ -73,10 +73,11 @@ it('filters by status, queue and assignee together', async () => {
 
 it('shows an agent what they hold and what waits in their queues', async () => {
 	await given(
-		{ queue: 'support' as QueueId, assignee: null },
-		{ queue: 'bookings' as QueueId, assignee: null },
+		{ queue: 'support' as QueueId, assignee: null, status: 'queued' },
+		{ queue: 'bookings' as QueueId, assignee: null, status: 'queued' },
 		{ queue: 'bookings' as QueueId, assignee: 'ana' as AgentId },
 		{ queue: 'support' as QueueId, assignee: 'wei' as AgentId },
+		{ queue: 'support' as QueueId, assignee: null, status: 'closed' },
 	)
 	const seen = (await pages({ limit: 1, visibleTo: { agent: 'ana', queues: ['support'] } })).flat()
 	expect(new Set(seen)).toEqual(new Set([conversationId(0), conversationId(2)]))

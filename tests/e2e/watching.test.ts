@@ -70,7 +70,7 @@ it('lets an agent finish what wraps up from the list, and finds it in the record
 	await eventually(top).toBe('One, please')
 	await ana.opens('One, please')
 	await ana.replies('Yes?')
-	expect(await top()).toBe('You: Yes?')
+	await eventually(top).toBe('You: Yes?')
 	await ana.log.hover()
 	await eventually(top).toBe('Two, please')
 

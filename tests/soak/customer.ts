@@ -87,7 +87,10 @@ export class Tab {
 	#hear(frame: ServerFrame): void {
 		const { world, conversation } = this.#customer
 		if (frame.type === 'hello') this.hello = frame['view']
-		if (frame.type === 'problem') world.fail(`a customer was refused: ${JSON.stringify(frame)}`, conversation)
+		// Who ends what has not begun, or has ended already, is told so; whatever else a customer does is never refused.
+		if (frame.type === 'problem' && !String(frame['replyTo']).startsWith('leave-')) {
+			world.fail(`a customer was refused: ${JSON.stringify(frame)}`, conversation)
+		}
 		if (frame.type !== 'events') return
 		const wrong = this.view.take(frame['rows'])
 		if (wrong) world.fail(`a customer's view: ${wrong}`, conversation)

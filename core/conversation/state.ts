@@ -52,6 +52,11 @@ export const blankConversation: ConversationState = {
 	transferNote: null,
 }
 
+/** Whether somebody waits for, or talks to, the customer. */
+export function isLive({ status }: ConversationState): boolean {
+	return status === 'queued' || status === 'active'
+}
+
 const PREVIEW_CHARS = 140
 
 /** The first line or so of a text. */

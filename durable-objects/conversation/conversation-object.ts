@@ -1,7 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import { type Command, decide, type Decision, type Effect } from '../../core/conversation/machine.ts'
 import { entryOf, summaryOf, viewOf } from '../../core/conversation/present.ts'
-import { blankConversation, type ConversationState, evolve } from '../../core/conversation/state.ts'
+import { blankConversation, type ConversationState, evolve, isLive } from '../../core/conversation/state.ts'
 import type { ConversationSummary } from '../../core/conversation/summary.ts'
 import { type AgentId, type ConversationId, type WorkspaceId } from '../../core/ids.ts'
 import {
@@ -43,12 +43,7 @@ const RESUME_ROWS = 200
 /** For customers whose sockets went down with the process, and with them what their inbox allows. */
 const GRACE_MS = 20_000
 
-interface Assignment {
-	readonly agent: AgentId
-	readonly name: string
-	readonly placement: number
-	readonly epoch: number
-}
+type Assignment = Omit<Extract<Command, { type: 'assign' }>, 'type' | 'atMs'>
 
 /** One conversation: its log, who is here, what it owes. `decide` owns the rules; this shell stores, sends and wakes up. */
 export class ConversationObject extends DurableObject<Env> {
@@ -115,8 +110,8 @@ export class ConversationObject extends DurableObject<Env> {
 	// What other objects tell.
 
 	/** An agent has accepted. Refused when somebody else was first or the customer has gone. */
-	assign({ agent, name, placement, epoch }: Assignment): Decision {
-		return this.#dispatch({ type: 'assign', atMs: Date.now(), agent, name, placement, epoch })
+	assign(assignment: Assignment): Decision {
+		return this.#dispatch({ type: 'assign', atMs: Date.now(), ...assignment })
 	}
 
 	/** The agent's console did not come back. */
@@ -272,7 +267,7 @@ export class ConversationObject extends DurableObject<Env> {
 		const atMs = Date.now()
 		this.#alarm.ringSoon(earlier(this.#outbox.dueMs, this.#feed.dueMs), atMs)
 		if (this.#journal.state.status === 'queued') this.#alarm.ringBy(this.#patience.dueMs ?? this.#heartbeat.dueMs(atMs))
-		else if (this.#isLive() && this.#attendance.customerOnline) this.#alarm.ringBy(this.#heartbeat.dueMs(atMs))
+		else if (isLive(this.#journal.state) && this.#attendance.customerOnline) this.#alarm.ringBy(this.#heartbeat.dueMs(atMs))
 	}
 
 	// Telling those who are here.
@@ -300,13 +295,7 @@ export class ConversationObject extends DurableObject<Env> {
 		const seat = this.#attendance.of(socket) as Seat
 		const hello = JSON.stringify({ type: 'hello', v: PROTOCOL_VERSION, nowMs: Date.now(), view: this.#view(seat) })
 		trySend(socket, hello)
-		for (
-			let rows = this.#journal.after(cursor, RESUME_ROWS);
-			rows.length > 0;
-			rows = this.#journal.after(rows.at(-1)?.seq ?? 0, RESUME_ROWS)
-		) {
-			this.#sendRows(socket, seat, rows)
-		}
+		for (const rows of this.#journal.pages(cursor, RESUME_ROWS)) this.#sendRows(socket, seat, rows)
 		if (seat.kind === 'customer') this.#customerCame(seat)
 	}
 
@@ -356,17 +345,12 @@ export class ConversationObject extends DurableObject<Env> {
 
 	/** A customer whose connection died without a word, or with the process, has gone all the same. */
 	#lookForCustomer(atMs: number): void {
-		if (!this.#isLive()) return
+		if (!isLive(this.#journal.state)) return
 		for (const socket of this.#heartbeat.dead(this.#attendance.customers(), atMs)) {
 			this.#depart(socket)
 			socket.close(1001, 'no heartbeat')
 		}
 		if (this.#journal.state.status === 'queued' && !this.#attendance.customerOnline) this.#patience.start(atMs, GRACE_MS)
-	}
-
-	/** Whether somebody waits for, or talks to, the customer. */
-	#isLive(): boolean {
-		return this.#journal.state.status === 'queued' || this.#journal.state.status === 'active'
 	}
 
 	#showStanding(standing: Standing): void {

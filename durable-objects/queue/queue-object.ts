@@ -3,7 +3,7 @@ import { QueueConfig } from '../../core/config/workspace.ts'
 import type { AgentId, ConversationId, WorkspaceId } from '../../core/ids.ts'
 import type { Standing } from '../../core/protocol/conversation.ts'
 import type { LineChange } from '../../core/routing/line.ts'
-import type { Candidate, Entry, Offer, Outcome } from '../../core/routing/offer.ts'
+import type { Candidate, Entry, Offer } from '../../core/routing/offer.ts'
 import { bestFor, offerOf, type QueueCommand, queueDueMs, type QueueEffect, type QueuePolicy, runQueue } from '../../core/routing/queue.ts'
 import { standingNews, standingOf } from '../../core/routing/wait.ts'
 import type { Env } from '../env.ts'
@@ -17,14 +17,7 @@ export interface Bid {
 	readonly enqueuedAtMs: number
 }
 
-interface Settlement {
-	readonly conversation: ConversationId
-	readonly placement: number
-	readonly epoch: number
-	readonly agent: AgentId
-	readonly outcome: Outcome
-	readonly candidate: Candidate | null
-}
+type Settlement = Omit<Extract<QueueCommand, { type: 'settle' }>, 'type'>
 
 const LEASE_SLACK_MS = 3_000
 /** How long a queue goes by the configuration it knows before it looks again. */

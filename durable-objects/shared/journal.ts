@@ -114,6 +114,11 @@ export class Journal<State, Event> {
 		return appended
 	}
 
+	/** Rows after `seq` in pages, oldest first. */
+	*pages(seq: number, size: number): Iterable<Appended<Event>[]> {
+		for (let page = this.after(seq, size); page.length > 0; page = this.after(page.at(-1)?.seq ?? 0, size)) yield page
+	}
+
 	/** The state these events would lead to. */
 	foresee(events: readonly Event[], atMs: number): State {
 		return events.reduce((state, event, i) => this.#fold.evolve(state, { seq: this.#seq + i + 1, atMs, event }), this.#state)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { CLOSE } from '../../../core/protocol/version.ts'
 import { gateway, json, ORIGIN, refusalOf, type Setting } from './support/gateway.ts'
-import { cookieOf, signIn } from './support/people.ts'
+import { cookieOf, signIn, upgrade } from './support/people.ts'
 
 const SIGN_IN = '/api/auth/sign-in/email'
 /** Nothing listens on the discard port. */
@@ -89,6 +90,25 @@ describe('staff sign-in', () => {
 		expect(answer.status).toBe(200)
 		expect(answer.headers.getSetCookie().some((it) => it.includes('session_token=;') && it.includes('Max-Age=0'))).toBe(true)
 		expect(await (await at.call('/api/auth/get-session')).json()).toBe(null)
+	})
+
+	it('ends with a sign-out what was opened with it, and believes its cookies no more', async () => {
+		const at = gateway()
+		const [cookie, other] = [await signIn(at, 'wei@demo.test'), await signIn(at, 'wei@demo.test')]
+		const path = '/ws/console?v=1&cursor=0'
+		const open = async (cookie: string) => {
+			const { webSocket } = await at.call(path, upgrade({ cookie }))
+			webSocket?.accept()
+			return webSocket
+		}
+		const [socket, kept] = [await open(cookie), await open(other)]
+		const ended = new Promise<number>((resolve) => socket?.addEventListener('close', ({ code }) => resolve(code)))
+		await at.call('/api/auth/sign-out', { method: 'POST', headers: { cookie, origin: ORIGIN } })
+		expect(await ended).toBe(CLOSE.signedOut)
+		expect(await refusalOf(await at.call(path, upgrade({ cookie })))).toBe('401 not-signed-in')
+		expect(await refusalOf(await at.call('/api/v1/me', { headers: { cookie } }))).toBe('401 not-signed-in')
+		expect((await at.call('/api/v1/me', { headers: { cookie: other } })).status).toBe(200)
+		expect(kept?.readyState).toBe(WebSocket.OPEN)
 	})
 
 	it('offers no way to sign up or to change what one may do', async () => {

@@ -19,7 +19,8 @@ interface Delivery {
 }
 
 const DEAD_QUEUE = 'patchbay-archive-dead'
-const WAIT_MAX_S = 30
+/** Short, since the local queue forgets what waits for longer than it may be idle (ten seconds); and a database that is back is used at once. */
+const WAIT_MAX_S = 5
 /** The queue gives up on a message after 100 attempts; one that only waits for its database begins anew before that. */
 const WAIT_ATTEMPTS_MAX = 90
 /** Refusals of one batch by PostgreSQL before it counts as dead: a schema change may be under way. */

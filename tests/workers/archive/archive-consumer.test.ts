@@ -49,7 +49,7 @@ it('takes a batch off the queue once its rows are in Postgres', async () => {
 })
 
 it('lets batches wait, longer each time, while the database is away', async () => {
-	for (const [attempts, delay] of [[1, 2], [2, 4], [3, 8], [60, 30]] as const) {
+	for (const [attempts, delay] of [[1, 2], [2, 4], [3, 5], [60, 5]] as const) {
 		expect(await consume(unreachable, { bodies: [good, good], attempts })).toEqual({ acked: [], delays: [delay, delay] })
 	}
 	expect((await listDeadLetters(connected)).items).toEqual([])
@@ -65,7 +65,7 @@ it('starts a batch that has only waited anew before the queue gives up on it', a
 })
 
 it('lets no poisoned batch hold up the others', async () => {
-	expect(await consume(connected, { bodies: [poison, good] })).toEqual({ acked: ['1'], delays: [30] })
+	expect(await consume(connected, { bodies: [poison, good] })).toEqual({ acked: ['1'], delays: [5] })
 	expect(await archivedSeqs()).toEqual([1, 2, 3])
 })
 
@@ -99,5 +99,5 @@ it('keeps what the queue gave up on, and sends it back on request', async () => 
 
 it('leaves a message in its queue when the dead letters cannot take it', async () => {
 	const full = { ...connected, DEAD_LETTERS: { put: () => Promise.reject(new Error('full')) } as unknown as R2Bucket }
-	expect(await consume(full, { bodies: [null] })).toEqual({ acked: [], delays: [30] })
+	expect(await consume(full, { bodies: [null] })).toEqual({ acked: [], delays: [5] })
 })

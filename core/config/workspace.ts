@@ -1,5 +1,9 @@
 /** A workspace's published configuration: everything the objects need to run with no database in reach. */
 import { z } from 'zod'
+import { Hours } from '../hours/hours.ts'
+import { Workload } from '../routing/media.ts'
+import { RoutingPolicy } from '../routing/policy.ts'
+import { LEVEL_MAX } from '../routing/requirement.ts'
 
 const slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, 'small letters, digits and dashes')
 const name = z.string().min(1).max(80)
@@ -23,13 +27,26 @@ export const QueueConfig = z.strictObject({
 	targetMs: durationMs.default(60_000),
 	/** Time between two answers from this line, to reckon waits with until the line's own pace is known. */
 	typicalGapMs: durationMs.min(1_000).default(60_000),
+	/** A customer who has been silent so long gives the agent's attention back until they write again; 0 for never (rule R10). */
+	idleMs: durationMs.default(900_000),
+	/** Over how many objects the line is spread: one stands some hundred stored decisions a second. */
+	shards: z.int().min(1).max(16).default(1),
+	routing: RoutingPolicy.prefault({}),
 })
+
+const levels = z.record(slug, z.int().min(1).max(LEVEL_MAX))
 
 export const AgentConfig = z.strictObject({
 	id: slug,
 	name,
 	/** Conversations at once: offered, active and wrapping count alike. */
 	capacity: z.int().min(1).max(50).default(3),
+	/** What all they hold may weigh together (see `workload`). */
+	pool: z.int().min(1).max(10_000).default(100),
+	/** Levels from 1 to 10 by skill. */
+	skills: levels.default({}),
+	/** Levels from 1 to 10 by language, as in `en` and `zh`. */
+	languages: levels.default({}),
 	queues: z.array(z.strictObject({ queue: slug, priority: z.int().min(1).max(99).default(1), delayMs: durationMs.default(0) })),
 	/** How long the console may be gone before what the agent holds goes back in line. */
 	graceMs: durationMs.default(30_000),
@@ -50,12 +67,17 @@ export const InboxConfig = z.strictObject({
 
 export const WorkspaceConfig = z.strictObject({
 	name,
+	/** Every skill a requirement may ask for. */
+	skills: z.array(z.strictObject({ id: slug, name })).default([]),
+	/** Business hours, by the name queues know them by. */
+	hours: z.array(z.strictObject({ id: slug, name, ...Hours.shape })).default([]),
+	workload: Workload.prefault({}),
 	queues: z.array(QueueConfig).min(1),
 	agents: z.array(AgentConfig),
 	inboxes: z.array(InboxConfig),
 	dispositions: z.array(z.strictObject({ id: slug, name, nameZh: name })).min(1),
 }).superRefine((config, check) => {
-	for (const list of ['queues', 'agents', 'inboxes', 'dispositions'] as const) {
+	for (const list of ['skills', 'hours', 'queues', 'agents', 'inboxes', 'dispositions'] as const) {
 		const seen = new Set<string>()
 		config[list].forEach(({ id }, i) => {
 			if (seen.has(id)) {
@@ -93,4 +115,10 @@ export const WorkspaceConfig = z.strictObject({
 export type WorkspaceConfig = z.infer<typeof WorkspaceConfig>
 export type QueueConfig = z.infer<typeof QueueConfig>
 export type AgentConfig = z.infer<typeof AgentConfig>
+/** What an agent's ledger goes by: their part of the configuration, and what the workspace says of work as such. */
+export interface AgentProfile extends AgentConfig {
+	readonly workload: Workload
+	/** Objects of each queue they serve, by its id; one when not named. */
+	readonly shards: Readonly<Record<string, number>>
+}
 export type InboxConfig = z.infer<typeof InboxConfig>

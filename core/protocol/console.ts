@@ -7,6 +7,8 @@
 import { z } from 'zod'
 import type { AgentId, ContactId, ConversationId, QueueId } from '../ids.ts'
 import type { ProblemCode } from '../problem.ts'
+import type { Media } from '../routing/media.ts'
+import type { Callback } from '../routing/offer.ts'
 
 const conversation = z.string().max(64)
 const epoch = z.int().min(0)
@@ -17,6 +19,8 @@ export const ConsoleFrame = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('reject'), conversation, epoch, reason: z.string().max(200).optional() }),
 	/** Wrap-up is done before its time. */
 	z.object({ type: z.literal('finish'), conversation }),
+	/** Takes one out of the line by hand, as far as the queue's policy allows it. */
+	z.object({ type: z.literal('pull'), queue: z.string().max(64), conversation }),
 ])
 export type ConsoleFrame = z.infer<typeof ConsoleFrame>
 
@@ -44,7 +48,8 @@ export interface Work {
 	readonly queue: QueueId
 	readonly queueName: string
 	readonly epoch: number
-	readonly stage: 'offered' | 'active' | 'wrapping'
+	/** `idle`: theirs still, but the customer is silent and it takes no room (rule R10). */
+	readonly stage: 'offered' | 'active' | 'idle' | 'wrapping'
 	readonly sinceMs: number
 	/** Start of the customer's wait. */
 	readonly enqueuedAtMs: number
@@ -53,7 +58,9 @@ export interface Work {
 	/** Full length of what `dueMs` ends, for drawing a countdown. */
 	readonly lengthMs: number | null
 	readonly subject: Subject
-	/** Why this agent, as a key the console puts in words: `longest-idle`, `named`. */
+	readonly media: Media
+	readonly callback: Callback | null
+	/** Why this agent, as a key the console puts in words: a selector's name, `named`, `sticky`, `pulled`, `assigned`. */
 	readonly why: string
 }
 
@@ -64,6 +71,8 @@ export interface AgentView {
 	readonly presenceSinceMs: number
 	readonly connection: Connection
 	readonly capacity: number
+	/** Share of their pool that is taken. */
+	readonly load: number
 	readonly work: readonly Work[]
 }
 
@@ -79,6 +88,8 @@ export type AgentEventKind =
 	| 'released'
 	| 'wrapped'
 	| 'lost'
+	| 'idled'
+	| 'woken'
 
 /** One row of the agent's own log as it travels: what happened, about which conversation. */
 export interface AgentRow {

@@ -11,6 +11,8 @@ import type { Author, Content } from '../message.ts'
 import { TEXT_MAX_CHARS } from '../message.ts'
 import type { ProblemCode } from '../problem.ts'
 import type { AgentId, ContactId, ConversationId, InboxId, QueueId } from '../ids.ts'
+import type { Facts } from '../routing/facts.ts'
+import type { Callback } from '../routing/offer.ts'
 
 // deno-lint-ignore no-control-regex
 const NUL = /\u0000/g
@@ -37,6 +39,8 @@ export const CustomerFrame = z.discriminatedUnion('type', [
 	ReceivedFrame,
 	ReadFrame,
 	z.object({ type: z.literal('leave'), id: clientId }),
+	/** "Keep my place and call me back": a phone number or an address. */
+	z.object({ type: z.literal('callback'), id: clientId, to: z.string().trim().min(3).max(100) }),
 ])
 export type CustomerFrame = z.infer<typeof CustomerFrame>
 
@@ -53,11 +57,13 @@ export const StaffFrame = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('note'), id: clientId, text }),
 	z.object({ type: z.literal('transfer'), id: clientId, to: TransferTarget, note: text.optional() }),
 	z.object({ type: z.literal('close'), id: clientId, disposition: z.string().max(64), note: text.optional() }),
+	/** A callback that reached nobody: again later, in the old place, while there are attempts left. */
+	z.object({ type: z.literal('retry'), id: clientId, note: text.optional() }),
 ])
 export type StaffFrame = z.infer<typeof StaffFrame>
 
 /** Why a conversation stands in line (again). */
-export type QueuedReason = 'opened' | 'reopened' | 'returned' | 'transferred' | 'agent_lost'
+export type QueuedReason = 'opened' | 'reopened' | 'returned' | 'transferred' | 'agent_lost' | 'overflowed' | 'moved' | 'idle' | 'retried'
 
 export interface Contact {
 	readonly id: ContactId
@@ -68,7 +74,15 @@ export interface Contact {
 
 /** One thing that happened. The log is the truth; all state follows from it. */
 export type ConversationEvent =
-	| { readonly type: 'opened'; readonly inbox: InboxId; readonly queue: QueueId; readonly contact: Contact; readonly placement: 1 }
+	| {
+		readonly type: 'opened'
+		readonly inbox: InboxId
+		readonly queue: QueueId
+		readonly contact: Contact
+		readonly placement: 1
+		/** What is known of the matter from the start; absent in older logs. */
+		readonly facts?: Facts
+	}
 	| { readonly type: 'message'; readonly id: string; readonly author: Author; readonly content: Content }
 	| { readonly type: 'note'; readonly id: string; readonly author: Author; readonly text: string }
 	| {
@@ -81,6 +95,8 @@ export type ConversationEvent =
 		readonly enqueuedAtMs: number
 		/** Offer to this agent first. */
 		readonly target: AgentId | null
+		/** Moved ahead by so much; absent for not at all. */
+		readonly boostMs?: number
 	}
 	| { readonly type: 'assigned'; readonly agent: AgentId; readonly name: string; readonly epoch: number }
 	| {
@@ -90,6 +106,19 @@ export type ConversationEvent =
 		readonly to: { readonly kind: 'queue'; readonly queue: QueueId } | { readonly kind: 'agent'; readonly agent: AgentId }
 		readonly note: string | null
 	}
+	/** More is known of the customer or their matter. Staff see it. */
+	| { readonly type: 'facts'; readonly facts: Facts; readonly by: Author }
+	/** It keeps its place until the queue opens (null: nobody knows when), and the customer need not stay. */
+	| { readonly type: 'held'; readonly mode: HoldMode; readonly opensAtMs: number | null; readonly placement: number }
+	| { readonly type: 'resumed'; readonly placement: number }
+	/** The customer will be called back and keeps their place. */
+	| { readonly type: 'callback'; readonly id: string; readonly callback: Callback }
+	/** The customer is silent: their agent is free for others until they write again (rule R10). */
+	| { readonly type: 'idled' | 'woken'; readonly agent: AgentId; readonly epoch: number }
+	/** A supervisor acted by hand (rule R18). Staff see it. */
+	| { readonly type: 'override'; readonly id: string; readonly by: Author; readonly act: OverrideAct }
+	/** The same customer goes on in another conversation, which has this one's place. */
+	| { readonly type: 'merged'; readonly into: ConversationId }
 	/** The customer went away while waiting: out of line, back in with the old age on return. */
 	| { readonly type: 'abandoned' }
 	| {
@@ -100,6 +129,14 @@ export type ConversationEvent =
 		readonly note: string | null
 	}
 
+/** What becomes of who waits while the queue is closed (rule R15). */
+export type HoldMode = 'defer' | 'message' | 'callback' | 'voicemail'
+
+export type OverrideAct =
+	| { readonly type: 'boost'; readonly byMs: number }
+	| { readonly type: 'assign'; readonly agent: AgentId; readonly force: boolean }
+	| { readonly type: 'move'; readonly queue: QueueId }
+
 /** One row of the log as it travels. */
 export interface Row {
 	readonly seq: number
@@ -107,7 +144,8 @@ export interface Row {
 	readonly event: ConversationEvent
 }
 
-export type ConversationStatus = 'new' | 'queued' | 'active' | 'abandoned' | 'closed'
+/** `deferred`: keeps its place until the queue opens or the callback's time comes. */
+export type ConversationStatus = 'new' | 'queued' | 'deferred' | 'active' | 'abandoned' | 'closed'
 
 /** Watermarks: up to which row each side has received and read. They only rise. */
 export interface Marks {
@@ -132,6 +170,11 @@ export interface ConversationView {
 	/** Whether the customer has a socket open. */
 	readonly customerOnline: boolean
 	readonly standing: Standing | null
+	/** While deferred: until when, and how. */
+	readonly held: { readonly mode: HoldMode; readonly opensAtMs: number | null } | null
+	readonly callback: Callback | null
+	/** The customer has been silent long enough to give the agent's attention back. */
+	readonly idle: boolean
 	/** Newest row of the log. */
 	readonly seq: number
 	readonly disposition: string | null

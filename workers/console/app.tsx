@@ -1,7 +1,9 @@
 import { useMe } from './api/me.ts'
+import { usePage } from './hooks/use-page.ts'
 import { useWords } from './i18n/preferences.tsx'
 import { AgentDesk } from './shell/agent-desk.tsx'
 import { LookOnlyDesk } from './shell/look-only-desk.tsx'
+import { RoutingDoor } from './shell/routing-door.tsx'
 import { SignInPage } from './signin/sign-in-page.tsx'
 import { Empty } from './ui/empty.tsx'
 
@@ -9,8 +11,10 @@ import { Empty } from './ui/empty.tsx'
 export function App() {
 	const { app } = useWords()
 	const me = useMe()
+	const page = usePage()
 	if (me.data) {
-		return me.data.agent ? <AgentDesk key={me.data.agent} me={me.data} agent={me.data.agent} /> : <LookOnlyDesk me={me.data} />
+		if (me.data.agent) return <AgentDesk key={me.data.agent} me={me.data} agent={me.data.agent} />
+		return page === 'routing' ? <RoutingDoor me={me.data} /> : <LookOnlyDesk me={me.data} />
 	}
 	if (me.data === null) return <SignInPage />
 	if (me.isError) {

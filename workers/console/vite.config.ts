@@ -1,12 +1,24 @@
+import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+
+/** Every page of the console is the same document, which the Worker's assets must find under each page's address. */
+function pages(): Plugin {
+	return {
+		name: 'pages',
+		writeBundle({ dir }) {
+			if (dir) copyFileSync(join(dir, 'index.html'), join(dir, 'routing.html'))
+		},
+	}
+}
 
 /** Builds the console into the Worker's static assets. */
 export default defineConfig({
 	root: fileURLToPath(new URL('.', import.meta.url)),
 	base: '/console/',
-	plugins: [react()],
+	plugins: [react(), pages()],
 	build: { outDir: '../../dist/site/console', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 700 },
 	server: { proxy: { '/api': 'http://localhost:8787', '/ws': { target: 'ws://localhost:8787', ws: true } } },
 })

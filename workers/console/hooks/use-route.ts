@@ -2,14 +2,15 @@ import { useSyncExternalStore } from 'react'
 
 /** Where the agent is, as the address says it, so that a reload and the back button keep it. */
 export interface Route {
-	readonly list: 'mine' | 'recent'
+	/** `waiting`: who stands in line. */
+	readonly list: 'mine' | 'waiting' | 'recent'
 	readonly conversation: string | null
 }
 
-const PATHS = { mine: '#/c', recent: '#/recent' } as const
+const PATHS = { mine: '#/c', waiting: '#/waiting', recent: '#/recent' } as const
 
 export function routeOf(hash: string): Route {
-	const list = hash.startsWith(PATHS.recent) ? 'recent' : 'mine'
+	const list = (['waiting', 'recent'] as const).find((it) => hash.startsWith(PATHS[it])) ?? 'mine'
 	const rest = hash.slice(PATHS[list].length + 1)
 	return { list, conversation: /^[A-Za-z0-9_-]+$/.test(rest) ? rest : null }
 }

@@ -223,6 +223,13 @@ export const en = {
 		soundOn: 'Turn the offer sound on',
 		soundOff: 'Turn the offer sound off',
 	},
+	pages: {
+		desk: 'Conversations',
+		routing: 'Routing',
+		ringing: 'A conversation rings: go to it',
+		failedTitle: 'This page could not be loaded',
+		failedText: 'The line may be down, or there is a newer version of the console.',
+	},
 	preferences: {
 		label: 'Preferences',
 		theme: 'Theme',
@@ -250,6 +257,7 @@ export const en = {
 		transfer: 'Transfer',
 		close: 'Close the conversation',
 		done: 'Wrap-up done',
+		routing: 'Conversations or routing',
 		or: 'or',
 	},
 	time: {

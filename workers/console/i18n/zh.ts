@@ -223,6 +223,13 @@ export const zh: Words = {
 		soundOn: '打开分配提示音',
 		soundOff: '关闭分配提示音',
 	},
+	pages: {
+		desk: '会话',
+		routing: '分配规则',
+		ringing: '有新会话，前往查看',
+		failedTitle: '页面无法加载',
+		failedText: '网络可能已断开，或者工作台有了新版本。',
+	},
 	preferences: {
 		label: '偏好设置',
 		theme: '主题',
@@ -250,6 +257,7 @@ export const zh: Words = {
 		transfer: '转接',
 		close: '结束会话',
 		done: '收尾完成',
+		routing: '在会话和分配规则之间切换',
 		or: '或',
 	},
 	time: {

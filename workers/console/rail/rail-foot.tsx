@@ -2,6 +2,7 @@ import type { Me } from '../api/me.ts'
 import { useSignOut } from '../api/me.ts'
 import { useWords } from '../i18n/preferences.tsx'
 import { PreferencesMenu } from '../shell/preferences-menu.tsx'
+import { RoutingLink } from '../shell/routing-link.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import './rail.css'
 
@@ -16,6 +17,7 @@ export function RailFoot({ me }: { me: Me }) {
 				<p className='truncate'>{me.name}</p>
 				<p className='truncate'>{words.role[me.role]} · {me.workspace}</p>
 			</div>
+			<RoutingLink me={me} />
 			<PreferencesMenu />
 			<button type='button' className='button quiet small' onClick={() => signOut.mutate()} disabled={signOut.isPending}>
 				{words.signIn.signOut}

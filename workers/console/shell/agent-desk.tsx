@@ -1,11 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { type Me, ME_KEY } from '../api/me.ts'
+import { usePage } from '../hooks/use-page.ts'
 import { useWords } from '../i18n/preferences.tsx'
 import { ConsoleSession } from '../live/console-session.ts'
 import { ResenderContext } from '../live/resender-context.ts'
 import { SessionContext, useConsole } from '../live/session-context.ts'
 import { Empty } from '../ui/empty.tsx'
+import { AwayFromDesk } from './away-from-desk.tsx'
+import { RoutingDoor } from './routing-door.tsx'
+import { usePageKey } from './use-page-key.ts'
 import { Workspace } from './workspace.tsx'
 
 /** The desk of a signed-in agent: starts the live session and ends it with the page. */
@@ -31,7 +35,17 @@ export function AgentDesk({ me, agent }: { me: Me; agent: string }) {
 function LiveDesk({ me }: { me: Me }) {
 	const { link } = useWords()
 	const line = useConsole((state) => state.link)
-	if (line.state !== 'ended') return <Workspace me={me} />
+	const page = usePage()
+	usePageKey(me)
+	if (line.state !== 'ended' && page === 'desk') return <Workspace me={me} />
+	if (line.state !== 'ended') {
+		return (
+			<>
+				<RoutingDoor me={me} />
+				<AwayFromDesk />
+			</>
+		)
+	}
 	return (
 		<main className='page-centre'>
 			<Empty icon='info' title={link.endedTitle} text={link.endedText}>

@@ -1,18 +1,20 @@
 import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, TextField, useFilter } from 'react-aria-components'
 import { useWords } from '../i18n/preferences.tsx'
 import { Keys } from '../ui/keys.tsx'
-import { useDesk } from './desk-context.ts'
-import { useCommands } from './use-commands.ts'
+import type { Command } from './use-commands.ts'
 import './command-palette.css'
 
-/** Everything the console can do, by typing a part of its name. */
-export function CommandPalette() {
+export interface CommandPaletteProps {
+	readonly commands: readonly Command[]
+	readonly onClose: () => void
+}
+
+/** Everything that can be done here, by typing a part of its name. */
+export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
 	const { palette } = useWords()
 	const { contains } = useFilter({ sensitivity: 'base' })
-	const desk = useDesk()
-	const commands = useCommands()
 	return (
-		<ModalOverlay className='dialog-overlay' isOpen isDismissable onOpenChange={(open) => !open && desk.open(null)}>
+		<ModalOverlay className='dialog-overlay' isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
 			<Modal className='dialog-modal' data-size='m'>
 				<Dialog className='palette' aria-label={palette.title}>
 					<Autocomplete filter={contains}>
@@ -31,7 +33,7 @@ export function CommandPalette() {
 										className='menu-item'
 										textValue={it.name}
 										onAction={() => {
-											desk.open(null)
+											onClose()
 											it.run()
 										}}
 									>

@@ -9,6 +9,8 @@ import { RailFoot } from '../rail/rail-foot.tsx'
 import { RecentList } from '../rail/recent-list.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { PlainPalette } from './plain-palette.tsx'
+import { usePageKey } from './use-page-key.ts'
 import './workspace.css'
 
 /** The desk of staff without an agent: the conversations, to read; for supervisors and administrators as they happen. */
@@ -17,6 +19,7 @@ export function LookOnlyDesk({ me }: { me: Me }) {
 	const { lookOnly, rail, conversation: words } = useWords()
 	const Pane = me.role === 'agent' ? HistoryPane : WatchPane
 	const directory = useConfigDirectory()
+	usePageKey(me)
 	return (
 		<DirectoryContext value={directory}>
 			<div className='workspace' data-open={conversation !== null}>
@@ -39,6 +42,7 @@ export function LookOnlyDesk({ me }: { me: Me }) {
 					)}
 				</main>
 			</div>
+			<PlainPalette />
 		</DirectoryContext>
 	)
 }

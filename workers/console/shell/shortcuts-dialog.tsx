@@ -1,11 +1,14 @@
+import { useMe } from '../api/me.ts'
 import { useWords } from '../i18n/preferences.tsx'
 import { DialogWindow } from '../ui/dialog-window.tsx'
 import { Keys } from '../ui/keys.tsx'
+import { mayRoute } from './may-route.ts'
 import './shortcuts-dialog.css'
 
 /** All keys on one page. */
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
 	const { shortcuts } = useWords()
+	const me = useMe().data
 	const rows: readonly (readonly [string, readonly string[]])[] = [
 		[shortcuts.accept, ['a', 'enter']],
 		[shortcuts.reject, ['r']],
@@ -21,6 +24,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
 		[shortcuts.done, ['d']],
 		[shortcuts.palette, ['/', 'mod+k']],
 		[shortcuts.help, ['?']],
+		...(me && mayRoute(me) ? [[shortcuts.routing, ['g']] as const] : []),
 	]
 	return (
 		<DialogWindow title={shortcuts.title} onClose={onClose} size='m'>

@@ -1,11 +1,12 @@
 import { useMemo } from 'react'
+import { useMe } from '../api/me.ts'
 import { go, useRoute } from '../hooks/use-route.ts'
 import { customerOf } from '../i18n/customer.ts'
-import { LOCALE_NAMES, LOCALES } from '../i18n/locale.ts'
-import { THEMES, usePreferences } from '../i18n/preferences.tsx'
+import { usePreferences } from '../i18n/preferences.tsx'
 import { useConsole, useSession } from '../live/session-context.ts'
 import { unreadOf } from '../state/conversation-store.ts'
 import { useDesk } from './desk-context.ts'
+import { pageCommands, settingCommands } from './page-commands.ts'
 
 export interface Command {
 	readonly id: string
@@ -22,17 +23,17 @@ export function useCommands(): readonly Command[] {
 	const { words } = preferences
 	const session = useSession()
 	const work = useWorkCommands()
+	const me = useMe().data
 	const settings = useMemo((): Command[] => [
 		...PRESENCES.map((it) => ({ id: it, name: words.palette.presence(words.presence[it]), run: () => session.setPresence(it) })),
-		...THEMES.map((it) => ({ id: it, name: words.palette.theme(words.preferences[it]), run: () => preferences.change({ theme: it }) })),
-		...LOCALES.map((it) => ({ id: it, name: words.palette.language(LOCALE_NAMES[it]), run: () => preferences.change({ locale: it }) })),
+		...settingCommands(preferences),
 		{
 			id: 'sound',
 			name: preferences.sound ? words.palette.soundOff : words.palette.soundOn,
 			run: () => preferences.change({ sound: !preferences.sound }),
 		},
 	], [words, preferences, session])
-	return [...work, ...settings]
+	return [...work, ...pageCommands(me, 'desk', preferences), ...settings]
 }
 
 function useWorkCommands(): readonly Command[] {

@@ -8,9 +8,9 @@ import { useWords } from '../i18n/preferences.tsx'
 import { blankDirectory, DirectoryContext } from '../live/directory-context.ts'
 import { useConsole } from '../live/session-context.ts'
 import { Rail } from '../rail/rail.tsx'
-import { CommandPalette } from './command-palette.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { DeskContext } from './desk-context.ts'
+import { DeskPalette } from './desk-palette.tsx'
 import { Announcer } from './announcer.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { Toasts } from './toasts.tsx'
@@ -47,7 +47,7 @@ export function Workspace({ me }: { me: Me }) {
 					</main>
 					{conversation !== null && <ContextPane key={conversation} conversation={conversation} />}
 				</div>
-				{desk.dialog === 'palette' && <CommandPalette />}
+				{desk.dialog === 'palette' && <DeskPalette />}
 				{desk.dialog === 'shortcuts' && <ShortcutsDialog onClose={() => desk.open(null)} />}
 				<Announcer />
 				<Toasts />

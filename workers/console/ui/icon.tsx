@@ -13,6 +13,7 @@ const PATHS = {
 	chevron: 'm4 6.5 4 4 4-4',
 	transfer: 'M2.5 5.5h10m-3-3 3 3-3 3M13.5 10.5h-10m3-3-3 3 3 3',
 	warning: 'M8 2.5 14 13H2zM8 6.5v3M8 11.2v.1',
+	routing: 'M2 8h4l3.5-4.5H14m-2-2 2 2-2 2M6 8l3.5 4.5H14m-2-2 2 2-2 2',
 	settings: 'M2.5 5h6m3 0h2M2.5 11h2m3 0h6M10 3.5v3M6 9.5v3',
 	inbox: 'M2.5 9.5 4.3 3.5h7.4l1.8 6v3.5h-11zM2.5 9.5h3l1 1.5h3l1-1.5h3',
 } as const

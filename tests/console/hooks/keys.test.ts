@@ -18,7 +18,7 @@ describe('the name of a key', () => {
 
 describe('the address', () => {
 	it('comes back as it was written', () => {
-		for (const list of ['mine', 'recent'] as const) {
+		for (const list of ['mine', 'waiting', 'recent'] as const) {
 			for (const conversation of [null, 'cnv_01JD3ZK8Q0ABCDEFGHJKMN']) {
 				expect(routeOf(hashOf({ list, conversation }))).toEqual({ list, conversation })
 			}

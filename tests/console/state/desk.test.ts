@@ -12,7 +12,18 @@ describe('following the work', () => {
 	})
 
 	it('does not open what was ours before the page was', () => {
-		expect(followWork(new Map(), new Map([['a', 'active']]), null).accepted).toBeNull()
+		expect(followWork(null, new Map([['a', 'active']]), null).accepted).toBeNull()
+		expect(followWork(new Map([['a', 'active']]), null, 'a')).toEqual({ accepted: null, left: false, wrapping: null })
+	})
+
+	it('opens what we took out of the line', () => {
+		expect(followWork(new Map(), new Map([['a', 'active']]), null).accepted).toBe('a')
+	})
+
+	it('takes nobody along to a silent customer who writes again', () => {
+		const step = followWork(new Map([['a', 'idle']]), new Map([['a', 'active']]), null)
+		expect(step).toEqual({ accepted: null, left: false, wrapping: null })
+		expect(followWork(new Map([['a', 'active']]), new Map([['a', 'idle']]), null).accepted).toBeNull()
 	})
 
 	it('leaves a conversation only when we meant to', () => {

@@ -1,4 +1,5 @@
 import type { ArchiveBatch } from '../core/conversation/summary.ts'
+import type { LogBatch } from '../core/routing/log-batch.ts'
 import type { AgentObject } from './agent/agent-object.ts'
 import type { ConversationObject } from './conversation/conversation-object.ts'
 import type { QueueObject } from './queue/queue-object.ts'
@@ -11,5 +12,5 @@ export interface Env {
 	readonly QUEUE: DurableObjectNamespace<QueueObject>
 	readonly AGENT: DurableObjectNamespace<AgentObject>
 	/** Log rows on their way to Postgres. */
-	readonly ARCHIVE: Queue<ArchiveBatch>
+	readonly ARCHIVE: Queue<ArchiveBatch | LogBatch>
 }

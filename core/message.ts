@@ -7,6 +7,8 @@ export type Content = { readonly kind: 'text'; readonly text: string }
 export type Author =
 	| { readonly kind: 'customer'; readonly id: ContactId }
 	| { readonly kind: 'agent'; readonly id: AgentId; readonly name: string }
+	/** Nobody: a rule or a clock. */
+	| { readonly kind: 'system' }
 
 /** Longest text of one message or note, in UTF-16 code units. */
 export const TEXT_MAX_CHARS = 8_000

@@ -1,6 +1,7 @@
 import type { ConversationId, InboxId, QueueId } from '../ids.ts'
 import type { Contact, ConversationView } from '../protocol/conversation.ts'
 import type { Entry } from '../routing/offer.ts'
+import { factsForLine } from './known.ts'
 import type { ConversationState } from './state.ts'
 import type { ConversationSummary } from './summary.ts'
 
@@ -26,7 +27,7 @@ export function summaryOf(conversation: ConversationId, state: ConversationState
 
 /** What it puts in line. */
 export function entryOf(conversation: ConversationId, state: ConversationState): Entry {
-	const { placement, enqueuedAtMs, epoch, target, contact } = state
+	const { placement, enqueuedAtMs, epoch, target, contact, boostMs, callback } = state
 	const subject = {
 		contactName: contact?.name ?? null,
 		...(contact && { contact: contact.id }),
@@ -34,13 +35,37 @@ export function entryOf(conversation: ConversationId, state: ConversationState):
 		preview: state.ask,
 		note: state.transferNote,
 	}
-	return { conversation, placement, enqueuedAtMs, epoch, target, subject }
+	return {
+		conversation,
+		placement,
+		enqueuedAtMs,
+		epoch,
+		target,
+		subject,
+		facts: factsForLine(state),
+		contact: contact?.id ?? null,
+		boostMs,
+		callback,
+	}
 }
 
 type Live = Pick<ConversationView, 'marks' | 'customerOnline' | 'standing'>
 
 /** What a socket is told first. */
 export function viewOf(conversation: ConversationId, state: ConversationState, live: Live): ConversationView {
-	const { status, queue, contact, assignee, seq, disposition } = state
-	return { conversation, status, queue, contact, assignee, seq, disposition, openedAtMs: state.openedAtMs || null, ...live }
+	const { status, queue, contact, assignee, held, callback, idle, seq, disposition } = state
+	return {
+		conversation,
+		status,
+		queue,
+		contact,
+		assignee,
+		held,
+		callback,
+		idle,
+		seq,
+		disposition,
+		openedAtMs: state.openedAtMs || null,
+		...live,
+	}
 }

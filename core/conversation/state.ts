@@ -1,5 +1,8 @@
 import type { AgentId, InboxId, QueueId } from '../ids.ts'
-import type { Contact, ConversationEvent, ConversationStatus, Row } from '../protocol/conversation.ts'
+import type { Contact, ConversationEvent, ConversationStatus, HoldMode, QueuedReason, Row } from '../protocol/conversation.ts'
+import { type Facts, plainFacts } from '../routing/facts.ts'
+import type { Callback } from '../routing/offer.ts'
+import { factsOf, HISTORY_MS } from './known.ts'
 
 /** All that the log says about a conversation, folded. */
 export interface ConversationState {
@@ -15,6 +18,8 @@ export interface ConversationState {
 	readonly enqueuedAtMs: number
 	/** Who the line should try first. */
 	readonly target: AgentId | null
+	/** Moved ahead by so much in this stay in line. */
+	readonly boostMs: number
 	/** Who holds it; after closing, who held it last. */
 	readonly assignee: { readonly id: AgentId; readonly name: string } | null
 	/** Epoch of the newest offer that was accepted (rule R3). */
@@ -29,6 +34,22 @@ export interface ConversationState {
 	/** Start of the newest customer message, for offers. */
 	readonly ask: string
 	readonly transferNote: string | null
+	/** What is known, and who served them last. */
+	readonly facts: Facts
+	/** When it was opened again, within the last thirty days. */
+	readonly reopenedAtMs: readonly number[]
+	/** Why it is deferred, while its queue is closed. */
+	readonly held: { readonly mode: HoldMode; readonly opensAtMs: number | null } | null
+	/** The customer has left word and need not be here, for the rest of this wait. */
+	readonly hasLeftWord: boolean
+	readonly callback: Callback | null
+	/** How long the customer may be silent before it idles; 0 for ever. */
+	readonly idleMs: number
+	/** Since when it is the customer's turn; null while it is the agent's. */
+	readonly silentSinceMs: number | null
+	readonly idle: boolean
+	/** The customer has written to an agent who is at rest; the agent has not answered for their room yet. */
+	readonly waking: boolean
 }
 
 export const blankConversation: ConversationState = {
@@ -40,6 +61,7 @@ export const blankConversation: ConversationState = {
 	placement: 0,
 	enqueuedAtMs: 0,
 	target: null,
+	boostMs: 0,
 	assignee: null,
 	epoch: 0,
 	openedAtMs: 0,
@@ -50,14 +72,40 @@ export const blankConversation: ConversationState = {
 	preview: '',
 	ask: '',
 	transferNote: null,
+	facts: plainFacts,
+	reopenedAtMs: [],
+	held: null,
+	hasLeftWord: false,
+	callback: null,
+	idleMs: 0,
+	silentSinceMs: null,
+	idle: false,
+	waking: false,
+}
+
+/** Whether it stands in line, open or not. */
+export function isWaiting({ status }: ConversationState): boolean {
+	return status === 'queued' || status === 'deferred'
 }
 
 /** Whether somebody waits for, or talks to, the customer. */
-export function isLive({ status }: ConversationState): boolean {
-	return status === 'queued' || status === 'active'
+export function isLive(state: ConversationState): boolean {
+	return isWaiting(state) || state.status === 'active'
+}
+
+/** Whether the line goes on without the customer being here: they cannot be taken to have given up. */
+export function mayBeAway({ status, hasLeftWord, callback }: ConversationState): boolean {
+	return status === 'deferred' || hasLeftWord || callback !== null
+}
+
+/** When an agent's conversation will have been silent for long enough to idle (rule R10); null for never. */
+export function idleAtMs({ status, idle, idleMs, silentSinceMs }: ConversationState): number | null {
+	return status === 'active' && !idle && idleMs > 0 && silentSinceMs !== null ? silentSinceMs + idleMs : null
 }
 
 const PREVIEW_CHARS = 140
+/** Nobody reopens more often in earnest. */
+const REOPENED_MAX = 100
 
 /** The first line or so of a text. */
 export function previewOf(text: string): string {
@@ -71,31 +119,50 @@ export function evolve(state: ConversationState, row: Row): ConversationState {
 
 function change(state: ConversationState, event: ConversationEvent, atMs: number): Partial<ConversationState> {
 	switch (event.type) {
-		case 'opened':
-			return { ...inLine(event.queue, event.placement, atMs), inbox: event.inbox, contact: event.contact, openedAtMs: atMs }
-		case 'queued':
-			return { ...inLine(event.queue, event.placement, event.enqueuedAtMs), target: event.target }
-		case 'message': {
-			const preview = previewOf(event.content.text)
-			return { lastMessageAtMs: atMs, preview, ask: event.author.kind === 'customer' ? preview : state.ask }
+		case 'opened': {
+			const { inbox, contact, queue, placement } = event
+			return { ...inLine(queue, placement, atMs), ...newWait, inbox, contact, openedAtMs: atMs, facts: event.facts ?? factsOf(contact) }
 		}
+		case 'queued':
+			return queued(state, event, atMs)
+		case 'message':
+			return said(state, event, atMs)
 		case 'assigned':
-			return { status: 'active', assignee: { id: event.agent, name: event.name }, epoch: event.epoch, target: null, transferNote: null }
+			return assigned(state, event, atMs)
 		case 'transferred':
 			return { transferNote: event.note }
+		case 'facts':
+			return { facts: event.facts }
+		case 'held':
+			return {
+				status: 'deferred',
+				held: { mode: event.mode, opensAtMs: event.opensAtMs },
+				hasLeftWord: state.hasLeftWord || event.mode !== 'defer',
+			}
+		case 'resumed':
+			return { status: 'queued', held: null }
+		case 'callback':
+			return { callback: event.callback, ...(state.status === 'deferred' && state.held === null && { status: 'queued' }) }
+		case 'idled':
+			return { idle: true, waking: false }
+		case 'woken':
+			return { idle: false, waking: false }
+		case 'override':
+			return event.act.type === 'boost' ? { boostMs: state.boostMs + event.act.byMs } : {}
 		case 'abandoned':
 			return { status: 'abandoned', abandonedAtMs: atMs }
 		case 'closed':
-			return {
-				status: 'closed',
-				closedAtMs: state.status === 'closed' ? state.closedAtMs : atMs,
-				disposition: event.disposition,
-				transferNote: null,
-			}
+			return closed(state, event, atMs)
 		case 'note':
+		case 'merged':
 			return {}
 	}
 }
+
+type Of<Type extends ConversationEvent['type']> = Extract<ConversationEvent, { type: Type }>
+
+/** What no wait brings along from the one before. */
+const newWait = { callback: null, hasLeftWord: false } as const
 
 function inLine(queue: QueueId, placement: number, enqueuedAtMs: number): Partial<ConversationState> {
 	return {
@@ -103,10 +170,81 @@ function inLine(queue: QueueId, placement: number, enqueuedAtMs: number): Partia
 		queue,
 		placement,
 		enqueuedAtMs,
+		boostMs: 0,
 		assignee: null,
 		target: null,
 		closedAtMs: null,
 		abandonedAtMs: null,
 		disposition: null,
+		held: null,
+		idle: false,
+		waking: false,
+	}
+}
+
+/** Who passes it on does not get it back for having had it last. */
+const PASSED_ON: readonly QueuedReason[] = ['transferred', 'moved']
+
+function queued(state: ConversationState, event: Of<'queued'>, atMs: number): Partial<ConversationState> {
+	const { reason, queue, placement, enqueuedAtMs, target, boostMs = 0 } = event
+	const isNew = reason === 'reopened' || enqueuedAtMs !== state.enqueuedAtMs
+	const callback = isNew ? null : state.callback
+	return {
+		...inLine(queue, placement, enqueuedAtMs),
+		...(isNew && newWait),
+		...(callback && callback.notBeforeMs > atMs && { status: 'deferred' }),
+		...(reason === 'reopened' && { reopenedAtMs: recent([...state.reopenedAtMs, atMs], atMs) }),
+		target,
+		boostMs,
+		facts: PASSED_ON.includes(reason) ? { ...state.facts, lastAgent: null, lastAgentAtMs: null } : served(state, atMs),
+	}
+}
+
+function recent(times: readonly number[], atMs: number): readonly number[] {
+	return times.filter((it) => it > atMs - HISTORY_MS).slice(-REOPENED_MAX)
+}
+
+/** History: whoever has it now has served them last (rule R12). */
+function served({ status, assignee, facts }: ConversationState, atMs: number): Facts {
+	return status === 'active' && assignee ? { ...facts, lastAgent: assignee.id, lastAgentAtMs: atMs } : facts
+}
+
+function said(state: ConversationState, { author, content }: Of<'message'>, atMs: number): Partial<ConversationState> {
+	const preview = previewOf(content.text)
+	const isCustomer = author.kind === 'customer'
+	return {
+		lastMessageAtMs: atMs,
+		preview,
+		ask: isCustomer ? preview : state.ask,
+		silentSinceMs: isCustomer ? null : atMs,
+		waking: isCustomer && state.idle,
+	}
+}
+
+function assigned({ silentSinceMs }: ConversationState, event: Of<'assigned'>, atMs: number): Partial<ConversationState> {
+	return {
+		status: 'active',
+		assignee: { id: event.agent, name: event.name },
+		epoch: event.epoch,
+		target: null,
+		transferNote: null,
+		held: null,
+		idleMs: event.idleMs ?? 0,
+		// Whoever takes over from another has had no answer either, but only from now on.
+		silentSinceMs: silentSinceMs === null ? null : atMs,
+	}
+}
+
+function closed(state: ConversationState, { disposition }: Of<'closed'>, atMs: number): Partial<ConversationState> {
+	return {
+		...newWait,
+		status: 'closed',
+		closedAtMs: state.status === 'closed' ? state.closedAtMs : atMs,
+		disposition,
+		transferNote: null,
+		held: null,
+		idle: false,
+		waking: false,
+		facts: served(state, atMs),
 	}
 }

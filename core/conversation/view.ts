@@ -2,17 +2,32 @@ import type { ConversationEvent } from '../protocol/conversation.ts'
 
 export type Audience = 'customer' | 'staff'
 
-/** What of an event an audience may see; null for nothing. Notes and what staff say of each other stay inside. */
+/** What of an event an audience may see; null for nothing. Notes, what staff say of each other and what is known of the customer stay inside. */
 export function visibleTo(audience: Audience, event: ConversationEvent): ConversationEvent | null {
 	if (audience === 'staff') return event
 	switch (event.type) {
 		case 'note':
 		case 'transferred':
+		case 'facts':
+		case 'idled':
+		case 'woken':
+		case 'override':
+		case 'merged':
 			return null
 		case 'closed':
 			return { ...event, disposition: null, note: null }
-		case 'queued':
-			return { ...event, target: null }
+		case 'opened': {
+			const { facts, ...seen } = event
+			return facts === undefined ? event : seen
+		}
+		case 'queued': {
+			const { boostMs: _, ...seen } = event
+			return { ...seen, target: null }
+		}
+		case 'assigned': {
+			const { idleMs, ...seen } = event
+			return idleMs === undefined ? event : seen
+		}
 		default:
 			return event
 	}

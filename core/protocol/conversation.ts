@@ -31,7 +31,8 @@ export const TypingFrame = z.object({ type: z.literal('typing'), on: z.boolean()
 export const ReceivedFrame = z.object({ type: z.literal('received'), seq })
 /** "A person has seen everything up to seq." */
 export const ReadFrame = z.object({ type: z.literal('read'), seq })
-export const SayFrame = z.object({ type: z.literal('say'), id: clientId, text })
+/** `epoch`: the assignment the words belong to. Whoever says it is refused once another has begun, even their own (rule R19). */
+export const SayFrame = z.object({ type: z.literal('say'), id: clientId, text, epoch: seq.optional() })
 
 export const CustomerFrame = z.discriminatedUnion('type', [
 	SayFrame,
@@ -98,7 +99,14 @@ export type ConversationEvent =
 		/** Moved ahead by so much; absent for not at all. */
 		readonly boostMs?: number
 	}
-	| { readonly type: 'assigned'; readonly agent: AgentId; readonly name: string; readonly epoch: number }
+	| {
+		readonly type: 'assigned'
+		readonly agent: AgentId
+		readonly name: string
+		readonly epoch: number
+		/** After so long a silence of the customer's it idles; 0 or absent for never. Staff see it. */
+		readonly idleMs?: number
+	}
 	| {
 		readonly type: 'transferred'
 		readonly id: string
@@ -111,8 +119,8 @@ export type ConversationEvent =
 	/** It keeps its place until the queue opens (null: nobody knows when), and the customer need not stay. */
 	| { readonly type: 'held'; readonly mode: HoldMode; readonly opensAtMs: number | null; readonly placement: number }
 	| { readonly type: 'resumed'; readonly placement: number }
-	/** The customer will be called back and keeps their place. */
-	| { readonly type: 'callback'; readonly id: string; readonly callback: Callback }
+	/** The customer will be called back and keeps their place; null: they are here again and wait for themselves. */
+	| { readonly type: 'callback'; readonly id: string; readonly callback: Callback | null }
 	/** The customer is silent: their agent is free for others until they write again (rule R10). */
 	| { readonly type: 'idled' | 'woken'; readonly agent: AgentId; readonly epoch: number }
 	/** A supervisor acted by hand (rule R18). Staff see it. */
@@ -127,7 +135,12 @@ export type ConversationEvent =
 		readonly by: Author
 		readonly disposition: string | null
 		readonly note: string | null
+		/** Why the system closed it. */
+		readonly reason?: ClosedReason
 	}
+
+/** `expired`: a callback's time was over. `unreached`: all its attempts were made. `merged`: it goes on in another conversation. */
+export type ClosedReason = 'expired' | 'unreached' | 'merged'
 
 /** What becomes of who waits while the queue is closed (rule R15). */
 export type HoldMode = 'defer' | 'message' | 'callback' | 'voicemail'

@@ -45,6 +45,8 @@ export interface Offer {
 	readonly expiresAtMs: number
 	readonly offerMs: number
 	readonly wrapUpMs: number
+	/** How long the customer may be silent before it gives the agent's attention back; the agent hands it on with `assign`. Absent for never. */
+	readonly idleMs?: number
 	readonly subject: Subject
 	readonly media: Media
 	readonly callback: Callback | null

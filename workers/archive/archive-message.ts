@@ -19,7 +19,7 @@ const Summary = z.object({
 	inbox: id<InboxId>(),
 	queue: id<QueueId>(),
 	contact: z.object({ id: id<ContactId>(), name: z.string().nullable(), language: z.string() }),
-	status: z.enum(['new', 'queued', 'active', 'abandoned', 'closed']),
+	status: z.enum(['new', 'queued', 'deferred', 'active', 'abandoned', 'closed']),
 	assignee: id<AgentId>().nullable(),
 	placement: z.int().min(0).max(INT_MAX),
 	openedAtMs: timeMs,

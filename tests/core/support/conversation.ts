@@ -1,4 +1,6 @@
-import { type Accepted, type Command, decide, type Effect } from '../../../core/conversation/machine.ts'
+import type { Command } from '../../../core/conversation/command.ts'
+import type { Accepted, Effect } from '../../../core/conversation/decision.ts'
+import { decide } from '../../../core/conversation/machine.ts'
 import { blankConversation, type ConversationState, evolve } from '../../../core/conversation/state.ts'
 import type { AgentId, QueueId } from '../../../core/ids.ts'
 import type { ConversationEvent, Row } from '../../../core/protocol/conversation.ts'

@@ -1,4 +1,5 @@
-import type { Command, Effect } from '../../../core/conversation/machine.ts'
+import type { Command } from '../../../core/conversation/command.ts'
+import type { Effect } from '../../../core/conversation/decision.ts'
 import { entryOf } from '../../../core/conversation/present.ts'
 import type { ConversationState } from '../../../core/conversation/state.ts'
 import type { AgentId, ConversationId, QueueId } from '../../../core/ids.ts'

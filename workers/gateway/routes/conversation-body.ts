@@ -3,7 +3,7 @@ import type { ConversationSummary } from '../../../core/conversation/summary.ts'
 import type { ConversationView, Row } from '../../../core/protocol/conversation.ts'
 
 const Marks = z.object({ received: z.int(), read: z.int() })
-export const Status = z.enum(['new', 'queued', 'active', 'abandoned', 'closed'])
+export const Status = z.enum(['new', 'queued', 'deferred', 'active', 'abandoned', 'closed'])
 
 /** A conversation as lists show it. Times are UTC milliseconds. */
 export const ConversationItem = z.object({

@@ -36,7 +36,7 @@ export const Requirement: z.ZodType<Requirement> = z.lazy(() =>
 		z.strictObject({ any: z.array(Requirement).min(1).max(20) }),
 		z.strictObject({ not: Requirement }),
 	])
-)
+).meta({ id: 'Requirement' })
 
 /** Asks nothing. */
 export const ANYBODY: Requirement = { all: [] }

@@ -149,20 +149,23 @@ export class QueueLog {
 		return { kind: 'routing', ...this.#owner, after, through, pieces: taken.map(readPiece) }
 	}
 
-	/** Drops whole rows, oldest first, a bounded number at a time. */
+	/** Drops whole rows, oldest first, a bounded number at a time. The newest stays, for its number. */
 	#prune(atMs: number): void {
 		const oldest = this.#storage.sql
 			.exec<{ place: number; seq: number; at_ms: number }>('SELECT place, seq, at_ms FROM log ORDER BY place LIMIT ?', PRUNE_ROWS + 1)
 			.toArray()
 		const isFull = this.#storage.sql.databaseSize > BYTES_MAX
-		const old = oldest.filter((it) => it.at_ms <= atMs - KEEP_MS && (isFull || it.place <= this.#cursor.confirmed)).slice(0, PRUNE_ROWS)
-		const stays = oldest[old.length]
-		const through = old.findLast((it) => it.seq !== stays?.seq)?.place
+		const until = isFull ? this.#place : this.#cursor.confirmed
+		const stays = oldest.find((it, i) => i === PRUNE_ROWS || it.seq === this.#seq || it.place > until || it.at_ms > atMs - KEEP_MS)
+		const through = oldest.findLast((it) => stays && it.seq < stays.seq)?.place
 		if (through !== undefined) this.#drop(through)
 		if (isFull) console.error('old rows are dropped though they are not archived', this.#owner.queue, through)
-		this.#pruneAtMs = stays
-			? old.length === PRUNE_ROWS ? atMs + PRUNE_PAUSE_MS : Math.max(atMs + PRUNE_EVERY_MS, stays.at_ms + KEEP_MS)
-			: null
+		this.#pruneAtMs = this.#nextPruning(atMs, { stays, isMore: stays === oldest[PRUNE_ROWS] })
+	}
+
+	#nextPruning(atMs: number, { stays, isMore }: { stays: { seq: number; at_ms: number } | undefined; isMore: boolean }): number | null {
+		if (!stays || stays.seq === this.#seq) return null
+		return isMore ? atMs + PRUNE_PAUSE_MS : Math.max(atMs + PRUNE_EVERY_MS, stays.at_ms + KEEP_MS)
 	}
 
 	#drop(through: number): void {

@@ -28,6 +28,7 @@ export const problems = {
 	'objects-unavailable': { status: 503, title: 'The live side cannot be reached just now; try again' },
 	'origin-not-allowed': { status: 403, title: 'This origin may not connect' },
 	'parameter-invalid': { status: 400, title: 'A parameter of the address is not what this route takes' },
+	'pull-not-possible': { status: 409, title: 'This cannot be taken out of the line by hand' },
 	'staff-unavailable': { status: 503, title: 'The staff directory cannot be reached; who is signed in stays signed in' },
 	'stale-epoch': { status: 409, title: 'The offer has been replaced by a later one' },
 	'token-expired': { status: 401, title: 'The token has expired; ask for a new one' },

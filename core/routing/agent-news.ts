@@ -1,28 +1,41 @@
-import { type AgentState, freeOf, isReady } from './agent-state.ts'
+import type { QueueId } from '../ids.ts'
+import { type AgentState, isReady, roomOf } from './agent-state.ts'
+import { hasAnyRoom, MEDIA, type Room } from './media.ts'
+import { linesServed } from './served.ts'
 
 /** What an agent owes the queues when they stand otherwise than before. */
 export type AgentNews =
 	/** Ask all of them for their best bid. */
 	| { readonly type: 'seek' }
 	/** Tell these how the agent stands. */
-	| { readonly type: 'stand'; readonly queues: readonly string[] }
+	| { readonly type: 'stand'; readonly queues: readonly QueueId[] }
 
 /**
- * More room, or other queues to serve, is worth a search (rule R13). That they have left, or are back without
- * room, is worth a word; that their room has gone to what the queues themselves gave is not. A queue no longer served hears of it too.
+ * More room for any kind of work, or another profile and room, is worth a search (rule R13). That they have left, or are back
+ * without room, is worth a word; that their room has gone to what the queues themselves gave is not. A line no longer served hears of it too.
  */
 export function newsFor(before: AgentState, after: AgentState): readonly AgentNews[] {
-	const [was, is] = [freeOf(before), freeOf(after)]
-	const [served, serves] = [servedBy(before), servedBy(after)]
-	const left = served.filter((it) => !serves.includes(it))
-	const joined = serves.some((it) => !served.includes(it))
+	const [was, is] = [roomOf(before), roomOf(after)]
+	const isOther = before.profile !== after.profile
+	const left = isOther ? linesLeft(before, after) : []
+	const isNews = isReady(before) !== isReady(after) || (isOther && isReady(after))
 	return [
 		...left.length > 0 ? [{ type: 'stand', queues: left } as const] : [],
-		...is > was || (joined && is > 0) ? [{ type: 'seek' } as const] : [],
-		...isReady(before) !== isReady(after) && is === 0 ? [{ type: 'stand', queues: serves } as const] : [],
+		...hasGrown(was, is) || (isOther && hasAnyRoom(is)) ? [{ type: 'seek' } as const] : [],
+		...isNews && !hasAnyRoom(is) ? [{ type: 'stand', queues: servedBy(after) } as const] : [],
 	]
 }
 
-function servedBy({ profile }: AgentState): readonly string[] {
-	return profile?.queues.map(({ queue }) => queue) ?? []
+function hasGrown(was: Room, is: Room): boolean {
+	for (const media of MEDIA) if ((is[media] ?? 0) > (was[media] ?? 0)) return true
+	return false
+}
+
+function linesLeft(before: AgentState, after: AgentState): readonly QueueId[] {
+	const serves = servedBy(after)
+	return servedBy(before).filter((it) => !serves.includes(it))
+}
+
+function servedBy({ profile }: AgentState): readonly QueueId[] {
+	return profile ? linesServed(profile).map((it) => it.line) : []
 }

@@ -1,18 +1,23 @@
-import type { AgentConfig } from '../config/workspace.ts'
+import type { AgentProfile } from '../config/workspace.ts'
 import type { AgentId, ConversationId } from '../ids.ts'
 import type { AgentView, Connection, Presence, Work } from '../protocol/console.ts'
+import { loadOf, roomBeside } from './capacity.ts'
+import type { Room } from './media.ts'
 import type { Candidate, Offer } from './offer.ts'
+import { servingOf } from './served.ts'
 
 /** Work as its agent's ledger keeps it: what the console sees, and how long the wrap-up will be. */
 export interface Held extends Work {
 	readonly wrapUpMs: number
+	/** Told to the conversation with the assignment; absent for never. */
+	readonly idleMs?: number
 }
 
 /** One agent's ledger, folded from its own log: the one authority on what they can take (rule R9). */
 export interface AgentState {
 	/** Newest row; 0 before the first. */
 	readonly seq: number
-	readonly profile: AgentConfig | null
+	readonly profile: AgentProfile | null
 	readonly presence: Presence
 	readonly presenceSinceMs: number
 	readonly connection: Connection
@@ -35,11 +40,11 @@ export interface Stay {
 const PAST_MAX = 30
 
 export type AgentEvent =
-	| { readonly kind: 'profiled'; readonly profile: AgentConfig }
+	| { readonly kind: 'profiled'; readonly profile: AgentProfile }
 	| { readonly kind: 'presence'; readonly presence: Presence }
 	| { readonly kind: 'connection'; readonly connection: Connection }
 	| { readonly kind: 'offered'; readonly offer: Offer }
-	| { readonly kind: 'accepted' | 'missed' | 'rejected' | 'wrapped' | 'lost'; readonly conversation: ConversationId }
+	| { readonly kind: 'accepted' | 'missed' | 'rejected' | 'wrapped' | 'lost' | 'idled' | 'woken'; readonly conversation: ConversationId }
 	/** Also when the offer has yet to arrive: then it will not ring. */
 	| ({ readonly kind: 'rescinded' } & Stay)
 	| { readonly kind: 'released'; readonly conversation: ConversationId; readonly wrapUpMs: number }
@@ -76,12 +81,16 @@ function change(state: AgentState, event: AgentEvent, atMs: number): Partial<Age
 		case 'connection':
 			return { connection: event.connection, connectionSinceMs: atMs }
 		case 'offered':
-			return { work: [...state.work, held(event.offer, atMs)] }
+			return { work: [...state.work, heldOf(event.offer, atMs)] }
 		case 'accepted':
 			return {
 				work: restage(state, event.conversation, { stage: 'active', sinceMs: atMs, dueMs: null, lengthMs: null }),
 				idleSinceMs: atMs,
 			}
+		case 'idled':
+			return { work: restage(state, event.conversation, { stage: 'idle', sinceMs: atMs }), idleSinceMs: atMs }
+		case 'woken':
+			return { work: restage(state, event.conversation, { stage: 'active', sinceMs: atMs }) }
 		case 'released':
 			return event.wrapUpMs === 0 ? without(state, event.conversation, atMs) : { work: wrapping(state, event, atMs) }
 		case 'rescinded':
@@ -91,8 +100,9 @@ function change(state: AgentState, event: AgentEvent, atMs: number): Partial<Age
 	}
 }
 
-function held(offer: Offer, atMs: number): Held {
-	const { expiresAtMs, offerMs, ...rest } = offer
+/** Work as it begins: an offer that rings. */
+export function heldOf(offer: Offer, atMs: number): Held {
+	const { expiresAtMs, offerMs, force: _, ...rest } = offer
 	return { ...rest, stage: 'offered', sinceMs: atMs, dueMs: expiresAtMs, lengthMs: offerMs }
 }
 
@@ -148,29 +158,37 @@ export function isReady({ presence, connection, profile }: AgentState): boolean 
 	return presence === 'available' && connection === 'online' && profile !== null
 }
 
-/** Offered, active and wrapping count alike (rule R2). */
-export function freeOf(state: AgentState): number {
-	return isReady(state) ? Math.max(0, (state.profile?.capacity ?? 0) - state.work.length) : 0
+/** What they could take of each kind: nothing unless they are there. */
+export function roomOf(state: AgentState): Room {
+	return isReady(state) && state.profile ? roomBeside(state.profile, state.work) : {}
 }
 
-export function candidateOf(state: AgentState): Candidate {
+/** How they stand to a queue, or to one of the objects its line is spread over. To one they do not serve they have no room. */
+export function candidateFor(state: AgentState, line: string): Candidate {
+	const { profile, seq, idleSinceMs } = state
+	const serving = profile ? servingOf(profile, line) : undefined
+	const agent = profile?.id ?? ''
 	return {
-		agent: state.profile?.id as AgentId,
-		version: state.seq,
-		free: freeOf(state),
-		ready: isReady(state),
-		idleSinceMs: state.idleSinceMs,
+		agent: agent as AgentId,
+		version: seq,
+		room: serving ? roomOf(state) : {},
+		ready: serving !== undefined && isReady(state),
+		idleSinceMs,
+		load: profile ? loadOf(profile, state.work) : 0,
+		abilities: { agent, skills: profile?.skills ?? {}, languages: profile?.languages ?? {} },
+		delayMs: serving?.delayMs ?? 0,
 	}
 }
 
-export function agentView(state: AgentState): AgentView {
+export function agentView({ profile, presence, presenceSinceMs, connection, work }: AgentState): AgentView {
 	return {
-		agent: state.profile?.id as AgentId,
-		name: state.profile?.name ?? '',
-		presence: state.presence,
-		presenceSinceMs: state.presenceSinceMs,
-		connection: state.connection,
-		capacity: state.profile?.capacity ?? 0,
-		work: state.work.map(({ wrapUpMs: _, ...work }) => work),
+		agent: (profile?.id ?? '') as AgentId,
+		name: profile?.name ?? '',
+		presence,
+		presenceSinceMs,
+		connection,
+		capacity: profile?.capacity ?? 0,
+		load: profile ? loadOf(profile, work) : 0,
+		work: work.map(({ wrapUpMs: _, idleMs: __, ...shown }) => shown),
 	}
 }

@@ -3,34 +3,44 @@
  * capacity at once (R2), carries an epoch (R3), and ends by itself (R5); a dead console first stops new offers and then
  * loses what it holds (R14). `decideAgent` is pure: time comes in with the command.
  */
-import type { AgentConfig } from '../config/workspace.ts'
+import type { AgentProfile } from '../config/workspace.ts'
 import type { ConversationId, QueueId } from '../ids.ts'
 import type { Presence } from '../protocol/console.ts'
 import { type Refusal, refuse } from '../problem.ts'
 import {
 	type AgentEvent,
 	type AgentState,
-	freeOf,
 	type Held,
+	heldOf,
 	isLater,
+	isReady,
 	isSame,
 	newestStay,
 	rings,
 	type Stay,
 	workOn,
 } from './agent-state.ts'
+import { roomBeside } from './capacity.ts'
+import { hasAnyRoom } from './media.ts'
 import type { Offer, Outcome } from './offer.ts'
+import { servingOf } from './served.ts'
 
 export type AgentCommand =
-	| { readonly type: 'profile'; readonly profile: AgentConfig }
+	| { readonly type: 'profile'; readonly profile: AgentProfile }
 	| { readonly type: 'connect' | 'disconnect' }
 	| { readonly type: 'presence'; readonly presence: Exclude<Presence, 'not_responding'> }
 	| { readonly type: 'reserve'; readonly offer: Offer; readonly atMs: number }
 	| { readonly type: 'accept' | 'reject'; readonly conversation: ConversationId; readonly epoch: number; readonly atMs: number }
+	/** The agent has taken it out of the line by hand: theirs at once, it does not ring (rule R18). */
+	| { readonly type: 'pulled'; readonly offer: Offer; readonly atMs: number }
 	/** The queue takes an offer back. */
 	| ({ readonly type: 'rescind' } & Stay)
 	/** The conversation has left the agent's hands: by closing, then wrap-up follows, or by transfer, then not. */
 	| ({ readonly type: 'release'; readonly wrapUp: boolean } & Stay)
+	/** The customer has fallen silent: they keep the conversation, and its room comes back (rule R10). */
+	| ({ readonly type: 'rest' } & Stay)
+	/** The customer writes again, and room is taken again; `force`, when the agent wrote themselves, over what they can take. */
+	| ({ readonly type: 'wake'; readonly force?: boolean } & Stay)
 	| { readonly type: 'finish'; readonly conversation: ConversationId }
 	/** Whatever is due by now ends. */
 	| { readonly type: 'expire'; readonly atMs: number }
@@ -67,18 +77,20 @@ export function decideAgent(state: AgentState, command: AgentCommand): AgentDeci
 			return state.presence === command.presence ? nothing : accept([{ kind: 'presence', presence: command.presence }])
 		case 'reserve':
 			return reserve(state, command)
+		case 'pulled':
+			return pulled(state, command)
 		case 'accept':
-			return answer(
-				state,
-				command,
-				(work) => accept([{ kind: 'accepted', conversation: work.conversation }], [{ type: 'assign', work }, settle(work, 'accepted')]),
-			)
+			return answer(state, command, (work) => accept([{ kind: 'accepted', conversation: work.conversation }], taken(work)))
 		case 'reject':
 			return answer(state, command, (work) => accept([{ kind: 'rejected', conversation: work.conversation }], [settle(work, 'rejected')]))
 		case 'rescind':
 			return rescind(state, command)
 		case 'release':
 			return release(state, command)
+		case 'rest':
+			return stageOf(state, command) === 'active' ? accept([{ kind: 'idled', conversation: command.conversation }]) : nothing
+		case 'wake':
+			return wake(state, command)
 		case 'finish':
 			return workOn(state, command.conversation)?.stage === 'wrapping'
 				? accept([{ kind: 'wrapped', conversation: command.conversation }])
@@ -92,6 +104,11 @@ function accept(events: readonly AgentEvent[], effects: readonly AgentEffect[] =
 	return { ok: true, events, effects }
 }
 
+/** The conversation hears first, then the queue. */
+function taken(work: Held): AgentEffect[] {
+	return [{ type: 'assign', work }, settle(work, 'accepted')]
+}
+
 function settle({ queue, conversation, placement, epoch }: Held, outcome: Outcome): AgentEffect {
 	return { type: 'settle', queue, conversation, placement, epoch, outcome }
 }
@@ -100,12 +117,47 @@ function settle({ queue, conversation, placement, epoch }: Held, outcome: Outcom
 function reserve(state: AgentState, { offer, atMs }: { offer: Offer; atMs: number }): AgentDecision {
 	const known = workOn(state, offer.conversation)
 	if (known && isTaken(known, offer)) return nothing
+	const objection = staleness(state, { offer, atMs }) ?? absence(state, offer) ?? (offer.force ? null : fullness(state, offer))
+	return objection ?? accept(offered(known, offer))
+}
+
+/** Nothing rings: they have said yes already. Whether they call themselves available they know best, but their capacity stands. */
+function pulled(state: AgentState, { offer, atMs }: { offer: Offer; atMs: number }): AgentDecision {
+	const known = workOn(state, offer.conversation)
+	if (known && isTaken(known, offer)) return nothing
+	const objection = staleness(state, { offer, atMs }) ?? fullness(state, offer)
+	if (objection) return objection
+	const { conversation } = offer
+	return accept([...offered(known, offer), { kind: 'accepted', conversation }], taken(heldOf(offer, atMs)))
+}
+
+function offered(known: Held | undefined, offer: Offer): AgentEvent[] {
+	return [...(known ? [supersede(known)] : []), { kind: 'offered', offer }]
+}
+
+function staleness(state: AgentState, { offer, atMs }: { offer: Offer; atMs: number }): Refusal | null {
 	const newest = newestStay(state, offer.conversation)
 	if (newest && !isLater(offer, newest)) return refuse('stale-epoch')
-	if (offer.expiresAtMs <= atMs) return refuse('not-offered')
-	if (state.presence !== 'available' || state.connection !== 'online') return refuse('agent-not-available')
-	if (freeOf(state) + (known ? 1 : 0) < 1) return refuse('agent-busy')
-	return accept([...(known ? [supersede(known)] : []), { kind: 'offered', offer }])
+	return offer.expiresAtMs <= atMs ? refuse('not-offered') : null
+}
+
+/** A supervisor who assigns knows better than the agent's presence, but an offer must have somewhere to ring. */
+function absence(state: AgentState, { force }: Offer): Refusal | null {
+	return (force ? state.connection === 'online' : isReady(state)) ? null : refuse('agent-not-available')
+}
+
+/** Why they may take nothing out of this queue by hand just now; null when they may ask for it. */
+export function pullProblem({ profile, connection, work }: AgentState, queue: string): Refusal | null {
+	if (!profile || connection !== 'online') return refuse('agent-not-available')
+	if (!servingOf(profile, queue)) return refuse('pull-not-possible', { detail: 'You do not serve this queue' })
+	return hasAnyRoom(roomBeside(profile, work)) ? null : refuse('agent-busy')
+}
+
+/** What they did on the same conversation before makes room for this. */
+function fullness(state: AgentState, { media, conversation }: Pick<Offer, 'media' | 'conversation'>): Refusal | null {
+	const others = state.work.filter((it) => it.conversation !== conversation)
+	const room = state.profile ? roomBeside(state.profile, others) : {}
+	return (room[media] ?? 0) > 0 ? null : refuse('agent-busy')
 }
 
 /**
@@ -118,7 +170,7 @@ function isTaken(known: Held, offer: Offer): boolean {
 
 /** A later offer proves that what they did on the conversation before is over. */
 function supersede({ conversation, placement, epoch, stage }: Held): AgentEvent {
-	if (stage === 'active') return { kind: 'released', conversation, wrapUpMs: 0 }
+	if (stage === 'active' || stage === 'idle') return { kind: 'released', conversation, wrapUpMs: 0 }
 	return stage === 'offered' ? { kind: 'rescinded', conversation, placement, epoch } : { kind: 'wrapped', conversation }
 }
 
@@ -149,8 +201,27 @@ function release(state: AgentState, { wrapUp, ...stay }: { wrapUp: boolean } & S
 	const work = workOn(state, conversation)
 	if (!work || !isSame(work, stay) || work.stage === 'wrapping') return nothing
 	// Nobody sits at a dead console to finish up.
-	const wrapUpMs = wrapUp && state.connection !== 'offline' && work.stage === 'active' ? work.wrapUpMs : 0
+	const wrapUpMs = wrapUp && state.connection !== 'offline' && work.stage !== 'offered' ? work.wrapUpMs : 0
 	return accept([{ kind: 'released', conversation, wrapUpMs }])
+}
+
+/**
+ * Room is taken again, or it is not: then the conversation goes back in line, and lets go of them itself. A console that is gone
+ * for a moment may have it, as it keeps active work; somebody who is away may not.
+ */
+function wake(state: AgentState, { force = false, ...stay }: { force?: boolean } & Stay): AgentDecision {
+	const work = workOn(state, stay.conversation)
+	const stage = stageOf(state, stay)
+	if (stage === 'active') return nothing
+	if (!work || stage !== 'idle') return refuse('not-assigned')
+	if (!force && state.presence !== 'available') return refuse('agent-not-available')
+	return (force ? null : fullness(state, work)) ?? accept([{ kind: 'woken', conversation: stay.conversation }])
+}
+
+/** Where just this stay stands in the ledger; null for one they do not have. */
+function stageOf(state: AgentState, stay: Stay): Held['stage'] | null {
+	const work = workOn(state, stay.conversation)
+	return work && isSame(work, stay) ? work.stage : null
 }
 
 /** One pass over the clock: missed offers, finished wrap-ups, a console that did not come back. */
@@ -169,7 +240,7 @@ function expire(state: AgentState, atMs: number): AgentDecision {
 function gone(work: readonly Held[]): { events: readonly AgentEvent[]; effects: readonly AgentEffect[] } {
 	const events: AgentEvent[] = work.map((it) => ({ kind: 'lost', conversation: it.conversation }))
 	const effects = work.flatMap((it): AgentEffect[] =>
-		it.stage === 'active' ? [{ type: 'lose', work: it }] : it.stage === 'offered' ? [settle(it, 'gone')] : []
+		it.stage === 'active' || it.stage === 'idle' ? [{ type: 'lose', work: it }] : it.stage === 'offered' ? [settle(it, 'gone')] : []
 	)
 	return { events: [...events, { kind: 'connection', connection: 'offline' }], effects }
 }

@@ -1,32 +1,27 @@
 import { DurableObject } from 'cloudflare:workers'
+import type { AgentProfile } from '../../core/config/workspace.ts'
 import type { AgentId, ConversationId, WorkspaceId } from '../../core/ids.ts'
-import { type AgentRow, ConsoleFrame } from '../../core/protocol/console.ts'
-import { CLOSE, PING, PONG, PROTOCOL_VERSION } from '../../core/protocol/version.ts'
+import { refuse } from '../../core/problem.ts'
+import { ConsoleFrame } from '../../core/protocol/console.ts'
+import { CLOSE, PING, PONG } from '../../core/protocol/version.ts'
 import { type AgentNews, newsFor } from '../../core/routing/agent-news.ts'
-import { type AgentCommand, type AgentDecision, agentDueMs, type AgentEffect, decideAgent } from '../../core/routing/agent.ts'
-import {
-	type AgentEvent,
-	type AgentState,
-	agentView,
-	blankAgent,
-	candidateOf,
-	evolveAgent,
-	type Stay,
-} from '../../core/routing/agent-state.ts'
-import { bestBid, type WeighedBid } from '../../core/routing/bid.ts'
+import { type AgentCommand, type AgentDecision, agentDueMs, type AgentEffect, decideAgent, pullProblem } from '../../core/routing/agent.ts'
+import { type AgentEvent, type AgentState, blankAgent, evolveAgent, type Stay, workOn } from '../../core/routing/agent-state.ts'
 import type { Candidate, Offer } from '../../core/routing/offer.ts'
 import type { Env } from '../env.ts'
 import { acceptSocket } from '../shared/accept-socket.ts'
 import { AlarmClock, earlier } from '../shared/alarm-clock.ts'
 import { parseFrame } from '../shared/frames.ts'
 import { Heartbeat } from '../shared/heartbeat.ts'
+import { InTurn } from '../shared/in-turn.ts'
 import { Journal, JOURNAL_DDL } from '../shared/journal.ts'
 import { Outbox } from '../shared/outbox.ts'
 import { Refuser } from '../shared/refuser.ts'
-import { type AgentSession, decodeSession } from '../shared/session.ts'
-import { Tables } from '../shared/tables.ts'
-import { trySend } from '../shared/try-send.ts'
+import { decodeSession } from '../shared/session.ts'
 import { stubOf } from '../shared/stubs.ts'
+import { Tables } from '../shared/tables.ts'
+import { Consoles, ROWS_KEPT } from './consoles.ts'
+import { Lines } from './lines.ts'
 
 /** What an agent owes to others: the machine's effects, and a word to the queues on how they stand. */
 type Debt = AgentEffect | AgentNews
@@ -37,9 +32,6 @@ export interface Reservation {
 	readonly candidate: Candidate
 }
 
-/** Rows kept for consoles that come back. */
-const ROWS_KEPT = 500
-
 /** One agent: presence, capacity, offers, and the consoles they have open. `decideAgent` owns the rules; this shell stores, sends and wakes up. */
 export class AgentObject extends DurableObject<Env> {
 	readonly #workspace: WorkspaceId
@@ -48,7 +40,9 @@ export class AgentObject extends DurableObject<Env> {
 	readonly #outbox: Outbox<Debt>
 	readonly #alarm: AlarmClock
 	readonly #heartbeat: Heartbeat
-	readonly #sockets: Set<WebSocket>
+	readonly #consoles: Consoles
+	readonly #lines: Lines
+	readonly #turns = new InTurn()
 	readonly #refuser = new Refuser()
 
 	constructor(ctx: DurableObjectState, env: Env) {
@@ -61,10 +55,16 @@ export class AgentObject extends DurableObject<Env> {
 		this.#outbox = new Outbox<Debt>(ctx.storage, { journal: this.#journal, pay: (debt) => this.#pay(debt), lane: laneOf })
 		this.#alarm = new AlarmClock(ctx.storage, () => ctx.waitUntil(this.#work()))
 		this.#heartbeat = new Heartbeat(ctx)
-		this.#sockets = new Set(ctx.getWebSockets())
+		this.#consoles = new Consoles(ctx.getWebSockets(), this.#journal)
+		this.#lines = new Lines({
+			agent: this.#id,
+			state: () => this.#journal.state,
+			line: (queue) => stubOf(this.env.QUEUE, this.#workspace, queue),
+			book: (offer) => this.reserve(offer).granted,
+		})
 		ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG))
 		// Sockets that went down with the process never said goodbye.
-		if (this.#sockets.size === 0) this.#dispatch({ type: 'disconnect' })
+		if (this.#consoles.sockets.size === 0) this.#dispatch({ type: 'disconnect' })
 	}
 
 	// What the gateway and the other objects ask.
@@ -74,8 +74,7 @@ export class AgentObject extends DurableObject<Env> {
 		const { socket, response } = acceptSocket(this.ctx, { request, signIn: session.signIn })
 		this.#dispatch({ type: 'profile', profile: session.profile })
 		this.#dispatch({ type: 'connect' })
-		this.#sockets.add(socket)
-		this.#welcome(socket, session)
+		this.#consoles.welcome(socket, session)
 		return response
 	}
 
@@ -86,7 +85,7 @@ export class AgentObject extends DurableObject<Env> {
 		// An alarm may be late, and a missed offer must not make room for the next.
 		this.#dispatch({ type: 'expire', atMs })
 		const decision = this.#dispatch({ type: 'reserve', offer, atMs })
-		return { granted: decision.ok, candidate: candidateOf(this.#journal.state) }
+		return { granted: decision.ok, candidate: this.#lines.candidateFor(offer.queue) }
 	}
 
 	/** The queue takes an offer back: the customer has gone. */
@@ -97,6 +96,22 @@ export class AgentObject extends DurableObject<Env> {
 	/** The conversation has ended or moved on. */
 	release({ conversation, placement, epoch, wrapUp }: Stay & { wrapUp: boolean }): void {
 		this.#dispatch({ type: 'release', conversation, placement, epoch, wrapUp })
+	}
+
+	/** The customer has fallen silent: their conversation stays, its room comes back. */
+	rest({ conversation, placement, epoch }: Stay): void {
+		this.#dispatch({ type: 'rest', conversation, placement, epoch })
+	}
+
+	/** The customer writes again, or (`force`) the agent themselves. Not granted: it has to go back in line, and let go of them. */
+	wake({ conversation, placement, epoch, force = false }: Stay & { force?: boolean }): { granted: boolean } {
+		this.#dispatch({ type: 'expire', atMs: Date.now() })
+		return { granted: this.#dispatch({ type: 'wake', conversation, placement, epoch, force }).ok }
+	}
+
+	/** A configuration has been published. Who has never come in brings their profile when they do. */
+	refresh(profile: AgentProfile): void {
+		if (this.#journal.state.profile) this.#dispatch({ type: 'profile', profile })
 	}
 
 	/** Their sign-in has ended: so do its consoles, and what they had open. Work goes back in line after the usual grace. */
@@ -111,12 +126,19 @@ export class AgentObject extends DurableObject<Env> {
 
 	// What the consoles say.
 
-	override webSocketMessage(socket: WebSocket, raw: string | ArrayBuffer): void {
+	override async webSocketMessage(socket: WebSocket, raw: string | ArrayBuffer): Promise<void> {
+		await this.#turns.hear(socket, () => this.#hear(socket, raw))
+	}
+
+	#hear(socket: WebSocket, raw: string | ArrayBuffer): void | Promise<void> {
 		const parsed = parseFrame(ConsoleFrame, raw)
 		if (!parsed.ok) return this.#refuser.refuse(socket, parsed, parsed.replyTo)
 		const { frame } = parsed
-		const decision = this.#dispatch(commandOf(frame))
-		if (!decision.ok) this.#refuser.refuse(socket, decision, 'conversation' in frame ? frame.conversation : undefined)
+		const answer = (decision: AgentDecision) => {
+			if (!decision.ok) this.#refuser.refuse(socket, decision, 'conversation' in frame ? frame.conversation : undefined)
+		}
+		if (frame.type === 'pull') return this.#pull({ ...frame, conversation: frame.conversation as ConversationId }).then(answer)
+		answer(this.#dispatch(commandOf(frame)))
 	}
 
 	override webSocketClose(socket: WebSocket): void {
@@ -154,7 +176,7 @@ export class AgentObject extends DurableObject<Env> {
 		this.#journal.append(decision.events, { atMs, owed, paid: this.#outbox.paid })
 		this.#outbox.owe(owed, atMs)
 		this.#arm()
-		this.#publish(decision.events, { seq, atMs })
+		this.#consoles.publish(decision.events, { seq, atMs })
 		if (owed.length > 0) this.ctx.waitUntil(this.#outbox.drain(Date.now).then(() => this.#arm()))
 		return decision
 	}
@@ -163,7 +185,7 @@ export class AgentObject extends DurableObject<Env> {
 		const { state } = this.#journal
 		const atMs = Date.now()
 		this.#alarm.ringSoon(this.#outbox.dueMs, atMs)
-		const watch = state.work.length > 0 && this.#sockets.size > 0 ? this.#heartbeat.dueMs(atMs) : null
+		const watch = state.work.length > 0 && this.#consoles.sockets.size > 0 ? this.#heartbeat.dueMs(atMs) : null
 		this.#alarm.ringBy(earlier(agentDueMs(state), watch))
 	}
 
@@ -174,99 +196,48 @@ export class AgentObject extends DurableObject<Env> {
 			case 'lose':
 				await stubOf(this.env.CONVERSATION, this.#workspace, debt.work.conversation).lose({ agent: this.#id, epoch: debt.work.epoch })
 				return
-			case 'settle': {
-				const { queue, conversation, placement, epoch, outcome } = debt
-				return await this.#queue(queue).settle({
-					conversation,
-					placement,
-					epoch,
-					outcome,
-					agent: this.#id,
-					candidate: this.#candidateFor(queue),
-				})
-			}
+			case 'settle':
+				return await this.#lines.settle(debt)
 			case 'stand':
-				await Promise.all(debt.queues.map((queue) => this.#queue(queue).stand(this.#candidateFor(queue))))
-				return
+				return await this.#lines.stand(debt.queues)
 			case 'seek':
-				return await this.#seek()
+				return await this.#lines.seek()
 		}
 	}
 
 	/** The conversation has the last word: it may have ended, or found somebody else, while the agent made up their mind. */
 	async #assign({ work }: Extract<AgentEffect, { type: 'assign' }>): Promise<void> {
-		const { conversation, placement, epoch } = work
+		const { conversation, placement, epoch, idleMs } = work
 		const name = this.#journal.state.profile?.name ?? ''
-		const decision = await stubOf(this.env.CONVERSATION, this.#workspace, conversation).assign({ agent: this.#id, name, placement, epoch })
+		const assignment = { agent: this.#id, name, placement, epoch, idleMs }
+		const decision = await stubOf(this.env.CONVERSATION, this.#workspace, conversation).assign(assignment)
 		if (!decision.ok) this.#dispatch({ type: 'release', conversation, placement, epoch, wrapUp: false })
 	}
 
-	/** Asks all queues for their best bid and takes the highest, until there is none or no capacity left (rule R9). */
-	async #seek(): Promise<void> {
-		for (let candidate = candidateOf(this.#journal.state); candidate.free > 0; candidate = candidateOf(this.#journal.state)) {
-			const asked = await Promise.allSettled(this.#queues().map((it) => this.#ask(it, candidate)))
-			const best = bestBid(asked.flatMap((it) => it.status === 'fulfilled' ? it.value : []))
-			if (best) await this.#take(best)
-			else return throwFirst(asked)
-		}
-	}
-
-	async #ask({ queue, priority }: { queue: string; priority: number }, candidate: Candidate): Promise<WeighedBid[]> {
-		const bid = await this.#queue(queue).bid(candidate)
-		return bid ? [{ queue: queue as Offer['queue'], priority, ...bid }] : []
-	}
-
-	async #take({ queue, conversation }: { queue: string; conversation: ConversationId }): Promise<void> {
-		const offer = await this.#queue(queue).take({ agent: this.#id, conversation })
-		if (!offer || this.reserve(offer).granted) return
-		const { placement, epoch } = offer
-		await this.#queue(queue).settle({
-			conversation,
-			placement,
-			epoch,
-			outcome: 'refused',
-			agent: this.#id,
-			candidate: this.#candidateFor(queue),
-		})
-	}
-
-	/** To a queue they do not serve, or no longer, they have no room. */
-	#candidateFor(queue: string): Candidate {
-		const candidate = candidateOf(this.#journal.state)
-		return this.#queues().some((it) => it.queue === queue) ? candidate : { ...candidate, free: 0, ready: false }
-	}
-
-	#queues() {
-		return this.#journal.state.profile?.queues ?? []
-	}
-
-	#queue(queue: string) {
-		return stubOf(this.env.QUEUE, this.#workspace, queue)
+	/** What waits is taken at once: who picks it by hand has seen it and means it. */
+	async #pull({ queue, conversation }: { queue: string; conversation: ConversationId }): Promise<AgentDecision> {
+		const atMs = Date.now()
+		this.#dispatch({ type: 'expire', atMs })
+		const { state } = this.#journal
+		const work = workOn(state, conversation)
+		if (work?.stage === 'offered') return this.#dispatch({ type: 'accept', conversation, epoch: work.epoch, atMs })
+		const offer = pullProblem(state, queue) ?? await this.#lines.pull({ queue, conversation }).catch(() => refuse('objects-unavailable'))
+		if (!offer) return refuse('pull-not-possible')
+		if ('ok' in offer) return offer
+		const decision = this.#dispatch({ type: 'pulled', offer, atMs: Date.now() })
+		if (!decision.ok) await this.#lines.giveBack(offer)
+		return decision
 	}
 
 	// The consoles.
 
-	#welcome(socket: WebSocket, { directory, cursor }: AgentSession): void {
-		const view = agentView(this.#journal.state)
-		trySend(socket, JSON.stringify({ type: 'hello', v: PROTOCOL_VERSION, nowMs: Date.now(), seq: this.#journal.seq, view, directory }))
-		const rows = this.#journal.after(cursor, ROWS_KEPT).map(rowOf)
-		if (rows.length > 0) trySend(socket, JSON.stringify({ type: 'events', rows, view }))
-	}
-
-	#publish(events: readonly AgentEvent[], { seq, atMs }: { seq: number; atMs: number }): void {
-		if (this.#sockets.size === 0) return
-		const rows = events.map((event, i) => rowOf({ seq: seq + i + 1, atMs, event }))
-		const frame = JSON.stringify({ type: 'events', rows, view: agentView(this.#journal.state) })
-		for (const socket of this.#sockets) trySend(socket, frame)
-	}
-
 	#depart(socket: WebSocket): void {
-		this.#sockets.delete(socket)
-		if (this.#sockets.size === 0) this.#dispatch({ type: 'disconnect' })
+		this.#consoles.sockets.delete(socket)
+		if (this.#consoles.sockets.size === 0) this.#dispatch({ type: 'disconnect' })
 	}
 
 	#lookForConsole(atMs: number): void {
-		for (const socket of this.#heartbeat.dead(this.#sockets, atMs)) {
+		for (const socket of this.#heartbeat.dead(this.#consoles.sockets, atMs)) {
 			this.#depart(socket)
 			socket.close(1001, 'no heartbeat')
 		}
@@ -279,12 +250,7 @@ function laneOf(debt: Debt): string {
 	return debt.type === 'settle' ? debt.conversation : debt.work.conversation
 }
 
-/** A queue that did not answer is asked again later, but keeps nobody from the others. */
-function throwFirst(settled: readonly PromiseSettledResult<unknown>[]): void {
-	for (const it of settled) if (it.status === 'rejected') throw it.reason
-}
-
-function commandOf(frame: ConsoleFrame): AgentCommand {
+function commandOf(frame: Exclude<ConsoleFrame, { type: 'pull' }>): AgentCommand {
 	switch (frame.type) {
 		case 'presence':
 			return { type: 'presence', presence: frame.presence }
@@ -293,9 +259,4 @@ function commandOf(frame: ConsoleFrame): AgentCommand {
 		default:
 			return { type: frame.type, conversation: frame.conversation as ConversationId, epoch: frame.epoch, atMs: Date.now() }
 	}
-}
-
-function rowOf({ seq, atMs, event }: { seq: number; atMs: number; event: AgentEvent }): AgentRow {
-	const conversation = event.kind === 'offered' ? event.offer.conversation : 'conversation' in event ? event.conversation : null
-	return { seq, atMs, kind: event.kind, conversation }
 }

@@ -1,5 +1,5 @@
 /** Who is behind a socket, as the gateway vouches for it. Objects trust this header because only the gateway can reach them. */
-import type { AgentConfig, InboxConfig } from '../../core/config/workspace.ts'
+import type { AgentProfile, InboxConfig } from '../../core/config/workspace.ts'
 import type { AgentId, ConversationId, WorkspaceId } from '../../core/ids.ts'
 import type { Contact } from '../../core/protocol/conversation.ts'
 import type { Directory } from '../../core/protocol/console.ts'
@@ -15,6 +15,8 @@ export interface CustomerSession {
 	readonly conversation: ConversationId
 	readonly contact: Contact
 	readonly inbox: InboxConfig
+	/** What the page they come from says of their matter. */
+	readonly facts?: { readonly intent?: string }
 	/** Last row the client holds. */
 	readonly cursor: number
 }
@@ -35,7 +37,7 @@ export interface AgentSession {
 	/** Which sign-in it is, as a hash; with that its sockets end. */
 	readonly signIn?: string
 	readonly workspace: WorkspaceId
-	readonly profile: AgentConfig
+	readonly profile: AgentProfile
 	readonly directory: Directory
 	readonly cursor: number
 }

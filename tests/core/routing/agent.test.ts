@@ -1,9 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { agentDueMs } from '../../../core/routing/agent.ts'
-import { agentView, blankAgent, candidateOf, evolveAgent, freeOf } from '../../../core/routing/agent-state.ts'
+import { type AgentState, agentView, blankAgent, candidateFor, evolveAgent, roomOf } from '../../../core/routing/agent-state.ts'
 import { Ledger, profile } from '../support/ledger.ts'
 import { ana, support, talk } from '../support/people.ts'
+
+/** How many more chats they could take, as their queue hears it. */
+function chats(state: AgentState): number {
+	return candidateFor(state, support).room.chat ?? 0
+}
 
 describe('an agent', () => {
 	it('has no room before they say they are available, nor after they say they are away', () => {
@@ -13,9 +18,9 @@ describe('an agent', () => {
 		it.do({ type: 'connect' })
 		expect(it.reserve(1)).toBe('agent-not-available')
 		it.do({ type: 'presence', presence: 'available' })
-		expect(freeOf(it.state)).toBe(2)
+		expect(chats(it.state)).toBe(2)
 		it.do({ type: 'presence', presence: 'away' })
-		expect([freeOf(it.state), it.reserve(1)]).toEqual([0, 'agent-not-available'])
+		expect([chats(it.state), it.reserve(1)]).toEqual([0, 'agent-not-available'])
 	})
 
 	it('keeps what they hold while away', () => {
@@ -104,12 +109,12 @@ describe('the rules of routing, as a ledger keeps them', () => {
 		it.reserve(1)
 		it.reserve(2)
 		it.reserve(3)
-		expect(freeOf(it.state)).toBe(0)
+		expect(chats(it.state)).toBe(0)
 		it.accept(1)
 		it.accept(2)
 		it.release(2)
 		expect(Object.values(it.stages)).toEqual(['active', 'wrapping', 'offered'])
-		expect([freeOf(it.state), it.reserve(4)]).toEqual([0, 'agent-busy'])
+		expect([chats(it.state), it.reserve(4)]).toEqual([0, 'agent-busy'])
 		it.do({ type: 'finish', conversation: talk(2) })
 		expect(it.reserve(4)).toEqual(['offered'])
 	})
@@ -172,7 +177,7 @@ describe('the rules of routing, as a ledger keeps them', () => {
 		it.rescind(1, 2, 2)
 		expect(it.state.work).toMatchObject([{ stage: 'offered', epoch: 1 }])
 		expect(it.rescind(1, 1, 2)).toEqual(['rescinded'])
-		expect(freeOf(it.state)).toBe(1)
+		expect(chats(it.state)).toBe(1)
 		it.reserve(2)
 		it.accept(2)
 		expect(it.rescind(2)).toEqual([])
@@ -214,7 +219,7 @@ describe('the rules of routing, as a ledger keeps them', () => {
 		it.reserve(1)
 		expect(it.reject(1)).toEqual(['rejected'])
 		expect(it.owed).toMatchObject([{ type: 'settle', outcome: 'rejected' }])
-		expect(freeOf(it.state)).toBe(2)
+		expect(chats(it.state)).toBe(2)
 	})
 
 	it('R9 refuses what two queues offer at once beyond the one place there is', () => {
@@ -228,12 +233,12 @@ describe('the rules of routing, as a ledger keeps them', () => {
 		it.reserve(1)
 		it.accept(1)
 		expect(it.do({ type: 'disconnect' })).toEqual(['connection'])
-		expect([freeOf(it.state), it.reserve(2), it.state.work.length]).toEqual([0, 'agent-not-available', 1])
+		expect([chats(it.state), it.reserve(2), it.state.work.length]).toEqual([0, 'agent-not-available', 1])
 		it.atMs += 29_999
 		expect(it.expire()).toEqual([])
 		it.do({ type: 'connect' })
 		it.atMs += 60_000
-		expect([it.expire(), freeOf(it.state)]).toEqual([[], 1])
+		expect([it.expire(), chats(it.state)]).toEqual([[], 1])
 	})
 
 	it('R14 after the grace what they held goes back, each its own way', () => {
@@ -336,7 +341,7 @@ describe('whatever happens to an agent', () => {
 		fc.assert(fc.property(story, (steps) => {
 			play(steps, ({ state }) => {
 				const ready = state.presence === 'available' && state.connection === 'online'
-				expect(candidateOf(state).free).toBe(ready ? 2 - state.work.length : 0)
+				expect(chats(state)).toBe(ready ? 2 - state.work.length : 0)
 			})
 		}))
 	})

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { bestBid, type WeighedBid } from '../../../core/routing/bid.ts'
 import { bookings, support, talk } from '../support/people.ts'
 
-function bid(n: number, enqueuedAtMs: number, priority = 1): WeighedBid {
-	return { queue: n % 2 ? support : bookings, priority, conversation: talk(n), enqueuedAtMs }
+function bid(n: number, virtualStartMs: number, priority = 1): WeighedBid {
+	return { queue: n % 2 ? support : bookings, priority, conversation: talk(n), enqueuedAtMs: 1_000, virtualStartMs }
 }
 
 describe('R9 who frees up takes', () => {
@@ -12,7 +12,7 @@ describe('R9 who frees up takes', () => {
 		expect(bestBid([])).toBeNull()
 	})
 
-	it('from the queue that matters most, then who has waited longest, then by a fixed rule', () => {
+	it('from the queue that matters most, then the highest score, then by a fixed rule', () => {
 		expect(bestBid([bid(1, 0, 2), bid(2, 900, 1)])).toEqual(bid(2, 900, 1))
 		expect(bestBid([bid(1, 50), bid(2, 40)])).toEqual(bid(2, 40))
 		expect(bestBid([bid(2, 40), bid(1, 40)])).toEqual(bid(1, 40))

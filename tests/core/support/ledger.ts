@@ -1,19 +1,22 @@
-import { AgentConfig } from '../../../core/config/workspace.ts'
+import { AgentConfig, type AgentProfile } from '../../../core/config/workspace.ts'
 import { type AgentCommand, agentDueMs, type AgentEffect, decideAgent } from '../../../core/routing/agent.ts'
 import { type AgentEvent, type AgentLogRow, type AgentState, blankAgent, evolveAgent } from '../../../core/routing/agent-state.ts'
 import type { ConversationId } from '../../../core/ids.ts'
+import { Workload } from '../../../core/routing/media.ts'
 import type { Offer } from '../../../core/routing/offer.ts'
 import { ana, support, talk } from './people.ts'
 
-export function profile(more: Partial<AgentConfig> = {}): AgentConfig {
-	return AgentConfig.parse({ id: ana, name: 'Ana', capacity: 2, graceMs: 30_000, queues: [{ queue: support }], ...more })
+export function profile({ workload = Workload.parse({}), shards = {}, ...more }: Partial<AgentProfile> = {}): AgentProfile {
+	const config = AgentConfig.parse({ id: ana, name: 'Ana', capacity: 2, graceMs: 30_000, queues: [{ queue: support }], ...more })
+	return { ...config, workload, shards }
 }
 
 /** Offers of 25 s with 20 s of wrap-up, unless told otherwise. */
 export function offer(n: number, more: Partial<Offer> = {}): Offer {
 	const subject = { contactName: null, language: 'en', preview: '', note: null }
-	const terms = { queue: support, queueName: 'Support', offerMs: 25_000, wrapUpMs: 20_000, why: 'longest-idle', subject }
-	return { conversation: talk(n), placement: 1, epoch: 1, enqueuedAtMs: 0, expiresAtMs: 26_000, ...terms, ...more }
+	const terms = { queue: support, queueName: 'Support', offerMs: 25_000, wrapUpMs: 20_000, why: 'longest-idle', force: false }
+	const what = { media: 'chat', subject, callback: null } as const
+	return { conversation: talk(n), placement: 1, epoch: 1, enqueuedAtMs: 0, expiresAtMs: 26_000, ...terms, ...what, ...more }
 }
 
 /** An agent's ledger as their object keeps it. The clock stands at 1 000 until a test moves it. */
@@ -37,7 +40,7 @@ export class Ledger {
 	}
 
 	/** Signed in, connected, available. */
-	static ready(more: Partial<AgentConfig> = {}): Ledger {
+	static ready(more: Partial<AgentProfile> = {}): Ledger {
 		const it = new Ledger()
 		it.do({ type: 'profile', profile: profile(more) })
 		it.do({ type: 'connect' })

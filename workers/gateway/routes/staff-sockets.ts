@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { agentProfileOf } from '../../../core/config/published.ts'
 import type { WorkspaceConfig } from '../../../core/config/workspace.ts'
 import { type AgentId, isConversationId, objectName, type QueueId } from '../../../core/ids.ts'
 import type { Directory } from '../../../core/protocol/console.ts'
@@ -55,7 +56,7 @@ export function staffSockets() {
 			if (!entered.ok) return problem(c, entered)
 			const { workspace, agent } = entered.caller
 			const config = (await publishedConfig(c.env, workspace))?.config
-			const profile = config?.agents.find((it) => it.id === agent)
+			const profile = config && agentProfileOf(config, agent ?? '')
 			if (!config || !profile) return problem(c, { code: 'forbidden', detail: 'You do not work as an agent of this workspace' })
 			const session = {
 				kind: 'agent',

@@ -49,3 +49,21 @@ export function workspaceOf(inbox: string): WorkspaceId | null {
 export function objectName(workspace: WorkspaceId, id: string): string {
 	return `${workspace}/${id}`
 }
+
+/** A line can be spread over several objects: `support`, `support~1`, … This is the queue's own id. */
+export function plainQueue(id: string): QueueId {
+	const at = id.indexOf('~')
+	return (at < 0 ? id : id.slice(0, at)) as QueueId
+}
+
+/** The id of one of the objects a line is spread over. */
+export function shardQueue(queue: string, shard: number): QueueId {
+	return (shard === 0 ? queue : `${queue}~${shard}`) as QueueId
+}
+
+/** Which of them a conversation belongs to: the same for ever, as long as their number stays (FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/). */
+export function shardFor(conversation: string, shards: number): number {
+	let hash = 0x811c9dc5
+	for (let i = 0; i < conversation.length; i++) hash = Math.imul(hash ^ conversation.charCodeAt(i), 0x01000193)
+	return (hash >>> 0) % shards
+}

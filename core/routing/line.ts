@@ -1,24 +1,58 @@
 /**
- * The waiting line and who could serve it, in memory and indexed: finding who is next, for whom, and at which place somebody
- * stands costs about the same however many wait. Changed only by `applyChange`.
+ * The waiting line and who could serve it, in memory and indexed: finding who is next, for whom, and at which place somebody stands
+ * costs about the same however many wait. Changed only by `applyChange`; what is stored is enough to build it again.
  */
 import type { AgentId, ConversationId } from '../ids.ts'
+import { FreeIndex } from './free-index.ts'
+import { hasAnyRoom, type Media } from './media.ts'
 import type { Candidate, Entry } from './offer.ts'
-import { longestIdle } from './selector.ts'
+import { makePlan, type Plan, planKey } from './plan.ts'
+import type { Closing } from './policy.ts'
+import type { ItemNews, QueuePolicy } from './queue-command.ts'
+import { meets, type Requirement } from './requirement.ts'
+import { type Ranked, selectorOf } from './selector.ts'
 import { SortedList } from './sorted-list.ts'
 
 /** One conversation in line. While offered it keeps its place, for it may come back (rule R1). */
 export interface Item extends Entry {
-	readonly stage: 'waiting' | 'offered'
-	/** Who it is offered to. */
-	readonly agent: AgentId | null
+	/** `held`: keeps its place and its age, but is not offered: closed, a callback whose time has not come, or about to leave. */
+	readonly stage: 'waiting' | 'offered' | 'held'
+	/** Version of the policy it is pinned to (rule R16). */
+	readonly version: number
+	/** Where its wait counts from, for the order (rule R8). */
+	readonly virtualStartMs: number
+	/** Moved ahead by hand, in all; part of `virtualStartMs`. */
+	readonly byHandMs: number
+	/** Stage of its plan. */
+	readonly step: number
+	/** Steps that were passed over, nobody being there who could meet them. */
+	readonly skipped: readonly number[]
+	/** Who it rings at; several when it is broadcast. */
+	readonly agents: readonly AgentId[]
 	readonly expiresAtMs: number | null
 	/** When the queue takes an offer back by itself, its agent's object having said nothing. */
 	readonly leaseUntilMs: number | null
+	/** Why they were chosen, and by whom if by hand. */
+	readonly why: string
+	readonly by: string | null
+	readonly force: boolean
 	/** Until when only `target` may have it. */
 	readonly targetUntilMs: number
+	/** Served them last, and was free when they came (rule R12). */
+	readonly sticky: AgentId | null
 	/** Agents who rejected it and until when they are left in peace with it (rule R5). */
 	readonly coolDowns: readonly CoolDown[]
+	readonly hold: Hold | null
+	/** What its conversation must still hear, and when it is said again. */
+	readonly owes: ItemNews | null
+	readonly owesAtMs: number
+}
+
+export interface Hold {
+	/** `leaving`: it goes elsewhere as soon as its conversation has heard. */
+	readonly mode: Exclude<Closing, 'serve'> | 'later' | 'leaving'
+	/** Null: until the hours or its conversation say more. */
+	readonly untilMs: number | null
 }
 
 export interface CoolDown {
@@ -26,7 +60,7 @@ export interface CoolDown {
 	readonly untilMs: number
 }
 
-/** How fast the line moves: a mean over departures that had somebody behind them. */
+/** How fast a lane moves: a mean over departures that had somebody behind them. */
 export interface Pace {
 	readonly meanMs: number
 	readonly count: number
@@ -34,32 +68,75 @@ export interface Pace {
 }
 
 /** An agent as the queue pictures them. */
-export interface Known extends Candidate {
+export interface Known extends Ranked {
 	/** Their object did not answer: not asked again before this, unless they speak first. */
 	readonly silentUntilMs?: number
+	/** When somebody who waits will have waited long enough for them. */
+	readonly lookAtMs?: number
 }
 
-/** Something that ends by itself: an item's lease, target or cool-down, or an agent's silence. */
+/** Something that ends by itself. */
 export interface Timer {
 	readonly dueMs: number
-	readonly of: { readonly item: ConversationId } | { readonly agent: AgentId }
+	readonly item?: ConversationId
+	readonly agent?: AgentId
+}
+
+/** Items that the same agents may serve, in the order of service. */
+export interface Bucket {
+	readonly key: string
+	readonly requirement: Requirement
+	readonly media: Media
+	readonly items: SortedList<Item>
+	/** Nobody with room can serve it: no use in looking until somebody who can gets room. */
+	barren: boolean
+}
+
+/** Items that ask the same for good: in this line a customer has a place. */
+export interface Lane {
+	readonly waiting: SortedList<Item>
+	pace: Pace
+	/** How many have left it: what `Whisper` counts by. */
+	departures: number
+}
+
+/** How many of those who are there meet a requirement. */
+export interface Crew {
+	readonly requirement: Requirement
+	count: number
+}
+
+interface Slot {
+	readonly plan: Plan
+	readonly timer: Timer | null
+}
+
+export interface Calendar {
+	readonly open: boolean
+	readonly fromMs: number
+	readonly untilMs: number
 }
 
 export interface Line {
 	readonly items: Map<ConversationId, Item>
-	/** All in line in the order of service: oldest first. */
+	readonly slots: Map<ConversationId, Slot>
+	/** All in line in the order of service. */
 	readonly order: SortedList<Item>
-	/** Those of them who are not being offered to somebody. */
-	readonly waiting: SortedList<Item>
-	/** Those of the waiting whom anybody may have. */
-	readonly open: SortedList<Item>
-	/** The other waiting ones: meant for somebody, or rejected by somebody. Few, and looked at one by one. */
-	readonly particular: SortedList<Item>
+	readonly lanes: Map<string, Lane>
+	readonly buckets: Map<string, Bucket>
+	readonly barren: Set<Bucket>
+	/** Waiting for somebody by name. */
+	readonly targeted: Map<AgentId, SortedList<Item>>
+	/** Who waits for a callback, by who they are. */
+	readonly callbacks: Map<string, ConversationId>
 	readonly candidates: Map<AgentId, Known>
-	/** Candidates who are there, with room or without. */
+	/** Candidates as they are stored: what is left of them when the object dies. */
+	readonly kept: Map<AgentId, Known>
+	/** Candidates who are there, with room or without; and with room. */
 	readonly ready: Set<AgentId>
-	/** Candidates with room, whom the selector would take first first. */
-	readonly free: SortedList<Known>
+	readonly roomy: Set<AgentId>
+	readonly indexes: Map<string, FreeIndex>
+	readonly crews: Map<string, Crew>
 	readonly timers: SortedList<Timer>
 	/** What has changed since the line was last looked at: only these can make an offer possible. */
 	readonly stirred: { readonly items: Set<ConversationId>; readonly agents: Set<AgentId> }
@@ -68,109 +145,221 @@ export interface Line {
 	 * since calls do not outlive the object they were made to; bounded by `DEPARTED_MAX`.
 	 */
 	readonly departed: Map<ConversationId, number>
-	pace: Pace
+	readonly policies: Map<number, QueuePolicy>
+	readonly pinned: Map<number, number>
+	readonly plans: Map<string, Plan>
+	/** Whether each policy's hours are open, and how long that is sure. */
+	readonly calendars: Map<number, Calendar>
+	/** What new items are pinned to. */
+	current: QueuePolicy | null
 }
 
 const DEPARTED_MAX = 2_000
+const PLANS_MAX = 5_000
+const BUCKETS_MAX = 2_000
 
-/** A change of the line, as it is stored. */
+/** A change of the line. */
 export type LineChange =
+	| { readonly type: 'policy'; readonly policy: QueuePolicy }
 	| { readonly type: 'put'; readonly item: Item }
 	| { readonly type: 'drop'; readonly conversation: ConversationId; readonly placement: number }
-	/** What an agent said. */
-	| { readonly type: 'candidate'; readonly candidate: Candidate }
+	/** What an agent said, and what the queue remembers of them. */
+	| { readonly type: 'candidate'; readonly candidate: Known }
 	/** What the queue makes of its own offers until the agent says more. A guess: not stored. */
 	| { readonly type: 'foresee'; readonly candidate: Known }
-	| { readonly type: 'pace'; readonly pace: Pace }
+	| { readonly type: 'pace'; readonly lane: string; readonly pace: Pace }
 
 export function emptyLine(): Line {
 	return {
 		items: new Map(),
-		order: new SortedList(byAge),
-		waiting: new SortedList(byAge),
-		open: new SortedList(byAge),
-		particular: new SortedList(byAge),
+		slots: new Map(),
+		order: new SortedList(byOrder),
+		lanes: new Map(),
+		buckets: new Map(),
+		barren: new Set(),
+		targeted: new Map(),
+		callbacks: new Map(),
 		candidates: new Map(),
+		kept: new Map(),
 		ready: new Set(),
-		free: new SortedList<Known>(longestIdle),
+		roomy: new Set(),
+		indexes: new Map(),
+		crews: new Map(),
 		timers: new SortedList(byDueTime),
 		stirred: { items: new Set(), agents: new Set() },
 		departed: new Map(),
-		pace: { meanMs: 0, count: 0, lastAtMs: 0 },
+		policies: new Map(),
+		pinned: new Map(),
+		plans: new Map(),
+		calendars: new Map(),
+		current: null,
 	}
 }
 
 export function applyChange(line: Line, change: LineChange): void {
 	switch (change.type) {
+		case 'policy':
+			return adopt(line, change.policy)
 		case 'put':
-			take(line, change.item.conversation)
+			takeOut(line, change.item.conversation)
 			return put(line, change.item)
 		case 'drop':
-			take(line, change.conversation)
+			takeOut(line, change.conversation)
 			return remember(line, change.conversation, change.placement)
 		case 'candidate':
+			line.kept.set(change.candidate.agent, change.candidate)
+			return know(line, change.candidate)
 		case 'foresee':
 			return know(line, change.candidate)
 		case 'pace':
-			line.pace = change.pace
+			laneOf(line, change.lane).pace = change.pace
 	}
 }
 
+/** What is left when the object dies and comes to life again: what was stored. */
+export function reboot(line: Line): Line {
+	const next = emptyLine()
+	for (const policy of line.policies.values()) applyChange(next, { type: 'policy', policy })
+	for (const item of line.items.values()) applyChange(next, { type: 'put', item })
+	for (const candidate of line.kept.values()) applyChange(next, { type: 'candidate', candidate })
+	for (const [lane, { pace }] of line.lanes) if (pace.count > 0) applyChange(next, { type: 'pace', lane, pace })
+	return next
+}
+
+// Policies.
+
+function adopt(line: Line, policy: QueuePolicy): void {
+	line.policies.set(policy.version, policy)
+	line.calendars.delete(policy.version)
+	if (line.current === null || line.current.version <= policy.version) line.current = policy
+	for (const version of line.policies.keys()) if (!isInUse(line, version)) forget(line, version)
+}
+
+/** Whether anybody is, or will be, pinned to a version. */
+export function isInUse({ pinned, current }: Line, version: number): boolean {
+	return version === current?.version || (pinned.get(version) ?? 0) > 0
+}
+
+function forget(line: Line, version: number): void {
+	line.policies.delete(version)
+	line.calendars.delete(version)
+	for (const [key, plan] of line.plans) if (plan.policy.version === version) line.plans.delete(key)
+}
+
+export function policyOf({ policies, current }: Line, version: number): QueuePolicy {
+	const policy = policies.get(version) ?? current
+	if (!policy) throw new Error('a line without a policy')
+	return policy
+}
+
+/** The plan of an item, or of one to come. */
+export function planFor(line: Line, { facts, enqueuedAtMs }: Entry, version: number): Plan {
+	const policy = policyOf(line, version)
+	const key = planKey(policy, facts, enqueuedAtMs)
+	const known = line.plans.get(key)
+	if (known) return known
+	if (line.plans.size >= PLANS_MAX) line.plans.clear()
+	const plan = makePlan(policy, facts, enqueuedAtMs)
+	line.plans.set(key, plan)
+	return plan
+}
+
+export function planOf(line: Line, { conversation }: Item): Plan {
+	return (line.slots.get(conversation) as Slot).plan
+}
+
+// Items.
+
 function put(line: Line, item: Item): void {
+	const plan = planFor(line, item, item.version)
+	const timer = itemTimer(item, plan)
 	line.items.set(item.conversation, item)
+	line.slots.set(item.conversation, { plan, timer })
+	line.pinned.set(item.version, (line.pinned.get(item.version) ?? 0) + 1)
 	line.order.add(item)
-	const timer = itemTimer(item)
+	if (item.callback && item.contact !== null) line.callbacks.set(item.contact, item.conversation)
 	if (timer) line.timers.add(timer)
-	if (item.stage === 'offered') return
-	line.waiting.add(item)
-	shelfOf(line, item).add(item)
+	if (item.stage !== 'waiting') return
+	laneOf(line, plan.lane).waiting.add(item)
+	shelfOf(line, item, plan).add(item)
 	line.stirred.items.add(item.conversation)
 }
 
 /** Out of every index. */
-function take(line: Line, conversation: ConversationId): void {
+function takeOut(line: Line, conversation: ConversationId): void {
 	const item = line.items.get(conversation)
 	if (!item) return
+	const { plan, timer } = line.slots.get(conversation) as Slot
 	line.items.delete(conversation)
+	line.slots.delete(conversation)
+	line.pinned.set(item.version, (line.pinned.get(item.version) ?? 0) - 1)
 	line.order.delete(item)
-	const timer = itemTimer(item)
+	if (item.contact !== null && line.callbacks.get(item.contact) === conversation) line.callbacks.delete(item.contact)
 	if (timer) line.timers.delete(timer)
 	line.stirred.items.delete(conversation)
-	if (item.stage === 'offered') return
-	line.waiting.delete(item)
-	shelfOf(line, item).delete(item)
+	if (item.stage !== 'waiting') return
+	const lane = laneOf(line, plan.lane)
+	lane.waiting.delete(item)
+	lane.departures++
+	shelfOf(line, item, plan).delete(item)
+	if (item.target !== null && line.targeted.get(item.target)?.size === 0) line.targeted.delete(item.target)
 }
 
-function shelfOf(line: Line, { target, coolDowns }: Item): SortedList<Item> {
-	return target === null && coolDowns.length === 0 ? line.open : line.particular
+function shelfOf(line: Line, item: Item, plan: Plan): SortedList<Item> {
+	if (item.target === null) return bucketOf(line, item, plan).items
+	const known = line.targeted.get(item.target) ?? new SortedList(byOrder)
+	line.targeted.set(item.target, known)
+	return known
 }
 
-function know(line: Line, candidate: Known): void {
-	const before = line.candidates.get(candidate.agent)
-	if (before && hasRoom(before)) line.free.delete(before)
-	if (before?.silentUntilMs) line.timers.delete(agentTimer(before, before.silentUntilMs))
-	line.candidates.set(candidate.agent, candidate)
-	if (candidate.ready) line.ready.add(candidate.agent)
-	else line.ready.delete(candidate.agent)
-	if (candidate.silentUntilMs) line.timers.add(agentTimer(candidate, candidate.silentUntilMs))
-	if (!hasRoom(candidate)) return void line.stirred.agents.delete(candidate.agent)
-	line.free.add(candidate)
-	line.stirred.agents.add(candidate.agent)
+export function bucketOf(line: Line, { step }: Item, plan: Plan): Bucket {
+	const stage = plan.stages[step] ?? plan.stages[plan.stages.length - 1] as Plan['stages'][0]
+	const known = line.buckets.get(stage.key)
+	if (known) return known
+	if (line.buckets.size >= BUCKETS_MAX) clearEmpty(line)
+	const bucket: Bucket = {
+		key: stage.key,
+		requirement: stage.requirement,
+		media: plan.media,
+		items: new SortedList(byOrder),
+		barren: false,
+	}
+	line.buckets.set(stage.key, bucket)
+	return bucket
 }
 
-/** Room that can be offered to: a silent agent's is not. */
-export function hasRoom({ free, silentUntilMs }: Known): boolean {
-	return free > 0 && !silentUntilMs
+function clearEmpty(line: Line): void {
+	for (const [key, bucket] of line.buckets) {
+		if (bucket.items.size > 0) continue
+		line.buckets.delete(key)
+		line.barren.delete(bucket)
+	}
 }
 
-function itemTimer({ conversation, stage, leaseUntilMs, target, targetUntilMs, coolDowns }: Item): Timer | null {
-	const dues = stage === 'offered' ? [leaseUntilMs ?? 0] : coolDowns.map((it) => it.untilMs)
-	if (stage === 'waiting' && target !== null) dues.push(targetUntilMs)
-	return dues.length === 0 ? null : { dueMs: Math.min(...dues), of: { item: conversation } }
+const blankPace: Pace = { meanMs: 0, count: 0, lastAtMs: 0 }
+
+export function laneOf({ lanes }: Line, key: string): Lane {
+	const known = lanes.get(key) ?? { waiting: new SortedList(byOrder), pace: blankPace, departures: 0 }
+	lanes.set(key, known)
+	return known
 }
 
-function agentTimer({ agent }: Known, dueMs: number): Timer {
-	return { dueMs, of: { agent } }
+function itemTimer(item: Item, plan: Plan): Timer | null {
+	const dueMs = item.stage === 'offered' ? (item.leaseUntilMs ?? 0) : Math.min(...duesOf(item, plan))
+	return dueMs === Infinity ? null : { dueMs, item: item.conversation }
+}
+
+function* duesOf(item: Item, { stages, policy }: Plan): Iterable<number> {
+	yield Infinity
+	if (item.owes !== null) yield item.owesAtMs
+	if (item.hold?.mode === 'leaving') return
+	if (item.callback) yield item.callback.expiresAtMs
+	if (item.stage === 'held') return yield item.hold?.untilMs ?? Infinity
+	const endsAfterMs = stages[item.step]?.endsAfterMs
+	if (endsAfterMs !== null && endsAfterMs !== undefined) yield item.enqueuedAtMs + endsAfterMs
+	if (policy.routing.overflow) yield item.enqueuedAtMs + policy.routing.overflow.afterMs
+	if (item.target !== null) yield item.targetUntilMs
+	for (const it of item.coolDowns) yield it.untilMs
 }
 
 function remember({ departed }: Line, conversation: ConversationId, placement: number): void {
@@ -183,17 +372,99 @@ function remember({ departed }: Line, conversation: ConversationId, placement: n
 	}
 }
 
-/** Priority and service level join the order here. */
-export function byAge(a: Item, b: Item): number {
-	return a.enqueuedAtMs - b.enqueuedAtMs || compareText(a.conversation, b.conversation)
+// Agents.
+
+function know(line: Line, candidate: Known): void {
+	const before = line.candidates.get(candidate.agent)
+	if (before) unlist(line, before)
+	line.candidates.set(candidate.agent, candidate)
+	man(line, before, candidate)
+	const timer = agentTimer(candidate)
+	if (timer) line.timers.add(timer)
+	if (!canBeAsked(candidate)) return void line.stirred.agents.delete(candidate.agent)
+	line.roomy.add(candidate.agent)
+	for (const index of line.indexes.values()) index.add(candidate)
+	line.stirred.agents.add(candidate.agent)
+	for (const bucket of line.barren) if (couldServe(candidate, bucket)) fertilise(line, bucket)
+}
+
+function unlist(line: Line, before: Known): void {
+	const timer = agentTimer(before)
+	if (timer) line.timers.delete(timer)
+	if (!canBeAsked(before)) return
+	line.roomy.delete(before.agent)
+	for (const index of line.indexes.values()) index.delete(before)
+}
+
+/** Room that can be offered to: a silent agent's is not. */
+export function canBeAsked({ room, silentUntilMs }: Known): boolean {
+	return !silentUntilMs && hasAnyRoom(room)
+}
+
+export function couldServe({ abilities, room }: Candidate, { requirement, media }: Bucket): boolean {
+	return (room[media] ?? 0) > 0 && meets(abilities, requirement)
+}
+
+function fertilise({ barren }: Line, bucket: Bucket): void {
+	bucket.barren = false
+	barren.delete(bucket)
+}
+
+export function markBarren({ barren }: Line, bucket: Bucket): void {
+	bucket.barren = true
+	barren.add(bucket)
+}
+
+/** Free agents in the order of a plan's selector. */
+export function indexOf(line: Line, { selector, policy }: Plan): FreeIndex {
+	const key = selector === 'fairness' ? `${selector} ${policy.routing.fairnessWindowMs}` : selector
+	const known = line.indexes.get(key)
+	if (known) return known
+	const index = new FreeIndex(selectorOf(selector))
+	for (const agent of line.roomy) index.add(line.candidates.get(agent) as Known)
+	line.indexes.set(key, index)
+	return index
+}
+
+/** Keeps count of who is there for each requirement that has been asked after. */
+function man(line: Line, before: Known | undefined, { agent, ready, abilities }: Known): void {
+	if (ready) line.ready.add(agent)
+	else line.ready.delete(agent)
+	if (before && before.ready === ready && before.abilities === abilities) return
+	for (const crew of line.crews.values()) {
+		const was = before?.ready === true && meets(before.abilities, crew.requirement)
+		const is = ready && meets(abilities, crew.requirement)
+		crew.count += Number(is) - Number(was)
+	}
+}
+
+/** How many of those who are there meet a requirement. Asked once by a walk, then kept. */
+export function crewOf(line: Line, { key, requirement }: Plan['stages'][0]): number {
+	const known = line.crews.get(key)
+	if (known) return known.count
+	const there = [...line.ready].filter((it) => meets((line.candidates.get(it) as Known).abilities, requirement))
+	if (line.crews.size >= BUCKETS_MAX) line.crews.clear()
+	line.crews.set(key, { requirement, count: there.length })
+	return there.length
+}
+
+function agentTimer({ agent, silentUntilMs, lookAtMs }: Known): Timer | null {
+	const dueMs = Math.min(silentUntilMs ?? Infinity, lookAtMs ?? Infinity)
+	return dueMs === Infinity ? null : { dueMs, agent }
+}
+
+// Orders.
+
+export function byOrder(a: Item, b: Item): number {
+	return a.virtualStartMs - b.virtualStartMs || a.enqueuedAtMs - b.enqueuedAtMs || compareText(a.conversation, b.conversation)
 }
 
 function byDueTime(a: Timer, b: Timer): number {
 	return a.dueMs - b.dueMs || compareText(nameOf(a), nameOf(b))
 }
 
-function nameOf({ of }: Timer): string {
-	return 'item' in of ? `item ${of.item}` : `agent ${of.agent}`
+function nameOf({ item, agent }: Timer): string {
+	return item ? `item ${item}` : `agent ${agent}`
 }
 
 function compareText(a: string, b: string): number {

@@ -1,0 +1,94 @@
+/** How an offer ended, and what that does to the item and to what is thought of the agent. */
+import type { AgentId } from '../ids.ts'
+import { change, type Now, put, type QueueDecision, rescissions } from './decided.ts'
+import { rowOf } from './explain.ts'
+import { heardOf, isNews, silent } from './known.ts'
+import { type Item, laneOf, type Line, type LineChange, type Pace, planOf, policyOf } from './line.ts'
+import type { QueueCommand } from './queue-command.ts'
+import { shareAfter } from './selector.ts'
+import { back, cooled } from './stay.ts'
+import { hasAnyRoom } from './media.ts'
+
+export type Settle = Extract<QueueCommand, { type: 'settle' }>
+
+export function settle(line: Line, command: Settle, now: Now): QueueDecision {
+	const { conversation, placement, epoch, agent, outcome } = command
+	const item = line.items.get(conversation)
+	const isCurrent = item !== undefined && item.placement === placement
+	const known = heard(line, command, now)
+	if (!isCurrent) return change(...known)
+	if (outcome === 'accepted') return depart(line, item, { ...now, agent, epoch, known })
+	if (item.epoch !== epoch || !item.agents.includes(agent)) return change(...known)
+	const row = rowOf(line, item, { atMs: now.atMs, act: 'answered', why: outcome, outcome, agents: [agent] })
+	const returned = put(comesBack(line, item, command, now), now, row)
+	return { ...returned, changes: [...known, ...returned.changes] }
+}
+
+/** What the end of an offer says of its agent. Who cannot be reached may well be free, but is left alone for a moment. */
+function heard(line: Line, { agent, outcome, candidate }: Settle, { atMs }: Now): LineChange[] {
+	if (candidate) return isNews(line, candidate) ? [heardOf(line, candidate)] : []
+	return outcome === 'refused' ? silent(line, agent, atMs + policyOf(line, Infinity).leaseSlackMs) : []
+}
+
+/**
+ * An offer that was refused never rang: whom it is meant for stays so. Who has room and refuses all the same has reasons to
+ * do with this item, and is not asked again and again. Of a broadcast, the others go on ringing.
+ */
+function comesBack(line: Line, item: Item, { agent, outcome, candidate }: Settle, { atMs }: Now): Item {
+	const { rejectCoolDownMs, leaseSlackMs } = policyOf(line, item.version)
+	const hasReasons = outcome === 'refused' && candidate !== null && hasAnyRoom(candidate.room)
+	const restMs = outcome === 'rejected' ? rejectCoolDownMs : hasReasons ? leaseSlackMs : 0
+	const coolDown = restMs > 0 ? { agent, untilMs: atMs + restMs } : null
+	const agents = item.agents.filter((it) => it !== agent)
+	if (agents.length > 0) return { ...item, agents, coolDowns: coolDown ? cooled(item, coolDown) : item.coolDowns }
+	return back(line, item, { atMs, coolDown, target: outcome === 'refused' && !item.force ? item.target : null })
+}
+
+interface Departure extends Now {
+	readonly agent: AgentId
+	readonly epoch: number
+	readonly known: readonly LineChange[]
+}
+
+/** Accepted counts even if the lease had run out and somebody else is being rung: the conversation has its agent. */
+function depart(line: Line, item: Item, { agent, epoch, atMs, known }: Departure): QueueDecision {
+	const others = item.epoch === epoch ? { ...item, agents: item.agents.filter((it) => it !== agent) } : item
+	const { lane } = planOf(line, item)
+	return {
+		changes: [
+			...served(line, { known, agent, item, atMs }),
+			{ type: 'drop', conversation: item.conversation, placement: item.placement },
+			{ type: 'pace', lane, pace: paced(laneOf(line, lane), atMs, policyOf(line, item.version)) },
+		],
+		effects: rescissions(others),
+		decisions: [rowOf(line, item, { atMs, act: 'answered', why: 'accepted', outcome: 'accepted', agents: [agent], epoch })],
+	}
+}
+
+/** One more for this agent within the fairness window. */
+function served(
+	line: Line,
+	{ known, agent, item, atMs }: { known: readonly LineChange[]; agent: AgentId; item: Item; atMs: number },
+): readonly LineChange[] {
+	const { fairnessWindowMs } = policyOf(line, item.version).routing
+	const said = known.find((it) => it.type === 'candidate')
+	const candidate = said?.type === 'candidate' ? said.candidate : line.candidates.get(agent)
+	return candidate
+		? [{ type: 'candidate', candidate: { ...candidate, share: shareAfter(candidate.share, atMs, fairnessWindowMs) } }]
+		: known
+}
+
+/** Slow enough that a few quick answers in a row do not promise the same to all who wait. */
+const PACE_WEIGHT = 0.1
+
+/** An exponentially weighted mean of the time between departures, from the typical on; a gap with nobody waiting says nothing. */
+function paced(
+	{ pace, waiting }: { pace: Pace; waiting: { size: number } },
+	atMs: number,
+	{ typicalGapMs }: { typicalGapMs: number },
+): Pace {
+	const lastAtMs = waiting.size > 0 ? atMs : 0
+	if (pace.lastAtMs === 0) return { ...pace, lastAtMs }
+	const meanMs = pace.meanMs || typicalGapMs
+	return { meanMs: meanMs + PACE_WEIGHT * (atMs - pace.lastAtMs - meanMs), count: pace.count + 1, lastAtMs }
+}

@@ -4,13 +4,15 @@ import type { NeonHttpDatabase } from 'drizzle-orm/neon-http'
 import type { NeonQueryFunction } from '@neondatabase/serverless'
 import { account } from './schema/account.ts'
 import { conversations } from './schema/conversations.ts'
+import { decisions } from './schema/decisions.ts'
 import { events } from './schema/events.ts'
+import { routingLog } from './schema/routing-log.ts'
 import { session } from './schema/session.ts'
 import { user } from './schema/user.ts'
 import { verification } from './schema/verification.ts'
 
 /** By the names better-auth's drizzle adapter asks for. */
-export const schema = { account, conversations, events, session, user, verification }
+export const schema = { account, conversations, decisions, events, routingLog, session, user, verification }
 
 export type Sql = NeonQueryFunction<false, false>
 /** `$client` runs plain SQL over the same way. */

@@ -4,6 +4,7 @@ import { Hours } from '../hours/hours.ts'
 import { Workload } from '../routing/media.ts'
 import { RoutingPolicy } from '../routing/policy.ts'
 import { LEVEL_MAX } from '../routing/requirement.ts'
+import { checkWorkspace } from './check-workspace.ts'
 
 const slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, 'small letters, digits and dashes')
 const name = z.string().min(1).max(80)
@@ -53,7 +54,7 @@ export const AgentConfig = z.strictObject({
 })
 
 export const InboxConfig = z.strictObject({
-	id: z.string().regex(/^[a-z0-9-]{1,40}\.[a-z0-9-]{1,40}$/),
+	id: z.string().regex(/^[a-z0-9-]{1,40}\.[a-z0-9-]{1,40}$/, 'the workspace, a dot and a name, as in shop.web'),
 	name,
 	channel: z.literal('web'),
 	queue: slug,
@@ -65,7 +66,8 @@ export const InboxConfig = z.strictObject({
 	returnMs: durationMs.default(600_000),
 })
 
-export const WorkspaceConfig = z.strictObject({
+/** Every field right by itself: what is stored is read by this, so that later and stricter checks cannot take away what is published. */
+export const WorkspaceShape = z.strictObject({
 	name,
 	/** Every skill a requirement may ask for. */
 	skills: z.array(z.strictObject({ id: slug, name })).default([]),
@@ -76,43 +78,14 @@ export const WorkspaceConfig = z.strictObject({
 	agents: z.array(AgentConfig),
 	inboxes: z.array(InboxConfig),
 	dispositions: z.array(z.strictObject({ id: slug, name, nameZh: name })).min(1),
-}).superRefine((config, check) => {
-	for (const list of ['skills', 'hours', 'queues', 'agents', 'inboxes', 'dispositions'] as const) {
-		const seen = new Set<string>()
-		config[list].forEach(({ id }, i) => {
-			if (seen.has(id)) {
-				check.addIssue({ code: 'custom', path: [list, i, 'id'], message: `"${id}" stands twice; give each an id of its own` })
-			}
-			seen.add(id)
-		})
-	}
-	const queues = new Set(config.queues.map((it) => it.id))
-	config.inboxes.forEach((inbox, i) => {
-		if (!queues.has(inbox.queue)) {
-			check.addIssue({
-				code: 'custom',
-				path: ['inboxes', i, 'queue'],
-				message: `no queue "${inbox.queue}"; add it to queues or name another`,
-			})
-		}
-	})
-	config.agents.forEach((agent, i) =>
-		agent.queues.forEach((it, j) => {
-			if (agent.queues.findIndex((other) => other.queue === it.queue) < j) {
-				check.addIssue({ code: 'custom', path: ['agents', i, 'queues', j, 'queue'], message: `"${it.queue}" stands twice; once is enough` })
-			}
-			if (!queues.has(it.queue)) {
-				check.addIssue({
-					code: 'custom',
-					path: ['agents', i, 'queues', j, 'queue'],
-					message: `no queue "${it.queue}"; add it to queues or name another`,
-				})
-			}
-		})
-	)
 })
 
-export type WorkspaceConfig = z.infer<typeof WorkspaceConfig>
+/** What may be published. */
+export const WorkspaceConfig = WorkspaceShape.superRefine((config, check) => {
+	for (const { path, message } of checkWorkspace(config)) check.addIssue({ code: 'custom', path: [...path], message })
+})
+
+export type WorkspaceConfig = z.infer<typeof WorkspaceShape>
 export type QueueConfig = z.infer<typeof QueueConfig>
 export type AgentConfig = z.infer<typeof AgentConfig>
 /** What an agent's ledger goes by: their part of the configuration, and what the workspace says of work as such. */

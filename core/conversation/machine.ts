@@ -10,7 +10,7 @@ import type { Command, Origin, To } from './command.ts'
 import { accept, type Decision, type Effect, holds, nothing, releaseOf, requeue, stayOf, unlessHeld, withdrawal } from './decision.ts'
 import { idle, wakeUp, woken } from './idle.ts'
 import { factsOf } from './known.ts'
-import { learn } from './learn.ts'
+import { learn, newsOf } from './learn.ts'
 import { hear } from './news.ts'
 import { override } from './override.ts'
 import { type ConversationState, isWaiting, mayBeAway } from './state.ts'
@@ -67,7 +67,12 @@ function receive(state: ConversationState, command: To<'receive'>): Decision {
 		case 'new':
 			return accept([opened(origin), message(command)], [{ type: 'enqueue', queue: origin.queue, placement: 1 }])
 		case 'closed':
-			return requeue(state, { reason: 'reopened', enqueuedAtMs: atMs, queue: origin.queue, before: [message(command)] })
+			return requeue(state, {
+				reason: 'reopened',
+				enqueuedAtMs: atMs,
+				queue: origin.queue,
+				before: [message(command), ...newsOf(state, { by: command.author, facts: origin.facts ?? {} })],
+			})
 		case 'abandoned':
 			return requeue(state, { ...returning(state, { atMs, returnMs: origin.returnMs }), before: [message(command)] })
 		case 'queued':

@@ -22,6 +22,11 @@ const text = z.string()
 	.refine((it) => it.length <= TEXT_MAX_CHARS, `at most ${TEXT_MAX_CHARS} characters`)
 	.transform((it) => it.replace(NUL, '').toWellFormed())
 	.refine((it) => it.trim() !== '', 'empty')
+// deno-lint-ignore no-control-regex
+const CONTROLS = /[\u0000-\u001f\u007f]/g
+/** A phone number or whatever else somebody can be reached at, on one line. */
+const address = z.string().max(200).transform((it) => it.replace(CONTROLS, ' ').toWellFormed().trim())
+	.refine((it) => it.length >= 3 && it.length <= 100, 'between 3 and 100 characters')
 /** The client's own id for a send: makes it idempotent. */
 const clientId = z.string().min(8).max(64).regex(/^[A-Za-z0-9_-]+$/)
 const seq = z.int().min(0)
@@ -41,7 +46,7 @@ export const CustomerFrame = z.discriminatedUnion('type', [
 	ReadFrame,
 	z.object({ type: z.literal('leave'), id: clientId }),
 	/** "Keep my place and call me back": a phone number or an address. */
-	z.object({ type: z.literal('callback'), id: clientId, to: z.string().trim().min(3).max(100) }),
+	z.object({ type: z.literal('callback'), id: clientId, to: address }),
 ])
 export type CustomerFrame = z.infer<typeof CustomerFrame>
 

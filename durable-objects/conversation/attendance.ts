@@ -21,6 +21,8 @@ export interface CustomerSeat extends Place {
 	readonly queue: QueueId
 	readonly visitorGraceMs: number
 	readonly returnMs: number
+	/** What the page they come from says of their matter. An attachment holds 2 kB, so it is little. */
+	readonly facts?: { readonly intent?: string }
 }
 
 export interface StaffSeat extends Place {

@@ -30,6 +30,7 @@ export function seatOf(session: CustomerSession | StaffSession): Seat {
 		queue: queue as QueueId,
 		visitorGraceMs,
 		returnMs,
+		facts: session.facts,
 		marks: unseen,
 	}
 }

@@ -1,25 +1,65 @@
-/** Names that only the workspace's configuration can tell right from wrong. */
-import type { WorkspaceConfig } from '../../core/config/workspace.ts'
+/** What only the workspace's configuration can tell: whether names are right, and what callbacks are given. */
+import { QueueConfig, type WorkspaceConfig } from '../../core/config/workspace.ts'
+import type { CallbackTerms } from '../../core/conversation/command.ts'
 import type { QueueId } from '../../core/ids.ts'
-import type { StaffFrame } from '../../core/protocol/conversation.ts'
+import type { CustomerFrame, OverrideAct, StaffFrame } from '../../core/protocol/conversation.ts'
 import { type Refusal, refuse } from '../../core/problem.ts'
 
-export type NamingFrame = Extract<StaffFrame, { type: 'transfer' | 'close' }>
-export type Named = { readonly ok: true; readonly via: QueueId | null } | Refusal
+export type AskingFrame = Extract<StaffFrame | CustomerFrame, { type: 'transfer' | 'close' | 'retry' | 'callback' }>
 
-export const noNames: Named = { ok: true, via: null }
-
-export function isNaming(frame: StaffFrame): frame is NamingFrame {
-	return frame.type === 'transfer' || frame.type === 'close'
+/** What was looked up. */
+export interface Known {
+	readonly ok: true
+	/** The queue a named agent is met in; null for the one it is in. */
+	readonly via: QueueId | null
+	readonly terms: CallbackTerms
 }
 
-/** Whether the names in a frame are known, and by way of which queue a named agent can be offered something. */
-export function lookUp(frame: NamingFrame, { config, queue, by }: { config: WorkspaceConfig; queue: QueueId | null; by: string }): Named {
-	if (frame.type === 'close') return config.dispositions.some((it) => it.id === frame.disposition) ? noNames : refuse('disposition-unknown')
-	const { to } = frame
-	if (to.kind === 'queue') return config.queues.some((it) => it.id === to.queue) ? noNames : refuse('transfer-target-unknown')
-	if (to.agent === by) return refuse('transfer-target-unknown', { detail: 'it is in your hands already' })
-	const served = config.agents.find((it) => it.id === to.agent)?.queues.map((it) => it.queue) ?? []
-	if (served.length === 0) return refuse('transfer-target-unknown')
-	return { ok: true, via: (queue && served.includes(queue) ? queue : served[0]) as QueueId }
+const unknownQueue = QueueConfig.parse({ id: 'unknown', name: 'unknown' })
+export const nothingKnown: Known = { ok: true, via: null, terms: unknownQueue.routing.callback }
+
+export function asksForNames<Frame extends { readonly type: string }>(frame: Frame): frame is Frame & AskingFrame {
+	return frame.type === 'transfer' || frame.type === 'close' || frame.type === 'retry' || frame.type === 'callback'
+}
+
+export interface Where {
+	readonly config: WorkspaceConfig
+	readonly queue: QueueId | null
+}
+
+/** Whether the names in a frame are known, and what it needs to know besides. */
+export function lookUp(frame: AskingFrame, { config, queue, by }: Where & { by: string }): Known | Refusal {
+	switch (frame.type) {
+		case 'close':
+			return config.dispositions.some((it) => it.id === frame.disposition) ? nothingKnown : refuse('disposition-unknown')
+		case 'transfer':
+			if (frame.to.kind === 'queue') return queueNamed(frame.to.queue, config)
+			if (frame.to.agent === by) return refuse('transfer-target-unknown', { detail: 'it is in your hands already' })
+			return agentNamed(frame.to.agent, { config, queue })
+		default:
+			return { ...nothingKnown, terms: (config.queues.find((it) => it.id === queue) ?? unknownQueue).routing.callback }
+	}
+}
+
+/** The same for what a supervisor does. */
+export function lookUpAct(act: OverrideAct, where: Where): Known | Refusal {
+	switch (act.type) {
+		case 'boost':
+			return nothingKnown
+		case 'move':
+			return queueNamed(act.queue, where.config)
+		case 'assign':
+			return agentNamed(act.agent, where)
+	}
+}
+
+function queueNamed(id: string, { queues }: WorkspaceConfig): Known | Refusal {
+	return queues.some((it) => it.id === id) ? nothingKnown : refuse('transfer-target-unknown', { detail: `There is no queue "${id}"` })
+}
+
+function agentNamed(id: string, { config, queue }: Where): Known | Refusal {
+	const served = config.agents.find((it) => it.id === id)?.queues.map((it) => it.queue)
+	if (!served) return refuse('transfer-target-unknown', { detail: `There is no agent "${id}"` })
+	if (served.length === 0) return refuse('transfer-target-unknown', { detail: `"${id}" serves no queue` })
+	return { ...nothingKnown, via: (queue && served.includes(queue) ? queue : served[0]) as QueueId }
 }

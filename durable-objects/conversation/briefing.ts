@@ -1,0 +1,24 @@
+import type { FactsPatch } from '../../core/conversation/facts-patch.ts'
+import { type Facts, plainFacts } from '../../core/routing/facts.ts'
+
+const KEY = 'briefing'
+
+/** What the company says of a matter before its customer has said a word: kept until the log begins. */
+export class Briefing {
+	readonly #kv: SyncKvStorage
+
+	constructor(storage: DurableObjectStorage) {
+		this.#kv = storage.kv
+	}
+
+	get facts(): FactsPatch | undefined {
+		return this.#kv.get<FactsPatch>(KEY)
+	}
+
+	/** Answers what is known by then. */
+	add(facts: FactsPatch): Facts {
+		const known = { ...this.facts, ...facts }
+		this.#kv.put(KEY, known)
+		return { ...plainFacts, ...known }
+	}
+}

@@ -1,0 +1,91 @@
+import type { Command, Origin } from '../../core/conversation/command.ts'
+import type { Decision } from '../../core/conversation/decision.ts'
+import type { ConversationState } from '../../core/conversation/state.ts'
+import { type ConversationEvent, CustomerFrame, StaffFrame } from '../../core/protocol/conversation.ts'
+import { plainSay } from '../../core/protocol/plain-say.ts'
+import type { Refusal } from '../../core/problem.ts'
+import { parseFrame } from '../shared/frames.ts'
+import { InTurn } from '../shared/in-turn.ts'
+import type { Journal } from '../shared/journal.ts'
+import { Refuser } from '../shared/refuser.ts'
+import type { Announcer } from './announcer.ts'
+import { type Attendance, type CustomerSeat, partyOf, type Seat, type StaffSeat } from './attendance.ts'
+import { clientKey, customerCommand, staffCommand } from './commands.ts'
+import { type AskingFrame, asksForNames, type Known, nothingKnown } from './names.ts'
+
+/** What hearing somebody out takes. */
+interface House {
+	readonly journal: Journal<ConversationState, ConversationEvent>
+	readonly attendance: Attendance
+	readonly announcer: Announcer
+	dispatch(command: Command, key: string): Decision
+	lookUp(frame: AskingFrame, by: string): Promise<Known | Refusal>
+	factsFrom(seat: CustomerSeat): Origin['facts']
+}
+
+interface Request {
+	readonly frame: { readonly type: string; readonly id: string }
+	readonly seat: Seat
+	readonly commandOf: (known: Known, atMs: number) => Command
+}
+
+/** Hears what the sockets say: each in the order it came. */
+export class Listener {
+	readonly #house: House
+	readonly #inTurn = new InTurn()
+	readonly #refuser = new Refuser()
+
+	constructor(house: House) {
+		this.#house = house
+	}
+
+	async hear(socket: WebSocket, raw: string | ArrayBuffer): Promise<void> {
+		const seat = this.#house.attendance.of(socket)
+		if (seat === null) return
+		await this.#inTurn.hear(socket, () => seat.kind === 'customer' ? this.#customer(socket, seat, raw) : this.#staff(socket, seat, raw))
+	}
+
+	#customer(socket: WebSocket, seat: CustomerSeat, raw: string | ArrayBuffer): void | Promise<void> {
+		const parsed = parseFrame(CustomerFrame, raw, plainSay)
+		if (!parsed.ok) return this.#refuser.refuse(socket, parsed, parsed.replyTo)
+		const { frame } = parsed
+		if (frame.type === 'typing') return this.#house.announcer.typing('customer', frame.on)
+		if (frame.type === 'received' || frame.type === 'read') return this.#house.announcer.mark(socket, frame)
+		const facts = this.#house.factsFrom(seat)
+		return this.#obey(socket, { frame, seat, commandOf: (known, atMs) => customerCommand(frame, seat, { atMs, known, facts }) })
+	}
+
+	#staff(socket: WebSocket, seat: StaffSeat, raw: string | ArrayBuffer): void | Promise<void> {
+		const parsed = parseFrame(StaffFrame, raw, plainSay)
+		if (!parsed.ok) return this.#refuser.refuse(socket, parsed, parsed.replyTo)
+		const { frame } = parsed
+		if (frame.type === 'typing') return this.#isAgent(seat) ? this.#house.announcer.typing('agent', frame.on) : undefined
+		if (frame.type === 'received' || frame.type === 'read') return this.#house.announcer.mark(socket, frame)
+		return this.#obey(socket, { frame, seat, commandOf: (known, atMs) => staffCommand(frame, seat, { atMs, known }) })
+	}
+
+	#isAgent(seat: StaffSeat): boolean {
+		const { status, assignee } = this.#house.journal.state
+		return status === 'active' && partyOf(seat, assignee?.id ?? null) === 'agent'
+	}
+
+	/** Does it once what it names has been looked up. */
+	#obey(socket: WebSocket, request: Request): void | Promise<void> {
+		const { frame, seat } = request
+		// A repeat needs no looking up: its row stands, and must be its answer even when nothing can be looked up just now.
+		const isNew = asksForNames(frame) && this.#house.journal.byClientKey(clientKey(seat, frame.id)) === null
+		if (!isNew) return this.#do(socket, request, nothingKnown)
+		return this.#house.lookUp(frame, seat.kind === 'staff' ? seat.agent.id : '').then((known) => this.#do(socket, request, known))
+	}
+
+	/** A repeat is answered with the row its first time made. */
+	#do(socket: WebSocket, { frame: { id }, seat, commandOf }: Request, known: Known | Refusal): void {
+		if (!known.ok) return this.#refuser.refuse(socket, known, id)
+		const key = clientKey(seat, id)
+		const decision = this.#house.dispatch(commandOf(known, Date.now()), key)
+		if (decision.ok && decision.events.length > 0) return
+		const before = this.#house.journal.byClientKey(key)
+		if (before) return this.#house.announcer.rows(socket, seat, [before])
+		if (!decision.ok) this.#refuser.refuse(socket, decision, id)
+	}
+}

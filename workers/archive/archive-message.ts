@@ -4,6 +4,8 @@ import type { ArchiveBatch } from '../../core/conversation/summary.ts'
 import { isConversationId, isSlug } from '../../core/ids.ts'
 import type { AgentId, ContactId, ConversationId, InboxId, QueueId, WorkspaceId } from '../../core/ids.ts'
 import type { ConversationEvent } from '../../core/protocol/conversation.ts'
+import type { LogBatch } from '../../core/routing/log-batch.ts'
+import { RoutingMessage } from './routing-message.ts'
 
 /** PostgreSQL's `integer`. */
 const INT_MAX = 2_147_483_647
@@ -33,14 +35,24 @@ const Summary = z.object({
 /** Only the type is looked at: the archive keeps an event as it stands in the log, also one of a later version. */
 const event = z.custom<ConversationEvent>((it) => typeof it === 'object' && it !== null && 'type' in it && typeof it.type === 'string')
 
-const ArchiveMessage: z.ZodType<ArchiveBatch> = z.object({
+const ConversationMessage: z.ZodType<ArchiveBatch> = z.object({
 	workspace: z.custom<WorkspaceId>((it) => typeof it === 'string' && isSlug(it)),
 	summary: Summary,
 	rows: z.array(z.object({ seq, atMs: timeMs, event })).min(1),
 })
 
+export type ArchiveMessage = ArchiveBatch | LogBatch
+
+/** A conversation's batch names no kind: there were no others at first. */
+export function isLog(message: ArchiveMessage): message is LogBatch {
+	return 'kind' in message
+}
+
 /** A batch, or what is wrong with it. */
-export function parseArchiveMessage(body: unknown): ArchiveBatch | string {
-	const parsed = ArchiveMessage.safeParse(body)
+export function parseArchiveMessage(body: unknown): ArchiveMessage | string {
+	const shape: z.ZodType<ArchiveMessage> = typeof body === 'object' && body !== null && 'kind' in body
+		? RoutingMessage
+		: ConversationMessage
+	const parsed = shape.safeParse(body)
 	return parsed.success ? parsed.data : z.prettifyError(parsed.error)
 }

@@ -1,8 +1,7 @@
 /** Batches the archive gave up on, kept in R2 until somebody has mended the cause and sends them back. */
 import { z } from 'zod'
-import type { ArchiveBatch } from '../../core/conversation/summary.ts'
 import type { ArchiveEnv } from './archive-env.ts'
-import { parseArchiveMessage } from './archive-message.ts'
+import { type ArchiveMessage, isLog, parseArchiveMessage } from './archive-message.ts'
 
 export interface DeadLetter {
 	readonly key: string
@@ -30,10 +29,12 @@ export async function keepDeadLetter(env: ArchiveEnv, message: Message, reason: 
 function keyOf(message: Message): string {
 	const batch = parseArchiveMessage(message.body)
 	if (typeof batch === 'string') return `${message.timestamp.toISOString()}_${message.id}.json`
-	const { workspace, summary, rows } = batch
+	const { workspace } = batch
+	const [name, rows] = isLog(batch) ? [batch.queue, batch.pieces] : [batch.summary.conversation, batch.rows]
 	const [first, last] = [rows[0], rows.at(-1)]
 	const time = new Date(Math.min(first?.atMs ?? 0, 8.64e15)).toISOString()
-	return `${time}_${workspace}_${summary.conversation}_${first?.seq}-${last?.seq}.json`
+	const part = isLog(batch) ? `${batch.after}-${batch.through}` : `${first?.seq}-${last?.seq}`
+	return `${time}_${workspace}_${name}_${part}.json`
 }
 
 /** Oldest first. */
@@ -62,7 +63,7 @@ async function replay(env: ArchiveEnv, key: string): Promise<boolean> {
 	if (!object) return false
 	const stored = Stored.parse(await object.json())
 	// What is no batch is refused again by the consumer and comes back here with its reason.
-	await env.ARCHIVE.send(stored.body as ArchiveBatch, { contentType: 'json' })
+	await env.ARCHIVE.send(stored.body as ArchiveMessage, { contentType: 'json' })
 	await env.DEAD_LETTERS.delete(key)
 	return true
 }

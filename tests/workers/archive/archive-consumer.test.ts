@@ -6,6 +6,7 @@ import { openDatabase } from '../../../db/client.ts'
 import { consumeArchive } from '../../../workers/archive/archive-consumer.ts'
 import type { ArchiveEnv } from '../../../workers/archive/archive-env.ts'
 import { listDeadLetters, replayDeadLetters } from '../../../workers/archive/dead-letters.ts'
+import { logRow } from '../../core/support/decision.ts'
 import { batch, conversationId, message, summary, workspace } from '../../db/archive-fixtures.ts'
 
 const { databaseUrl, neonSqlUrl } = inject('archiveDatabase')
@@ -62,6 +63,13 @@ it('lets batches wait where no database is configured', async () => {
 it('starts a batch that has only waited anew before the queue gives up on it', async () => {
 	expect(await consume(unreachable, { bodies: [good], attempts: 95 })).toEqual({ acked: ['0'], delays: [] })
 	expect((await listDeadLetters(connected)).items).toEqual([])
+})
+
+it("takes conversations' and queues' logs from one delivery", async () => {
+	const pieces = [{ ...logRow(1), first: 0 }]
+	const log = { kind: 'routing', workspace: 'elsewhere', queue: 'support', after: 0, through: 1, pieces }
+	expect(await consume(connected, { bodies: [good, log] })).toEqual({ acked: ['0', '1'], delays: [] })
+	expect(await archivedSeqs()).toEqual([1, 2, 3])
 })
 
 it('lets no poisoned batch hold up the others', async () => {

@@ -1,0 +1,41 @@
+import { type WorkspaceId, workspaceOf } from '../ids.ts'
+import { type ProblemCode, type Refusal, refuse } from '../problem.ts'
+import { firstIssue } from './first-issue.ts'
+import { WorkspaceConfig, WorkspaceShape } from './workspace.ts'
+
+/** The room one version has where it is stored, in bytes as JSON with all defaults filled in. */
+export const CONFIG_MAX_BYTES = 1_900_000
+
+export type ParsedConfig = { readonly ok: true; readonly config: WorkspaceConfig } | Refusal
+
+/** A configuration that may be published in that workspace, or the first thing wrong with it, under the name `code`. */
+export function parseConfig(value: unknown, { workspace, code }: { workspace: WorkspaceId; code: ProblemCode }): ParsedConfig {
+	const parsed = WorkspaceConfig.safeParse(value)
+	if (!parsed.success) return refuse(code, firstIssue(parsed.error))
+	const stray = parsed.data.inboxes.findIndex((it) => workspaceOf(it.id) !== workspace)
+	if (stray >= 0) {
+		const detail = `Must begin with "${workspace}.": an inbox's id names its workspace`
+		return refuse(code, { field: `inboxes.${stray}.id`, detail })
+	}
+	const bytes = bytesOf(parsed.data)
+	if (bytes <= CONFIG_MAX_BYTES) return { ok: true, config: parsed.data }
+	return refuse('body-too-large', {
+		detail: `With its defaults it takes ${bytes} bytes of ${CONFIG_MAX_BYTES}; leave out what nobody needs`,
+	})
+}
+
+/** As UTF-8, and never less: three for whatever is not ASCII. */
+function bytesOf(config: WorkspaceConfig): number {
+	return JSON.stringify(config).replace(/[\u0080-\uffff]/g, '...').length
+}
+
+/** What a draft may have wrong with it until it is published. */
+const LATER = new Set(['too_small', 'too_big', 'invalid_format', 'custom'])
+
+/** A draft must be readable as a configuration, not right: values out of bounds and contradictions are left to publishing. */
+export function parseDraft(value: unknown): { readonly ok: true; readonly config: unknown } | Refusal {
+	const parsed = WorkspaceShape.safeParse(value)
+	if (parsed.success) return { ok: true, config: parsed.data }
+	const issues = parsed.error.issues.filter((it) => !LATER.has(it.code))
+	return issues.length === 0 ? { ok: true, config: value } : refuse('body-invalid', firstIssue({ issues }))
+}

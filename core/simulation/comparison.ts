@@ -90,7 +90,14 @@ export interface PolicyOutcome {
 	readonly isRecorded: boolean
 	readonly figures: PerFigure<Figured>
 	readonly basis: PerFigure<Basis>
-	readonly counts: { readonly customers: number; readonly answered: number; readonly gaveUp: number; readonly left: number }
+	/** Means over the seeds. `held` were told that nobody serves them now; `left` still waited at the end, or their place lapsed. */
+	readonly counts: {
+		readonly customers: number
+		readonly answered: number
+		readonly gaveUp: number
+		readonly held: number
+		readonly left: number
+	}
 	readonly queues: readonly QueueOutcome[]
 	readonly promise: PromiseFigures | null
 	readonly plots: Plots

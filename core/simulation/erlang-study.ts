@@ -1,11 +1,13 @@
-import { AgentConfig, QueueConfig } from '../config/workspace.ts'
+import { WorkspaceConfig } from '../config/workspace.ts'
 import type { AgentId, QueueId } from '../ids.ts'
+import { plainFacts } from '../routing/facts.ts'
 import { Batches } from './batches.ts'
 import { add, type Companion, COMPANION_FIGURES, companionsOf, memoryOf } from './companion.ts'
 import { type Control, controlledMean, type Estimate } from './controlled-mean.ts'
 import type { ErlangFigures, ErlangModel } from './erlang.ts'
+import type { Arrival, Customer } from './customer.ts'
 import { exponential, type Random, randomStream } from './random.ts'
-import { type Arrival, type Customer, World } from './world.ts'
+import { World } from './world.ts'
 
 export type ErlangEstimates = { readonly [Figure in keyof ErlangFigures]: Estimate }
 
@@ -35,6 +37,7 @@ export class ErlangStudy {
 	readonly #batches: Batches
 	readonly #unkept: Float64Array
 	readonly #world: World
+	readonly #answerMs: number
 	readonly #chance: { readonly arrival: Random; readonly handling: Random; readonly patience: Random }
 	#drawn = 0
 	#drawnAtMs = 0
@@ -55,12 +58,12 @@ export class ErlangStudy {
 			handling: randomStream(seed, 'handling'),
 			patience: randomStream(seed, 'patience'),
 		}
+		const config = deskOf(model)
+		this.#answerMs = answerMs
 		this.#world = new World({
-			queues: [QueueConfig.parse({ id: QUEUE, name: 'Desk', wrapUpMs: 0 })],
-			agents: agentsOf(model),
-			shifts: agentsOf(model).map(({ id }) => ({ agent: id as AgentId, fromMs: 0, untilMs: Infinity })),
+			config,
+			shifts: config.agents.map(({ id }) => ({ agent: id as AgentId, fromMs: 0, untilMs: Infinity })),
 			nextArrival: () => this.#draw(),
-			answerMs: () => answerMs,
 			returnMs: 0,
 			watch: {
 				arrived: (it) => this.#arrived(it),
@@ -97,7 +100,8 @@ export class ErlangStudy {
 		const gapMs = exponential(this.#chance.arrival) * 3_600_000 / perHour
 		const handleMs = exponential(this.#chance.handling) * ahtS * 1000
 		const patienceMs = patienceS === null ? Infinity : exponential(this.#chance.patience) * patienceS * 1000
-		const arrival = { atMs: this.#drawnAtMs += gapMs, queue: QUEUE, handleMs, patienceMs }
+		const atMs = this.#drawnAtMs += gapMs
+		const arrival = { atMs, queue: QUEUE, facts: plainFacts, handleMs, mastery: null, patienceMs, answerMs: this.#answerMs }
 		const row = this.#rowOf(this.#drawn++)
 		this.#companions.forEach((it, i) => it.meet(arrival, row, OWN_COLUMNS + i * COMPANION_FIGURES))
 		add(row, COLUMN.gapMs, gapMs)
@@ -174,11 +178,15 @@ function batchSize(arrivals: number | null): number {
 	return arrivals === null ? BATCH_SIZE : Math.max(1, Math.floor(arrivals / 100))
 }
 
-function agentsOf({ agents }: ErlangModel): AgentConfig[] {
-	return Array.from(
-		{ length: agents },
-		(_, i) => AgentConfig.parse({ id: `a${i}`, name: `Agent ${i}`, capacity: 1, queues: [{ queue: QUEUE }] }),
-	)
+/** One queue with nothing to it, and agents of one conversation each. */
+function deskOf({ agents }: ErlangModel): WorkspaceConfig {
+	return WorkspaceConfig.parse({
+		name: 'Desk',
+		queues: [{ id: QUEUE, name: 'Desk', wrapUpMs: 0 }],
+		agents: Array.from({ length: agents }, (_, i) => ({ id: `a${i}`, name: `Agent ${i}`, capacity: 1, queues: [{ queue: QUEUE }] })),
+		inboxes: [],
+		dispositions: [{ id: 'done', name: 'Done', nameZh: '完成' }],
+	})
 }
 
 /** A ratio of two means as a mean of values, one for each batch: the first two terms of its expansion. */

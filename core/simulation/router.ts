@@ -2,15 +2,20 @@
  * The one place where a simulation touches the distributor. It is wired as the objects wire it (the queue decides and
  * offers, the agent's ledger grants, whoever frees up asks all of their queues), but with calls that take no time.
  */
-import type { AgentConfig, QueueConfig } from '../config/workspace.ts'
+import { agentProfileOf, queuePolicyOf } from '../config/published.ts'
+import type { WorkspaceConfig } from '../config/workspace.ts'
 import type { AgentId, ConversationId, QueueId } from '../ids.ts'
+import type { Standing } from '../protocol/conversation.ts'
 import { type AgentCommand, agentDueMs, type AgentEffect, decideAgent } from '../routing/agent.ts'
 import { type AgentNews, newsFor } from '../routing/agent-news.ts'
-import { type AgentState, blankAgent, candidateOf, evolveAgent, freeOf, type Held, type Stay } from '../routing/agent-state.ts'
+import { type AgentState, blankAgent, candidateFor, evolveAgent, type Held, roomOf, type Stay } from '../routing/agent-state.ts'
 import { bestBid, type WeighedBid } from '../routing/bid.ts'
-import { applyChange, emptyLine, type Item, type Line } from '../routing/line.ts'
-import type { Candidate, Entry, Offer } from '../routing/offer.ts'
-import { bestFor, offerOf, type QueueCommand, queueDueMs, type QueueEffect, type QueuePolicy, runQueue } from '../routing/queue.ts'
+import type { Item } from '../routing/line.ts'
+import { hasAnyRoom, type Room } from '../routing/media.ts'
+import type { Entry, Offer } from '../routing/offer.ts'
+import type { ItemNews, Place, QueueCommand, QueueEffect } from '../routing/queue-command.ts'
+import { linesServed, type ServedLine } from '../routing/served.ts'
+import { type LogHook, SimulatedQueue } from './simulated-queue.ts'
 
 /** What the distributor does to the people of a simulation. */
 export interface RouterNews {
@@ -20,23 +25,23 @@ export interface RouterNews {
 	assigned(agent: AgentId, work: Held): void
 	/** They did not answer, and are offered nothing until they say that they are back (rule R5). */
 	missed(agent: AgentId): void
+	/** The queue has a word for somebody in line. */
+	told(conversation: ConversationId, news: ItemNews): void
 	/** An alarm is due at this time: call `ringAgent` or `ringQueue` then. */
 	agentDue(agent: AgentId, atMs: number): void
 	queueDue(queue: QueueId, atMs: number): void
 }
 
-interface Queue {
-	readonly line: Line
-	readonly policy: QueuePolicy
+interface Start {
+	readonly atMs: number
+	readonly news: RouterNews
+	readonly log: LogHook | null
 }
-
-/** As `QueueObject` has it. */
-const LEASE_SLACK_MS = 3_000
 
 /** All queues and all agents' ledgers of a workspace. `atMs` is its clock; set it before each call. */
 export class Router {
-	atMs = 0
-	readonly #queues = new Map<QueueId, Queue>()
+	atMs: number
+	readonly #queues = new Map<QueueId, SimulatedQueue>()
 	readonly #agents = new Map<AgentId, AgentState>()
 	readonly #news: RouterNews
 	readonly #touchedQueues = new Set<QueueId>()
@@ -44,20 +49,28 @@ export class Router {
 	/** Who is offered something may accept it on the spot: an act inside an act. */
 	#depth = 0
 
-	constructor(queues: readonly QueueConfig[], news: RouterNews) {
+	constructor(config: WorkspaceConfig, { atMs, news, log }: Start) {
+		this.atMs = atMs
 		this.#news = news
-		for (const it of queues) this.#queues.set(it.id as QueueId, { line: emptyLine(), policy: { ...it, leaseSlackMs: LEASE_SLACK_MS } })
+		for (const { id } of config.queues) {
+			const policy = queuePolicyOf({ version: 1, config }, id)
+			if (!policy) throw new Error(`no queue "${id}"`)
+			this.#queues.set(id as QueueId, new SimulatedQueue(id as QueueId, log))
+			this.#queue(id as QueueId, { type: 'policy', policy })
+		}
+		for (const { id } of config.agents) this.#hire(id as AgentId, config)
 	}
 
-	// What people do.
-
-	/** A new agent: known and connected, but not available yet. */
-	hire(profile: AgentConfig): void {
-		const id = profile.id as AgentId
+	/** Known and connected, but not available yet. */
+	#hire(id: AgentId, config: WorkspaceConfig): void {
+		const profile = agentProfileOf(config, id)
+		if (!profile) throw new Error(`no agent "${id}"`)
 		this.#agents.set(id, blankAgent)
 		this.#agent(id, { type: 'profile', profile })
 		this.#agent(id, { type: 'connect' })
 	}
+
+	// What people do.
 
 	present(agent: AgentId, presence: 'available' | 'away'): void {
 		this.#act(() => this.#agent(agent, { type: 'presence', presence }))
@@ -67,7 +80,7 @@ export class Router {
 		this.#act(() => this.#queue(queue, { type: 'enqueue', entry }))
 	}
 
-	withdraw(queue: QueueId, { conversation, placement }: { conversation: ConversationId; placement: number }): void {
+	withdraw(queue: QueueId, { conversation, placement }: Place): void {
 		this.#act(() => this.#queue(queue, { type: 'withdraw', conversation, placement }))
 	}
 
@@ -93,14 +106,18 @@ export class Router {
 	// What can be seen.
 
 	/** Everybody in line, offered or waiting, in the order of service. */
-	*inLine(queue: QueueId): Iterable<Item> {
-		const { line } = this.#queueOf(queue)
-		yield* line.order
+	inLine(queue: QueueId): Iterable<Item> {
+		return this.#queueOf(queue).line.order
+	}
+
+	/** What somebody who waits for their turn would be told; null for who does not. */
+	standing(queue: QueueId, conversation: ConversationId): Standing | null {
+		return this.#queueOf(queue).standing(conversation)
 	}
 
 	/** What an agent could still take. */
-	freeOf(agent: AgentId): number {
-		return freeOf(this.#agentOf(agent))
+	roomOf(agent: AgentId): Room {
+		return roomOf(this.#agentOf(agent))
 	}
 
 	workOf(agent: AgentId): readonly Held[] {
@@ -119,8 +136,7 @@ export class Router {
 	// Each side: decide, then do.
 
 	#queue(id: QueueId, command: QueueCommand, offers = true): boolean {
-		const { line, policy } = this.#queueOf(id)
-		const { changes, effects } = runQueue(line, command, { atMs: this.atMs, policy, offers })
+		const { changes, effects } = this.#queueOf(id).run(command, { atMs: this.atMs, offers })
 		this.#touchedQueues.add(id)
 		for (const effect of effects) this.#doFor(id, effect)
 		return changes.length > 0
@@ -128,17 +144,15 @@ export class Router {
 
 	#doFor(queue: QueueId, effect: QueueEffect): void {
 		if (effect.type === 'reserve') return this.#reserve(queue, effect)
-		const { conversation, placement, epoch } = effect
-		this.#agent(effect.agent, { type: 'rescind', conversation, placement, epoch })
+		const { conversation, placement } = effect
+		if (effect.type === 'rescind') return void this.#agent(effect.agent, { type: 'rescind', conversation, placement, epoch: effect.epoch })
+		this.#queue(queue, { type: 'told', conversation, placement })
+		this.#news.told(conversation, effect.news)
 	}
 
 	#reserve(queue: QueueId, { agent, offer }: Extract<QueueEffect, { type: 'reserve' }>): void {
 		if (!this.#grant(agent, offer)) return this.#settle(agent, { ...offer, outcome: 'refused' })
-		// What the ledger says after a grant is mostly what the queue has foreseen: then it moves nothing.
-		const { line } = this.#queueOf(queue)
-		const candidate = this.#candidateFor(agent, queue)
-		if (line.candidates.get(agent)?.free === candidate.free) applyChange(line, { type: 'candidate', candidate })
-		else this.#queue(queue, { type: 'candidate', candidate })
+		this.#queue(queue, { type: 'candidate', candidate: candidateFor(this.#agentOf(agent), queue) })
 		this.#news.offered(agent, offer)
 	}
 
@@ -172,21 +186,18 @@ export class Router {
 
 	#settle(agent: AgentId, how: Omit<Extract<AgentEffect, { type: 'settle' }>, 'type'>): void {
 		const { queue, conversation, placement, epoch, outcome } = how
-		const candidate = this.#candidateFor(agent, queue)
+		const candidate = candidateFor(this.#agentOf(agent), queue)
 		this.#queue(queue, { type: 'settle', conversation, placement, epoch, agent, outcome, candidate })
 	}
 
 	#tell(agent: AgentId, news: AgentNews): void {
 		if (news.type === 'seek') return this.#seek(agent)
-		for (const it of news.queues) {
-			const queue = it as QueueId
-			this.#queue(queue, { type: 'candidate', candidate: this.#candidateFor(agent, queue) })
-		}
+		for (const it of news.queues) this.#queue(it, { type: 'candidate', candidate: candidateFor(this.#agentOf(agent), it) })
 	}
 
 	/** Asks all queues for their best bid and takes the highest, until there is none or no room left (rule R9). */
 	#seek(agent: AgentId): void {
-		while (freeOf(this.#agentOf(agent)) > 0) {
+		while (hasAnyRoom(roomOf(this.#agentOf(agent)))) {
 			const best = bestBid(this.#servedBy(agent).flatMap((it) => this.#bid(agent, it)))
 			if (!best) return
 			const offer = this.#take(agent, best)
@@ -196,28 +207,22 @@ export class Router {
 		}
 	}
 
-	#bid(agent: AgentId, { queue, priority }: { queue: string; priority: number }): WeighedBid[] {
-		const id = queue as QueueId
-		this.#queue(id, { type: 'candidate', candidate: this.#candidateFor(agent, id) }, false)
-		const best = bestFor(this.#queueOf(id).line, agent, this.atMs)
-		return best ? [{ queue: id, priority, conversation: best.conversation, enqueuedAtMs: best.enqueuedAtMs }] : []
+	#bid(agent: AgentId, { line, priority }: ServedLine): WeighedBid[] {
+		this.#queue(line, { type: 'candidate', candidate: candidateFor(this.#agentOf(agent), line) }, false)
+		const best = this.#queueOf(line).bestFor(agent, this.atMs)
+		if (!best) return []
+		const { conversation, enqueuedAtMs, virtualStartMs } = best
+		return [{ queue: line, priority, conversation, enqueuedAtMs, virtualStartMs }]
 	}
 
 	#take(agent: AgentId, { queue, conversation }: WeighedBid): Offer | null {
-		if (!this.#queue(queue, { type: 'take', agent, conversation }, false)) return null
-		const { line, policy } = this.#queueOf(queue)
-		const item = line.items.get(conversation)
-		return item?.agent === agent ? offerOf(item, policy) : null
+		const isTaken = this.#queue(queue, { type: 'take', agent, conversation, how: 'bid' }, false)
+		return isTaken ? this.#queueOf(queue).offerTo(agent, conversation) : null
 	}
 
-	/** To a queue they do not serve they have no room. */
-	#candidateFor(agent: AgentId, queue: QueueId): Candidate {
-		const candidate = candidateOf(this.#agentOf(agent))
-		return this.#servedBy(agent).some((it) => it.queue === queue) ? candidate : { ...candidate, free: 0, ready: false }
-	}
-
-	#servedBy(agent: AgentId): AgentConfig['queues'] {
-		return this.#agentOf(agent).profile?.queues ?? []
+	#servedBy(agent: AgentId): readonly ServedLine[] {
+		const { profile } = this.#agentOf(agent)
+		return profile ? linesServed(profile) : []
 	}
 
 	#settleAlarms(): void {
@@ -226,14 +231,14 @@ export class Router {
 			if (dueMs !== null) this.#news.agentDue(id, dueMs)
 		}
 		for (const id of this.#touchedQueues) {
-			const dueMs = queueDueMs(this.#queueOf(id).line)
+			const dueMs = this.#queueOf(id).dueMs
 			if (dueMs !== null) this.#news.queueDue(id, dueMs)
 		}
 		this.#touchedAgents.clear()
 		this.#touchedQueues.clear()
 	}
 
-	#queueOf(id: QueueId): Queue {
+	#queueOf(id: QueueId): SimulatedQueue {
 		const queue = this.#queues.get(id)
 		if (!queue) throw new Error(`no queue "${id}"`)
 		return queue

@@ -1,17 +1,15 @@
-import type { AgentConfig } from '../config/workspace.ts'
-import type { AgentId } from '../ids.ts'
-import { sampler } from './distribution.ts'
-import { randomStream } from './random.ts'
-import { type Scenario, staffOf } from './scenario.ts'
-import type { StaffTime } from './staff-meter.ts'
-import { giniOf, meanOf, quantileOf } from './statistics.ts'
-import { trafficOf } from './traffic.ts'
-import { type Customer, World } from './world.ts'
+import type { Basis, PromiseFigures } from './comparison.ts'
+import { countsOf, type Fate, promiseOf, type Run, serviceOf, staffFigures } from './measure.ts'
+import { run } from './run.ts'
+import type { Scenario } from './scenario.ts'
+import { scenarioSituation } from './situation.ts'
 
 export interface ServiceFigures {
 	readonly arrivals: number
 	readonly answered: number
 	readonly gaveUp: number
+	/** Told that nobody serves them now. */
+	readonly held: number
 	/** Still waiting when the last agent had gone home. */
 	readonly left: number
 	/** Seconds until answered, of the answered. */
@@ -27,9 +25,11 @@ export interface ScenarioFigures extends ServiceFigures {
 	readonly occupancy: number
 	/** 0 when all agents have the same for each hour of theirs, towards 1 when one has all. */
 	readonly fairness: { readonly assignmentsGini: number; readonly busyGini: number }
+	/** How what customers were told on entry fits what happened to them. */
+	readonly promise: PromiseFigures
 	readonly queues: readonly (ServiceFigures & { readonly id: string })[]
 	/** Where each figure comes from: `exact` was decided by the distributor itself, `modelled` rests on people drawn by chance. */
-	readonly basis: { readonly [figure: string]: 'exact' | 'modelled' }
+	readonly basis: { readonly [figure: string]: Basis }
 }
 
 const BASIS = {
@@ -40,54 +40,38 @@ const BASIS = {
 	abandonment: 'modelled',
 	occupancy: 'modelled',
 	fairness: 'modelled',
+	promise: 'modelled',
 } as const
 
 /** Runs a scenario to its end. The same scenario and seed give the same figures. */
 export function studyScenario(scenario: Scenario, seed: number): ScenarioFigures {
-	const { agents, shifts } = staffOf(scenario)
-	const customers: Customer[] = []
-	const world = new World({
-		queues: scenario.queues,
-		agents,
-		shifts,
-		nextArrival: trafficOf(scenario, seed),
-		answerMs: sampler(scenario.answer, randomStream(seed, 'answer')),
-		returnMs: scenario.returnS * 1000,
-		watch: { arrived: (it) => void customers.push(it) },
-	})
-	while (world.step());
-	const times = world.staff.timesAt(world.atMs)
+	const { fates, staff } = whole(run(scenarioSituation(scenario, null, seed)))
+	const { occupancy, assignmentsGini, busyGini } = staffFigures(staff.values())
 	return {
-		...serviceOf(customers, scenario),
-		...staffFigures(agents, times),
-		queues: scenario.queues.map(({ id }) => ({ id, ...serviceOf(customers.filter((it) => it.queue === id), scenario) })),
+		...figuresOf(fates, scenario),
+		occupancy,
+		fairness: { assignmentsGini, busyGini },
+		promise: promiseOf(fates),
+		queues: scenario.queues.map(({ id }) => ({ id, ...figuresOf(fates.filter((it) => it.queue === id), scenario) })),
 		basis: BASIS,
 	}
 }
 
-function serviceOf(customers: readonly Customer[], { serviceLevelS }: Scenario): ServiceFigures {
-	const waits = customers.flatMap((it) => it.answeredAtMs === null ? [] : (it.answeredAtMs - it.atMs) / 1000).sort((a, b) => a - b)
-	const gaveUp = customers.filter((it) => it.gaveUpAtMs !== null).length
-	const arrivals = customers.length
-	return {
-		arrivals,
-		answered: waits.length,
-		gaveUp,
-		left: arrivals - waits.length - gaveUp,
-		wait: { meanS: meanOf(waits), p50S: quantileOf(waits, 0.5), p90S: quantileOf(waits, 0.9), p99S: quantileOf(waits, 0.99) },
-		serviceLevel: waits.filter((it) => it <= serviceLevelS).length / Math.max(1, arrivals),
-		abandonment: gaveUp / Math.max(1, arrivals),
+function whole(steps: Generator<number, Run>): Run {
+	for (;;) {
+		const { done, value } = steps.next()
+		if (done) return value
 	}
 }
 
-function staffFigures(
-	agents: readonly AgentConfig[],
-	times: ReadonlyMap<AgentId, StaffTime>,
-): Pick<ScenarioFigures, 'occupancy' | 'fairness'> {
-	const all = agents.flatMap(({ id }) => times.get(id as AgentId) ?? []).filter((it) => it.paidMs > 0)
-	const total = (of: (time: StaffTime) => number) => all.reduce((sum, it) => sum + of(it), 0)
+function figuresOf(fates: readonly Fate[], { serviceLevelS }: Scenario): ServiceFigures {
+	const { customers, ...counts } = countsOf(fates)
+	const { waitMeanS, waitP50S, waitP90S, waitP99S, serviceLevel, abandonment } = serviceOf(fates, serviceLevelS)
 	return {
-		occupancy: total((it) => it.busyMs) / Math.max(1, total((it) => it.paidMs)),
-		fairness: { assignmentsGini: giniOf(all.map((it) => it.begun / it.paidMs)), busyGini: giniOf(all.map((it) => it.busyMs / it.paidMs)) },
+		arrivals: customers,
+		...counts,
+		wait: { meanS: waitMeanS, p50S: waitP50S, p90S: waitP90S, p99S: waitP99S },
+		serviceLevel,
+		abandonment,
 	}
 }

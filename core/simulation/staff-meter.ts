@@ -1,11 +1,9 @@
-import type { AgentConfig } from '../config/workspace.ts'
 import type { AgentId } from '../ids.ts'
 
 interface Line {
-	readonly capacity: number
 	isOnShift: boolean
-	/** Conversations in hand, being handled or wrapped up. */
-	held: number
+	/** Share of the agent's room that is taken by what they handle or wrap up. */
+	taken: number
 	begun: number
 	sinceMs: number
 	busyMs: number
@@ -15,9 +13,9 @@ interface Line {
 export interface StaffTime {
 	/** Conversations begun. */
 	readonly begun: number
-	/** Time of all conversations handled and wrapped up: two at once count twice. */
+	/** Time spent on conversations and their wrap-up; one that takes half of the agent's room counts half. */
 	readonly busyMs: number
-	/** Time there was room for: capacity times shift, and what was finished after it. */
+	/** Time on shift, and what was finished after it. */
 	readonly paidMs: number
 }
 
@@ -25,13 +23,13 @@ export interface StaffTime {
 export class StaffMeter {
 	readonly #lines: Map<AgentId, Line>
 	/** The same over all agents, kept apart so that it can be read at each arrival. */
-	#held = 0
+	#taken = 0
 	#busyMs = 0
-	#sinceMs = 0
+	#sinceMs: number
 
-	constructor(agents: readonly AgentConfig[]) {
-		const blank = { isOnShift: false, held: 0, begun: 0, sinceMs: 0, busyMs: 0, paidMs: 0 }
-		this.#lines = new Map(agents.map(({ id, capacity }) => [id as AgentId, { ...blank, capacity }]))
+	constructor(agents: readonly AgentId[], atMs: number) {
+		this.#sinceMs = atMs
+		this.#lines = new Map(agents.map((it) => [it, { isOnShift: false, taken: 0, begun: 0, sinceMs: atMs, busyMs: 0, paidMs: 0 }]))
 	}
 
 	isOnShift(agent: AgentId): boolean {
@@ -46,38 +44,38 @@ export class StaffMeter {
 		this.#book(agent, atMs).isOnShift = false
 	}
 
-	began(agent: AgentId, atMs: number): void {
+	/** A conversation begins that takes this share of the agent's room. */
+	began(agent: AgentId, share: number, atMs: number): void {
 		const line = this.#book(agent, atMs)
-		line.held++
 		line.begun++
-		this.#hold(1, atMs)
+		this.#take(line, share, atMs)
 	}
 
-	ended(agent: AgentId, atMs: number): void {
-		this.#book(agent, atMs).held--
-		this.#hold(-1, atMs)
+	ended(agent: AgentId, share: number, atMs: number): void {
+		this.#take(this.#book(agent, atMs), -share, atMs)
 	}
 
 	/** Busy time of all agents together up to now. */
 	busyMsAt(atMs: number): number {
-		return this.#busyMs + this.#held * (atMs - this.#sinceMs)
+		return this.#busyMs + this.#taken * (atMs - this.#sinceMs)
 	}
 
 	timesAt(atMs: number): ReadonlyMap<AgentId, StaffTime> {
 		return new Map([...this.#lines.keys()].map((it) => [it, { ...this.#book(it, atMs) }]))
 	}
 
-	#hold(more: 1 | -1, atMs: number): void {
+	#take(line: Line, share: number, atMs: number): void {
+		line.taken = rounded(line.taken + share)
 		this.#busyMs = this.busyMsAt(atMs)
 		this.#sinceMs = atMs
-		this.#held += more
+		this.#taken = rounded(this.#taken + share)
 	}
 
 	#book(agent: AgentId, atMs: number): Line {
 		const line = this.#lineOf(agent)
 		const passedMs = atMs - line.sinceMs
-		line.busyMs += line.held * passedMs
-		line.paidMs += (line.isOnShift ? Math.max(line.capacity, line.held) : line.held) * passedMs
+		line.busyMs += line.taken * passedMs
+		line.paidMs += (line.isOnShift ? Math.max(1, line.taken) : line.taken) * passedMs
 		line.sinceMs = atMs
 		return line
 	}
@@ -87,4 +85,9 @@ export class StaffMeter {
 		if (!line) throw new Error(`no agent "${agent}"`)
 		return line
 	}
+}
+
+/** Thirds that come and go must leave nothing behind. */
+function rounded(share: number): number {
+	return Math.round(share * 1e9) / 1e9
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { expectedArrivals, Scenario, staffOf } from '../../../core/simulation/scenario.ts'
+import { expectedArrivals, Scenario } from '../../../core/simulation/scenario.ts'
 import { studyScenario } from '../../../core/simulation/scenario-study.ts'
+import { shiftsOf, startMsOf } from '../../../core/simulation/shifts.ts'
 import { trafficOf } from '../../../core/simulation/traffic.ts'
 
 /** A day of one of those that come with the repository. */
@@ -22,7 +23,7 @@ function scenario(more: object = {}): Scenario {
 function arrivals(of: Scenario, seed = 1): number[] {
 	const next = trafficOf(of, seed)
 	const times: number[] = []
-	for (let it = next(); it; it = next()) times.push(it.atMs)
+	for (let it = next(); it; it = next()) times.push(it.atMs - startMsOf(of))
 	return times
 }
 
@@ -71,11 +72,10 @@ describe('a scenario', () => {
 	})
 
 	it('lets the night shift of the day before end on the first morning', () => {
-		const { shifts } = staffOf(
-			scenario({ days: 2, teams: [{ id: 'night', queues: [{ queue: 'calls' }], shifts: [{ from: '22:00', until: '06:00' }] }] }),
-		)
-		const hour = 3_600_000
-		expect(shifts.map((it) => [it.fromMs / hour, it.untilMs / hour])).toEqual([[0, 6], [22, 30], [46, 54]])
+		const night = { id: 'night', queues: [{ queue: 'calls' }], shifts: [{ from: '22:00', until: '06:00' }] }
+		const of = scenario({ days: 2, teams: [night] })
+		const [hour, start] = [3_600_000, startMsOf(of)]
+		expect(shiftsOf(of).map((it) => [(it.fromMs - start) / hour, (it.untilMs - start) / hour])).toEqual([[0, 6], [22, 30], [46, 54]])
 	})
 
 	it.each([

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { AgentConfig, QueueConfig } from '../../../core/config/workspace.ts'
+import { WorkspaceConfig } from '../../../core/config/workspace.ts'
 import type { AgentId, QueueId } from '../../../core/ids.ts'
+import { hasAnyRoom } from '../../../core/routing/media.ts'
+import { plainFacts } from '../../../core/routing/facts.ts'
+import type { Arrival, Customer } from '../../../core/simulation/customer.ts'
 import { PlainQueue } from '../../../core/simulation/plain-queue.ts'
-import { type Arrival, type Customer, type Setting, World } from '../../../core/simulation/world.ts'
+import { type Setting, World } from '../../../core/simulation/world.ts'
 import { ana, bookings, support, wei } from '../support/people.ts'
 
 interface Life {
@@ -11,17 +14,27 @@ interface Life {
 	readonly agents: AgentId[]
 }
 
+interface Given extends Partial<Setting> {
+	readonly hours?: readonly object[]
+	readonly agents?: readonly object[]
+	readonly queues?: readonly object[]
+	readonly answerMs?: (customer: number, epoch: number) => number
+}
+
 /** A world of a few people, and everything that has happened to its customers. */
-function given(arrivals: readonly Partial<Arrival>[], more: Partial<Setting> = {}): { world: World; lives: Life[] } {
-	const queue: Arrival[] = arrivals.map((it) => ({ atMs: 0, queue: support, handleMs: 1_000, patienceMs: Infinity, ...it }))
+function given(
+	arrivals: readonly Partial<Arrival>[],
+	{ agents = [agent(ana), agent(wei)], queues = [line(support)], hours = [], ...more }: Given = {},
+) {
+	const config = WorkspaceConfig.parse({ ...house, agents, queues, hours })
+	const answerMs = more.answerMs ?? (() => 0)
+	const queue = arrivals.map((it, i): Arrival => ({ ...anybody, answerMs: answerMs(i, 1), ...it }))
 	const lives: Life[] = []
-	const agents = more.agents ?? [agent(ana), agent(wei)]
 	const world = new World({
-		queues: [QueueConfig.parse({ id: support, name: 'Support', wrapUpMs: 0 })],
-		agents,
-		shifts: agents.map(({ id }) => ({ agent: id as AgentId, fromMs: 0, untilMs: Infinity })),
+		config,
+		shifts: config.agents.map(({ id }) => ({ agent: id as AgentId, fromMs: 0, untilMs: Infinity })),
 		nextArrival: () => queue.shift() ?? null,
-		answerMs: () => 0,
+		answerAgainMs: ({ number }, epoch) => answerMs(number, epoch),
 		returnMs: 60_000,
 		watch: {
 			arrived: (customer) => void lives.push({ customer, agents: [] }),
@@ -29,11 +42,24 @@ function given(arrivals: readonly Partial<Arrival>[], more: Partial<Setting> = {
 		},
 		...more,
 	})
-	return { world, lives }
+	return { world, lives, agents: config.agents.map((it) => it.id as AgentId) }
 }
 
-function agent(id: AgentId, more: { capacity?: number; queues?: { queue: QueueId; priority?: number }[] } = {}): AgentConfig {
-	return AgentConfig.parse({ id, name: id, capacity: 1, queues: [{ queue: support }], ...more })
+const house = {
+	name: 'Desk',
+	skills: [{ id: 'visa', name: 'Visa' }],
+	inboxes: [],
+	dispositions: [{ id: 'done', name: 'Done', nameZh: '完成' }],
+}
+
+const anybody = { atMs: 0, queue: support, facts: plainFacts, handleMs: 1_000, mastery: null, patienceMs: Infinity, answerMs: 0 }
+
+function agent(id: AgentId, more: object = {}): object {
+	return { id, name: id, capacity: 1, queues: [{ queue: support }], ...more }
+}
+
+function line(id: QueueId, more: object = {}): object {
+	return { id, name: id, wrapUpMs: 0, ...more }
 }
 
 function waits(lives: readonly Life[]): (number | null)[] {
@@ -72,12 +98,10 @@ describe('a simulated contact centre', () => {
 
 	it('lets nobody wait while an agent is free, at any moment', () => {
 		fc.assert(fc.property(crowd, fc.integer({ min: 1, max: 3 }), fc.nat(2_000), (people, capacity, answerMs) => {
-			const agents = [agent(ana, { capacity }), agent(wei)]
-			const { world } = given(people, { agents, answerMs: () => answerMs })
+			const { world, agents } = given(people, { agents: [agent(ana, { capacity }), agent(wei)], answerMs: () => answerMs })
 			while (world.step()) {
 				const waiting = [...world.router.inLine(support)].some((it) => it.stage === 'waiting')
-				const free = agents.reduce((sum, it) => sum + world.router.freeOf(it.id as AgentId), 0)
-				expect(waiting && free > 0).toBe(false)
+				expect(waiting && agents.some((it) => hasAnyRoom(world.router.roomOf(it)))).toBe(false)
 			}
 		}))
 	})
@@ -108,14 +132,13 @@ describe('a simulated contact centre', () => {
 	})
 
 	it('leaves an agent who does not answer alone until they are back', () => {
-		let asked = 0
-		const { world, lives } = given([{}], { agents: [agent(ana)], answerMs: () => asked++ === 0 ? 90_000 : 1_000 })
+		const { world, lives } = given([{}], { agents: [agent(ana)], answerMs: (_, epoch) => epoch === 1 ? 90_000 : 1_000 })
 		runOut(world)
 		expect(waits(lives)).toEqual([25_000 + 60_000 + 1_000])
 	})
 
 	it('counts wrap-up as work, and makes the next customer wait for it', () => {
-		const queues = [QueueConfig.parse({ id: support, name: 'Support', wrapUpMs: 500 })]
+		const queues = [line(support, { wrapUpMs: 500 })]
 		const { world, lives } = given([{}, { atMs: 100 }], { agents: [agent(ana)], queues })
 		runOut(world)
 		expect(waits(lives)).toEqual([0, 1_400])
@@ -131,10 +154,47 @@ describe('a simulated contact centre', () => {
 	})
 
 	it('gives a freed agent the queue that matters most to them first', () => {
-		const queues = [support, bookings].map((id) => QueueConfig.parse({ id, name: id, wrapUpMs: 0 }))
+		const queues = [line(support), line(bookings)]
 		const agents = [agent(ana, { queues: [{ queue: support, priority: 2 }, { queue: bookings, priority: 1 }] })]
 		const { world, lives } = given([{}, { atMs: 10 }, { atMs: 20, queue: bookings }], { agents, queues })
 		runOut(world)
 		expect(waits(lives)).toEqual([0, 1_990, 980])
+	})
+
+	it('sends who has waited too long over to another queue, with their age', () => {
+		const queues = [line(support, { routing: { overflow: { afterMs: 3_000, to: bookings } } }), line(bookings)]
+		const agents = [agent(ana, { queues: [{ queue: support }] }), agent(wei, { queues: [{ queue: bookings }] })]
+		const { world, lives } = given([{ handleMs: 60_000 }, { atMs: 1_000 }], { agents, queues })
+		runOut(world)
+		expect(waits(lives)).toEqual([0, 3_000])
+		expect(lives[1]?.agents).toEqual([wei])
+	})
+
+	it('holds who comes when it is closed, and serves them when it opens', () => {
+		const hours = [{ id: 'office', name: 'Office', timeZone: 'UTC', week: { thursday: [{ from: '09:00', to: '17:00' }] } }]
+		const queues = [line(support, { routing: { hours: 'office', whenClosed: 'callback' } })]
+		const left: number[] = []
+		const { world, lives } = given([{ patienceMs: 5_000 }], {
+			hours,
+			queues,
+			watch: { left: (it) => void left.push(it.number), answered: (it) => void answered.push(it) },
+		})
+		const answered: Customer[] = []
+		runOut(world)
+		expect(left).toEqual([0])
+		expect(answered[0]?.answeredAtMs).toBe(9 * 3_600_000)
+		expect(lives).toEqual([])
+	})
+
+	it('gives a conversation to who may have it, and time as it takes them', () => {
+		const queues = [
+			line(support, { routing: { rules: [{ name: 'Visa', when: { intent: ['visa'] }, requires: { skill: 'visa', min: 3 } }] } }),
+		]
+		const agents = [agent(ana), agent(wei, { skills: { visa: 7 } })]
+		const visa = { facts: { ...plainFacts, intent: 'visa' } }
+		const { world, lives } = given([visa, { ...visa, atMs: 10 }, { atMs: 20 }], { agents, queues, handleMs: (it) => it.handleMs / 2 })
+		runOut(world)
+		expect(lives.map((it) => it.agents[0])).toEqual([wei, wei, ana])
+		expect(waits(lives)).toEqual([0, 490, 0])
 	})
 })

@@ -4,7 +4,9 @@
  */
 import type { WorkspaceConfig } from '../../core/config/workspace.ts'
 import type { ConversationSummary } from '../../core/conversation/summary.ts'
+import type { ConversationId } from '../../core/ids.ts'
 import type { ConversationView, Row } from '../../core/protocol/conversation.ts'
+import type { DecisionRow } from '../../core/routing/why.ts'
 
 export interface Named<Stub> {
 	getByName(name: string): Stub
@@ -25,6 +27,11 @@ export interface ConversationPort extends SocketPort {
 export interface AgentPort extends SocketPort {
 	/** Ends the sockets of one sign-in. */
 	signOut(signIn: string): Promise<void>
+}
+
+export interface QueuePort {
+	/** What has been decided on it there, as far back as the queue keeps it. */
+	decisionsOf(conversation: ConversationId): Promise<DecisionRow[]>
 }
 
 export interface Published {
@@ -57,6 +64,7 @@ export interface GatewayEnv extends Settings {
 	readonly WORKSPACE: Named<WorkspacePort>
 	readonly CONVERSATION: Named<ConversationPort>
 	readonly AGENT: Named<AgentPort>
+	readonly QUEUE: Named<QueuePort>
 	/** Log rows on their way to Postgres. */
 	readonly ARCHIVE: { metrics(): Promise<unknown> }
 }

@@ -1,11 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { isConversationId, objectName } from '../../../core/ids.ts'
-import type { ConversationView } from '../../../core/protocol/conversation.ts'
 import { staffOnly } from '../auth/caller.ts'
-import type { AppContext } from '../context.ts'
 import type { ConversationPort } from '../env.ts'
+import { findVisible } from '../find-visible.ts'
 import { problem, problemsOf } from '../problem-response.ts'
-import { isVisible, scopeOf } from '../visible.ts'
+import { scopeOf } from '../visible.ts'
 import { ConversationItem, itemBody, liveBody, LiveConversation, Message, messageBody, Status } from './conversation-body.ts'
 import { newApp } from './new-app.ts'
 import { STAFF } from './security.ts'
@@ -105,15 +103,6 @@ export function conversationRoutes() {
 			const found = await findVisible(c, c.req.valid('param').id)
 			return found ? c.json(await pageOfMessages(found.stub, c.req.valid('query')), 200) : problem(c, { code: 'not-found' })
 		})
-}
-
-/** Null alike for what does not exist and for what the caller may not see. */
-async function findVisible(c: AppContext, id: string): Promise<{ stub: ConversationPort; view: ConversationView } | null> {
-	if (!isConversationId(id)) return null
-	const caller = c.get('caller')
-	const stub = c.env.CONVERSATION.getByName(objectName(caller.workspace, id))
-	const view = await stub.view()
-	return view && isVisible(view, await scopeOf(c.env, caller)) ? { stub, view } : null
 }
 
 /** Other rows stand between the messages, so it reads on until the page is full and one more is known. */

@@ -1,6 +1,7 @@
 import type { AgentProfile } from '../config/workspace.ts'
 import type { AgentId, ConversationId } from '../ids.ts'
 import type { AgentView, Connection, Presence, Work } from '../protocol/console.ts'
+import { upgradeProfile, upgradeWork } from './agent-upgrade.ts'
 import { loadOf, roomBeside } from './capacity.ts'
 import type { Room } from './media.ts'
 import type { Candidate, Offer } from './offer.ts'
@@ -75,7 +76,7 @@ export function evolveAgent(state: AgentState, { seq, atMs, event }: AgentLogRow
 function change(state: AgentState, event: AgentEvent, atMs: number): Partial<AgentState> {
 	switch (event.kind) {
 		case 'profiled':
-			return { profile: event.profile }
+			return { profile: upgradeProfile(event.profile) }
 		case 'presence':
 			return { presence: event.presence, presenceSinceMs: atMs, idleSinceMs: event.presence === 'available' ? atMs : state.idleSinceMs }
 		case 'connection':
@@ -94,7 +95,7 @@ function change(state: AgentState, event: AgentEvent, atMs: number): Partial<Age
 		case 'released':
 			return event.wrapUpMs === 0 ? without(state, event.conversation, atMs) : { work: wrapping(state, event, atMs) }
 		case 'rescinded':
-			return rings(state, event) ? without(state, event.conversation, atMs) : { past: remember(state, event) }
+			return rings(state, event) ? without(state, event.conversation, atMs) : { past: remember(state.past, event) }
 		default:
 			return without(state, event.conversation, atMs)
 	}
@@ -103,7 +104,7 @@ function change(state: AgentState, event: AgentEvent, atMs: number): Partial<Age
 /** Work as it begins: an offer that rings. */
 export function heldOf(offer: Offer, atMs: number): Held {
 	const { expiresAtMs, offerMs, force: _, ...rest } = offer
-	return { ...rest, stage: 'offered', sinceMs: atMs, dueMs: expiresAtMs, lengthMs: offerMs }
+	return upgradeWork({ ...rest, stage: 'offered', sinceMs: atMs, dueMs: expiresAtMs, lengthMs: offerMs })
 }
 
 function wrapping(state: AgentState, event: { conversation: ConversationId; wrapUpMs: number }, atMs: number): readonly Held[] {
@@ -120,19 +121,27 @@ function without(state: AgentState, conversation: ConversationId, atMs: number):
 
 function pastOf(state: AgentState, conversation: ConversationId): readonly Stay[] {
 	const left = workOn(state, conversation)
-	return left ? remember(state, left) : state.past
+	return left ? remember(state.past, left) : state.past
 }
 
-function remember({ past }: AgentState, { conversation, placement, epoch }: Stay): readonly Stay[] {
-	const before = past.find((it) => it.conversation === conversation)
+/** With one more stay, or the later of two of the same conversation. Every end of work comes here, so it copies once. */
+export function remember(past: readonly Stay[], { conversation, placement, epoch }: Stay): readonly Stay[] {
 	const stay = { conversation, placement, epoch }
-	return before && isLater(before, stay) ? past : [...past.filter((it) => it !== before), stay].slice(-PAST_MAX)
+	const before = stayIn(past, conversation)
+	if (before) return isLater(before, stay) ? past : [...past.filter((it) => it !== before), stay]
+	return past.length < PAST_MAX ? [...past, stay] : [...past.slice(1), stay]
+}
+
+/** The newest are asked for most. */
+function stayIn(past: readonly Stay[], conversation: ConversationId): Stay | undefined {
+	for (let at = past.length - 1; at >= 0; at--) if (past[at]?.conversation === conversation) return past[at]
+	return undefined
 }
 
 /** The newest stay of a conversation that they have, or have had, a hand in; or that was taken back before it reached them. */
 export function newestStay(state: AgentState, conversation: ConversationId): Stay | undefined {
 	const work = workOn(state, conversation)
-	const past = state.past.find((it) => it.conversation === conversation)
+	const past = stayIn(state.past, conversation)
 	return work && past && isLater(past, work) ? past : work ?? past
 }
 

@@ -20,7 +20,7 @@ import {
 	type Stay,
 	workOn,
 } from './agent-state.ts'
-import { roomBeside } from './capacity.ts'
+import { fitsBeside, roomBeside } from './capacity.ts'
 import { hasAnyRoom } from './media.ts'
 import type { Offer, Outcome } from './offer.ts'
 import { servingOf } from './served.ts'
@@ -156,8 +156,7 @@ export function pullProblem({ profile, connection, work }: AgentState, queue: st
 /** What they did on the same conversation before makes room for this. */
 function fullness(state: AgentState, { media, conversation }: Pick<Offer, 'media' | 'conversation'>): Refusal | null {
 	const others = state.work.filter((it) => it.conversation !== conversation)
-	const room = state.profile ? roomBeside(state.profile, others) : {}
-	return (room[media] ?? 0) > 0 ? null : refuse('agent-busy')
+	return state.profile && fitsBeside(state.profile, others, media) ? null : refuse('agent-busy')
 }
 
 /**

@@ -14,45 +14,49 @@ export function takesRoom({ stage }: Taking): boolean {
 	return stage !== 'idle'
 }
 
-/** How many more of each kind fit beside this work. Work that steps aside leaves the pool to who comes, but its place stays taken. */
+/** How many more of each kind fit beside this work; kinds with no room are left out. */
 export function roomBeside(terms: Terms, work: readonly Taking[]): Room {
-	const places = placesBeside(terms, work)
-	if (places <= 0) return {}
-	const weights = weightsOf(terms, work)
+	const taken = takenBy(terms, work)
 	const room: Partial<Record<Media, number>> = {}
 	for (const media of MEDIA) {
-		const more = Math.min(places, Math.floor((terms.pool - weightAgainst(media, weights, terms)) / terms.workload.weights[media]))
+		const more = moreOf(media, terms, taken)
 		if (more > 0) room[media] = more
 	}
 	return room
 }
 
+/** Whether one more of a kind fits beside this work. */
+export function fitsBeside(terms: Terms, work: readonly Taking[], media: Media): boolean {
+	return moreOf(media, terms, takenBy(terms, work)) > 0
+}
+
 /** Share of the pool that is taken; above 1 where work was forced on them, or steps aside for other work. */
 export function loadOf(terms: Terms, work: readonly Taking[]): number {
-	const weights = weightsOf(terms, work)
-	let sum = 0
-	for (const media of MEDIA) sum += weights[media]
-	return sum / terms.pool
+	const { weights } = takenBy(terms, work)
+	return MEDIA.reduce((sum, it) => sum + weights[it], 0) / terms.pool
 }
 
-function placesBeside({ capacity }: Terms, work: readonly Taking[]): number {
-	let places = capacity
-	for (const it of work) if (takesRoom(it)) places--
-	return places
+interface Taken {
+	readonly places: number
+	readonly weights: Readonly<Record<Media, number>>
 }
 
-type Weights = Record<Media, number>
-
-function weightsOf({ workload }: Terms, work: readonly Taking[]): Weights {
-	const weights: Weights = { call: 0, chat: 0, message: 0, email: 0, task: 0 }
-	for (const it of work) if (takesRoom(it)) weights[it.media] += workload.weights[it.media]
-	return weights
+function takenBy({ workload }: Terms, work: readonly Taking[]): Taken {
+	const weights = { call: 0, chat: 0, message: 0, email: 0, task: 0 }
+	let places = 0
+	for (const it of work) {
+		if (!takesRoom(it)) continue
+		places++
+		weights[it.media] += workload.weights[it.media]
+	}
+	return { places, weights }
 }
 
-/** What counts against one more of a kind: all that it may not interrupt. Nothing steps aside for its own kind, or it would never end. */
-function weightAgainst(media: Media, weights: Weights, { workload }: Terms): number {
+/** Work that steps aside leaves the pool to who comes, but keeps its place among the most at once. */
+function moreOf(media: Media, { capacity, pool, workload }: Terms, { places, weights }: Taken): number {
 	const aside = workload.interrupts[media]
-	let sum = 0
-	for (const it of MEDIA) if (it === media || !aside?.includes(it)) sum += weights[it]
-	return sum
+	let left = pool
+	// Nothing steps aside for its own kind, or it would never end.
+	for (const it of MEDIA) if (it === media || !aside?.includes(it)) left -= weights[it]
+	return Math.max(0, Math.min(capacity - places, Math.floor(left / workload.weights[media])))
 }

@@ -161,6 +161,8 @@ const BUCKETS_MAX = 2_000
 /** A change of the line. */
 export type LineChange =
 	| { readonly type: 'policy'; readonly policy: QueuePolicy }
+	/** A version that nobody is pinned to any more. */
+	| { readonly type: 'forget'; readonly version: number }
 	| { readonly type: 'put'; readonly item: Item }
 	| { readonly type: 'drop'; readonly conversation: ConversationId; readonly placement: number }
 	/** What an agent said, and what the queue remembers of them. */
@@ -200,6 +202,8 @@ export function applyChange(line: Line, change: LineChange): void {
 	switch (change.type) {
 		case 'policy':
 			return adopt(line, change.policy)
+		case 'forget':
+			return forget(line, change.version)
 		case 'put':
 			takeOut(line, change.item.conversation)
 			return put(line, change.item)
@@ -222,7 +226,7 @@ export function reboot(line: Line): Line {
 	for (const policy of line.policies.values()) applyChange(next, { type: 'policy', policy })
 	for (const item of line.items.values()) applyChange(next, { type: 'put', item })
 	for (const candidate of line.kept.values()) applyChange(next, { type: 'candidate', candidate })
-	for (const [lane, { pace }] of line.lanes) if (pace.count > 0) applyChange(next, { type: 'pace', lane, pace })
+	for (const [lane, { pace }] of line.lanes) if (pace !== blankPace) applyChange(next, { type: 'pace', lane, pace })
 	return next
 }
 
@@ -232,12 +236,11 @@ function adopt(line: Line, policy: QueuePolicy): void {
 	line.policies.set(policy.version, policy)
 	line.calendars.delete(policy.version)
 	if (line.current === null || line.current.version <= policy.version) line.current = policy
-	for (const version of line.policies.keys()) if (!isInUse(line, version)) forget(line, version)
 }
 
-/** Whether anybody is, or will be, pinned to a version. */
-export function isInUse({ pinned, current }: Line, version: number): boolean {
-	return version === current?.version || (pinned.get(version) ?? 0) > 0
+/** Versions that nobody is, or will be, pinned to. */
+export function unused({ policies, pinned, current }: Line): number[] {
+	return [...policies.keys()].filter((it) => it !== current?.version && !pinned.get(it))
 }
 
 function forget(line: Line, version: number): void {

@@ -10,7 +10,7 @@ import { expire, openAndClose } from './expire.ts'
 import { rowOf } from './explain.ts'
 import { calendarDueMs } from './hours-of.ts'
 import { heardOf, isNews } from './known.ts'
-import { applyChange, type Item, type Line } from './line.ts'
+import { applyChange, type Item, type Line, unused } from './line.ts'
 import { look, mayTake } from './look.ts'
 import type { Entry } from './offer.ts'
 import { offerMatch, ring } from './ring.ts'
@@ -52,7 +52,7 @@ function nextOffer(line: Line, { atMs }: Now): QueueDecision | null {
 export function decideQueue(line: Line, command: QueueCommand, now: Now): QueueDecision {
 	switch (command.type) {
 		case 'policy':
-			return change({ type: 'policy', policy: command.policy })
+			return change({ type: 'policy', policy: command.policy }, ...unused(line).map((version) => ({ type: 'forget', version }) as const))
 		case 'enqueue':
 			return enqueue(line, command.entry, now)
 		case 'withdraw':

@@ -117,8 +117,8 @@ interface Back {
 /** Back in line with its old age (rule R1). */
 export function back(line: Line, item: Item, { atMs, coolDown = null, target = null }: Back): Item {
 	const coolDowns = coolDown ? cooled(item, coolDown) : item.coolDowns
-	const item2 = stepped(line, { ...unoffered(item), sticky: null, target, coolDowns }, atMs)
-	return placed(line, item2, { atMs, when: 'atClosing' })
+	const free = relieved({ ...unoffered(item), sticky: null, target, coolDowns }, atMs)
+	return placed(line, stepped(line, free, atMs), { atMs, when: 'atClosing' })
 }
 
 export function cooled({ coolDowns }: Item, coolDown: CoolDown): readonly CoolDown[] {

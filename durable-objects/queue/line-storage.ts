@@ -1,71 +1,103 @@
-import { applyChange, emptyLine, type Item, type Line, type LineChange, type Pace } from '../../core/routing/line.ts'
-import type { Candidate } from '../../core/routing/offer.ts'
+import { plainFacts } from '../../core/routing/facts.ts'
+import { applyChange, emptyLine, type Item, type Known, type Line, type LineChange, type Pace } from '../../core/routing/line.ts'
+import type { QueueLogRow, QueuePolicy } from '../../core/routing/queue-command.ts'
+import type { QueueLog } from './queue-log.ts'
 
 type Stored = Exclude<LineChange, { type: 'foresee' }>
 
 const TABLES = `
 CREATE TABLE IF NOT EXISTS items (conversation TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS candidates (agent TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS policies (version INTEGER PRIMARY KEY, body TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS paces (lane TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
 `
+const TABLE_OF = { items: 'conversation', candidates: 'agent', policies: 'version', paces: 'lane' } as const
+type Table = keyof typeof TABLE_OF
 
-/** The waiting line in the object's SQLite: a row per item, a row per candidate. */
+/** The waiting line in the object's SQLite: a row per item, per candidate, per version of the policy in use, per lane. */
 export class LineStorage {
 	readonly #storage: DurableObjectStorage
-	readonly #versions = new Map<string, number>()
+	readonly #log: QueueLog
 	readonly line: Line = emptyLine()
+	/** Decided, and not yet worth a transaction of its own: it goes with the next one. */
+	#changes: Stored[] = []
+	#rows: QueueLogRow[] = []
 
-	constructor(storage: DurableObjectStorage) {
+	constructor(storage: DurableObjectStorage, log: QueueLog) {
 		this.#storage = storage
+		this.#log = log
 		storage.sql.exec(TABLES)
-		for (const item of this.#bodies<Item>('items')) applyChange(this.line, { type: 'put', item })
-		for (const candidate of this.#bodies<Candidate>('candidates')) applyChange(this.line, { type: 'candidate', candidate })
-		const pace = storage.kv.get<Pace>('pace')
-		if (pace) applyChange(this.line, { type: 'pace', pace })
+		this.#load()
 	}
 
-	/** In memory only; `save` follows in the same turn. */
-	apply(change: LineChange): void {
-		applyChange(this.line, change)
+	get nextSeq(): number {
+		return this.#log.nextSeq + this.#rows.length
 	}
 
-	/** On disk in one transaction, the last word on each item only: an item that came and was offered at once is one write. */
-	save(changes: readonly LineChange[]): void {
+	/** To be stored with whatever comes next: what would be found out again, were it lost. */
+	later(changes: readonly LineChange[], row: QueueLogRow): void {
+		for (const change of changes) if (change.type !== 'foresee') this.#changes.push(change)
+		this.#rows.push(row)
+	}
+
+	/** On disk in one transaction, the last word on each thing only: an item that came and was offered at once is one write. */
+	save(changes: readonly LineChange[], row: QueueLogRow): void {
+		this.later(changes, row)
 		const last = new Map<string, Stored>()
-		for (const change of changes) if (change.type !== 'foresee') last.set(keyOf(change), change)
-		const writes = [...last.values()].filter((it) => this.#isNews(it))
-		if (writes.length > 1) this.#storage.transactionSync(() => writes.forEach((it) => this.#write(it)))
-		else writes.forEach((it) => this.#write(it))
-	}
-
-	/** The same word of an agent is written once. */
-	#isNews(change: Stored): boolean {
-		if (change.type !== 'candidate') return true
-		const { agent, version } = change.candidate
-		const news = version > (this.#versions.get(agent) ?? -1)
-		this.#versions.set(agent, version)
-		return news
+		for (const it of this.#changes) last.set(keyOf(it), it)
+		this.#storage.transactionSync(() => {
+			for (const it of last.values()) this.#write(it)
+			this.#log.append(this.#rows)
+		})
+		this.#changes = []
+		this.#rows = []
 	}
 
 	#write(change: Stored): void {
-		const { sql, kv } = this.#storage
 		switch (change.type) {
 			case 'put':
-				sql.exec('INSERT OR REPLACE INTO items (conversation, body) VALUES (?, ?)', change.item.conversation, JSON.stringify(change.item))
-				return
+				return this.#put('items', change.item.conversation, change.item)
 			case 'drop':
-				sql.exec('DELETE FROM items WHERE conversation = ?', change.conversation)
-				return
+				return void this.#storage.sql.exec('DELETE FROM items WHERE conversation = ?', change.conversation)
 			case 'candidate':
-				sql.exec('INSERT OR REPLACE INTO candidates (agent, body) VALUES (?, ?)', change.candidate.agent, JSON.stringify(change.candidate))
-				return
+				return this.#put('candidates', change.candidate.agent, change.candidate)
 			case 'pace':
-				kv.put('pace', change.pace)
+				return this.#put('paces', change.lane, change.pace)
+			case 'policy':
+				return this.#put('policies', change.policy.version, change.policy)
+			case 'forget':
+				return void this.#storage.sql.exec('DELETE FROM policies WHERE version = ?', change.version)
 		}
 	}
 
-	#bodies<Body>(table: 'items' | 'candidates'): Body[] {
+	#put(table: Table, key: string | number, body: Item | Known | Pace | QueuePolicy): void {
+		this.#storage.sql.exec(`INSERT OR REPLACE INTO ${table} (${TABLE_OF[table]}, body) VALUES (?, ?)`, key, JSON.stringify(body))
+	}
+
+	#load(): void {
+		for (const policy of this.#all<QueuePolicy>('policies')) applyChange(this.line, { type: 'policy', policy })
+		// A line that has never had a policy was kept by an earlier version: its conversations put themselves in line again.
+		if (this.line.current === null) return this.#clear()
+		for (const item of this.#all<Item>('items')) applyChange(this.line, { type: 'put', item: lean(item) })
+		for (const candidate of this.#all<Known>('candidates')) applyChange(this.line, { type: 'candidate', candidate })
+		const paces = this.#storage.sql.exec<{ lane: string; body: string }>('SELECT lane, body FROM paces')
+		for (const { lane, body } of paces) applyChange(this.line, { type: 'pace', lane, pace: JSON.parse(body) as Pace })
+	}
+
+	#clear(): void {
+		for (const table of ['items', 'candidates']) this.#storage.sql.exec(`DELETE FROM ${table}`)
+	}
+
+	#all<Body>(table: Table): Body[] {
 		return this.#storage.sql.exec<{ body: string }>(`SELECT body FROM ${table}`).toArray().map((it) => JSON.parse(it.body) as Body)
 	}
+}
+
+const PLAIN = JSON.stringify(plainFacts)
+
+/** Most items know nothing special of their customer: they share it. */
+function lean(item: Item): Item {
+	return JSON.stringify(item.facts) === PLAIN ? { ...item, facts: plainFacts } : item
 }
 
 function keyOf(change: Stored): string {
@@ -76,7 +108,11 @@ function keyOf(change: Stored): string {
 			return `item ${change.conversation}`
 		case 'candidate':
 			return `candidate ${change.candidate.agent}`
+		case 'policy':
+			return `policy ${change.policy.version}`
+		case 'forget':
+			return `policy ${change.version}`
 		case 'pace':
-			return 'pace'
+			return `pace ${change.lane}`
 	}
 }

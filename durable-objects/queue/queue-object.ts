@@ -1,180 +1,360 @@
 import { DurableObject } from 'cloudflare:workers'
 import { QueueConfig } from '../../core/config/workspace.ts'
-import type { AgentId, ConversationId, WorkspaceId } from '../../core/ids.ts'
+import { type ConversationId, plainQueue, type QueueId, type WorkspaceId } from '../../core/ids.ts'
 import type { Standing } from '../../core/protocol/conversation.ts'
-import type { LineChange } from '../../core/routing/line.ts'
+import type { QueueDecision } from '../../core/routing/decided.ts'
+import { bestFor } from '../../core/routing/look.ts'
+import type { LogRange } from '../../core/routing/log-batch.ts'
 import type { Candidate, Entry, Offer } from '../../core/routing/offer.ts'
-import { bestFor, offerOf, type QueueCommand, queueDueMs, type QueueEffect, type QueuePolicy, runQueue } from '../../core/routing/queue.ts'
-import { standingNews, standingOf } from '../../core/routing/wait.ts'
+import type { Place, QueueCommand, QueueEffect, QueuePolicy } from '../../core/routing/queue-command.ts'
+import { queueDueMs, runQueue } from '../../core/routing/queue.ts'
+import { offerOf } from '../../core/routing/ring.ts'
+import { standingOf, Whisper } from '../../core/routing/wait.ts'
+import type { DecisionRow } from '../../core/routing/why.ts'
 import type { Env } from '../env.ts'
 import { AlarmClock } from '../shared/alarm-clock.ts'
 import { stubOf } from '../shared/stubs.ts'
+import { itemRow, type QueueItemRow } from './item-row.ts'
 import { LineStorage } from './line-storage.ts'
+import { QueueLog } from './queue-log.ts'
+import { Shards } from './shards.ts'
+import { addedUp, type QueueStatus, statusOf } from './status.ts'
 
 /** What a queue offers an agent who asks: the item it would give them, and what it weighs. */
 export interface Bid {
 	readonly conversation: ConversationId
 	readonly enqueuedAtMs: number
+	readonly virtualStartMs: number
 }
 
-type Settlement = Omit<Extract<QueueCommand, { type: 'settle' }>, 'type'>
+type Command<Type extends QueueCommand['type']> = Omit<Extract<QueueCommand, { type: Type }>, 'type'>
 
 const LEASE_SLACK_MS = 3_000
-/** How long a queue goes by the configuration it knows before it looks again. */
-const POLICY_FRESH_MS = 30_000
-const RESERVE_ATTEMPTS = 3
+const ATTEMPTS = 3
+/** A queue nobody has configured is tried again after this. */
+const POLICY_AGAIN_MS = 30_000
+/** Before any that is published. */
+const NO_VERSION = -1
 
-/** One queue: the waiting line and who may serve it. `runQueue` owns the rules; this shell stores, asks agents and wakes up. */
+/** One queue, or one of the objects it is spread over: the waiting line and who may serve it. `runQueue` owns the rules; this shell stores, asks, tells and wakes up. */
 export class QueueObject extends DurableObject<Env> {
 	readonly #workspace: WorkspaceId
-	readonly #id: string
+	/** With `~n` when it is not the first of several. */
+	readonly #id: QueueId
+	readonly #log: QueueLog
 	readonly #storage: LineStorage
 	readonly #alarm: AlarmClock
-	/** The place each waiting customer has been told. */
-	readonly #told = new Map<ConversationId, number>()
+	readonly #shards: Shards
+	readonly #whisper = new Whisper()
 	#telling = false
 	#moved = false
-	#policy: QueuePolicy | null = null
-	#policyAtMs = 0
+	#policyDueMs = 0
+	#loading: Promise<void> | null = null
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env)
 		const [workspace, id] = (ctx.id.name ?? '/').split('/')
 		this.#workspace = workspace as WorkspaceId
-		this.#id = id ?? ''
-		this.#storage = new LineStorage(ctx.storage)
-		this.#alarm = new AlarmClock(ctx.storage, () => ctx.waitUntil(this.#run({ type: 'expire' })))
+		this.#id = (id ?? '') as QueueId
+		this.#log = new QueueLog(ctx.storage, { workspace: this.#workspace, queue: this.#id })
+		this.#storage = new LineStorage(ctx.storage, this.#log)
+		this.#shards = new Shards(ctx.storage.kv, this.#id)
+		this.#alarm = new AlarmClock(ctx.storage, () => ctx.waitUntil(this.#work()))
+		this.#boot()
 	}
+
+	// What conversations ask. The first object hands on what belongs to another.
 
 	/** Puts a conversation in line, once per placement, and answers where it stands. */
 	async enqueue(entry: Entry): Promise<Standing | null> {
-		await this.#run({ type: 'enqueue', entry })
-		return await this.standing(entry.conversation)
+		await this.#ready()
+		const home = this.#storage.line.items.has(entry.conversation) ? null : this.#shards.home(entry.conversation)
+		if (home !== null) return await this.#shard(home).enqueue(entry)
+		this.#run({ type: 'enqueue', entry })
+		return this.#standing(entry.conversation)
 	}
 
 	/** The customer has gone: out of line, and what rings is taken back. */
-	async withdraw({ conversation, placement }: { conversation: ConversationId; placement: number }): Promise<void> {
-		await this.#run({ type: 'withdraw', conversation, placement })
+	async withdraw({ conversation, placement }: Place): Promise<void> {
+		await this.#ready()
+		this.#run({ type: 'withdraw', conversation, placement })
+		await Promise.all(this.#shards.elsewhere(conversation).map((it) => this.#shard(it).withdraw({ conversation, placement })))
 	}
+
+	/** More is known of the customer, or they ask for a callback. */
+	async update(news: Command<'update'>): Promise<void> {
+		await this.#anywhere(news, { type: 'update', ...news }, (it) => it.update(news).then(() => true))
+	}
+
+	/** A supervisor moves it ahead; false when it is not there. */
+	boost(by: Command<'boost'>): Promise<boolean> {
+		return this.#anywhere(by, { type: 'boost', ...by }, (it) => it.boost(by))
+	}
+
+	/** A supervisor gives it to somebody; false when it is not there, or they are not known here. */
+	assign(how: Command<'assign'>): Promise<boolean> {
+		return this.#anywhere(how, { type: 'assign', ...how }, (it) => it.assign(how))
+	}
+
+	async standing(conversation: ConversationId): Promise<Standing | null> {
+		await this.#ready()
+		if (this.#storage.line.items.has(conversation)) return this.#standing(conversation)
+		const answers = await Promise.all(this.#shards.elsewhere(conversation).map((it) => this.#shard(it).standing(conversation)))
+		return answers.find((it) => it !== null) ?? null
+	}
+
+	/** What has been decided on it in this queue, as far back as rows are kept here. */
+	async decisionsOf(conversation: ConversationId): Promise<DecisionRow[]> {
+		const others = await Promise.all(this.#shards.elsewhere(conversation).map((it) => this.#shard(it).decisionsOf(conversation)))
+		return [...this.#log.decisionsOf(conversation), ...others.flat()]
+	}
+
+	// What agents say. They know all objects of a queue.
 
 	/** An agent can take nothing more, or something less. */
 	async stand(candidate: Candidate): Promise<void> {
-		await this.#run({ type: 'candidate', candidate })
+		await this.#ready()
+		this.#run({ type: 'candidate', candidate })
 	}
 
 	/** An agent who freed up asks what they could have. Nothing is promised until they take it. */
 	async bid(candidate: Candidate): Promise<Bid | null> {
-		await this.#run({ type: 'candidate', candidate }, { offers: false })
-		const best = candidate.free > 0 ? bestFor(this.#storage.line, candidate.agent, Date.now()) : null
-		return best && { conversation: best.conversation, enqueuedAtMs: best.enqueuedAtMs }
+		await this.#ready()
+		const { line } = this.#storage
+		this.#run({ type: 'candidate', candidate }, {
+			offers: false,
+			isUrgent: () => bestFor(line, candidate.agent, { atMs: Date.now() }) === null,
+		})
+		const best = bestFor(line, candidate.agent, { atMs: Date.now() })
+		return best && { conversation: best.conversation, enqueuedAtMs: best.enqueuedAtMs, virtualStartMs: best.virtualStartMs }
 	}
 
-	/** The agent takes what was bid: a lease, as if it had been offered. Null when it has gone to somebody else. */
-	async take({ agent, conversation }: { agent: AgentId; conversation: ConversationId }): Promise<Offer | null> {
-		const taken = await this.#run({ type: 'take', agent, conversation }, { offers: false })
-		const item = this.#storage.line.items.get(conversation)
+	/** The agent takes what was bid, or one by hand: a lease, as if it had been offered. Null when they cannot have it. */
+	async take(how: Command<'take'>): Promise<Offer | null> {
+		await this.#ready()
+		const { decisions } = this.#run({ type: 'take', ...how }, { offers: false })
+		const { line } = this.#storage
+		const item = line.items.get(how.conversation)
 		// Not what has been pushed to them meanwhile: one offer must not be answered by two.
-		return taken && item?.agent === agent ? offerOf(item, await this.#load()) : null
+		return item && decisions.some((it) => it.act === how.how && it.epoch === item.epoch) ? offerOf(line, item) : null
 	}
 
 	/** How an offer ended. */
-	async settle(settlement: Settlement): Promise<void> {
-		await this.#run({ type: 'settle', ...settlement })
+	async settle(settlement: Command<'settle'>): Promise<void> {
+		await this.#ready()
+		this.#run({ type: 'settle', ...settlement })
 	}
 
-	async standing(conversation: ConversationId): Promise<Standing | null> {
-		const standing = standingOf(this.#storage.line, conversation, await this.#load())
-		if (standing) this.#told.set(conversation, standing.position)
-		return standing
+	// What the workspace, supervisors and the archive say.
+
+	/** A configuration has been published. */
+	async refresh(): Promise<void> {
+		await this.#load()
+		await Promise.all(this.#shards.others.map((it) => this.#shard(it).refresh()))
 	}
 
-	status(): { waiting: number; offered: number; candidates: number } {
-		const items = [...this.#storage.line.items.values()]
-		const waiting = items.filter((it) => it.stage === 'waiting').length
-		return { waiting, offered: items.length - waiting, candidates: this.#storage.line.candidates.size }
+	/** Those who wait go over to the newest policy; answers how many. */
+	async migrate(how: Command<'migrate'>): Promise<number> {
+		await this.#load()
+		const { decisions } = this.#run({ type: 'migrate', ...how })
+		const others = await Promise.all(this.#shards.others.map((it) => this.#shard(it).migrate(how)))
+		return decisions.filter((it) => it.act === 'migrated').length + others.reduce((sum, it) => sum + it, 0)
+	}
+
+	/** The line in the order of service, from the given place on; of several objects, merged. */
+	async items({ after = 0, limit }: { after?: number; limit: number }): Promise<{ items: QueueItemRow[]; next: number | null }> {
+		await this.#ready()
+		const wanted = after + limit + 1
+		const others = await Promise.all(this.#shards.others.map((it) => this.#shard(it).items({ limit: wanted })))
+		const all = [...this.#rows(wanted), ...others.flatMap((it) => it.items)].sort((a, b) => a.virtualStartMs - b.virtualStartMs)
+		return { items: all.slice(after, after + limit), next: all.length > after + limit ? after + limit : null }
+	}
+
+	async status(): Promise<QueueStatus> {
+		await this.#ready()
+		const others = await Promise.all(this.#shards.others.map((it) => this.#shard(it).status()))
+		return addedUp([statusOf(this.#storage.line, Date.now()), ...others])
+	}
+
+	/** The archive has these pieces of the log. */
+	archivedLog(ranges: readonly LogRange[]): void {
+		this.#log.archived(ranges, Date.now())
+		this.#arm()
 	}
 
 	override async alarm(): Promise<void> {
 		this.#alarm.rang()
-		await this.#run({ type: 'expire' })
+		await this.#work()
 	}
 
-	/** Decides, saves in one transaction, then does; answers whether anything changed. `offers: false` leaves the line to whoever is choosing. */
-	async #run(command: QueueCommand, { offers = true } = {}): Promise<boolean> {
-		const policy = await this.#load()
-		const { changes, effects } = runQueue(this.#storage.line, command, { atMs: Date.now(), policy, offers })
-		this.#storage.save(changes)
+	/** Whatever is due by now. */
+	async #work(): Promise<void> {
+		await this.#ready()
+		this.#run({ type: 'expire' })
+		try {
+			await this.#log.work(this.env.ARCHIVE, Date.now())
+		} catch (error) {
+			console.warn('the archive queue did not take the log of', this.#id, String(error))
+		}
+		this.#arm()
+	}
+
+	// Decide, then do.
+
+	/** Goes into the log with the next row: what was not stored is gone, for a replay as well. */
+	#boot(): void {
+		if (this.#storage.line.current === null) return
+		this.#shards.set(this.#storage.line.current.shards)
+		this.#storage.later([], { seq: this.#storage.nextSeq, atMs: Date.now(), command: { type: 'boot' }, offers: false, decisions: [] })
+		this.ctx.waitUntil(this.#load())
+	}
+
+	/** Decides, saves in one transaction, then does. What is not urgent is saved with the next thing that is. */
+	#run(
+		command: QueueCommand,
+		{ offers = true, isUrgent = () => true }: { offers?: boolean; isUrgent?: () => boolean } = {},
+	): QueueDecision {
+		const atMs = Date.now()
+		const decided = runQueue(this.#storage.line, command, { atMs, offers })
+		if (decided.changes.length === 0) return decided
+		const seq = this.#storage.nextSeq
+		const row = { seq, atMs, command, offers, decisions: decided.decisions.map((it) => ({ ...it, seq })) }
+		const onlyWords = decided.changes.every((it) => it.type === 'candidate' || it.type === 'foresee')
+		if (onlyWords && decided.effects.length === 0 && !isUrgent()) this.#storage.later(decided.changes, row)
+		else this.#storage.save(decided.changes, row)
+		this.#arm()
+		for (const effect of decided.effects) this.ctx.waitUntil(this.#do(effect))
+		if (decided.changes.some((it) => it.type === 'drop' || it.type === 'put')) this.ctx.waitUntil(this.#tellStandings())
+		return decided
+	}
+
+	#arm(): void {
 		this.#alarm.ringBy(queueDueMs(this.#storage.line))
-		for (const effect of effects) this.ctx.waitUntil(effect.type === 'reserve' ? this.#reserve(effect) : this.#rescind(effect))
-		this.#forget(changes)
-		if (changes.some((it) => it.type === 'drop' || it.type === 'put')) this.ctx.waitUntil(this.#tellStandings())
-		return changes.length > 0
+		this.#alarm.ringSoon(this.#log.dueMs, Date.now())
 	}
 
-	#forget(changes: readonly LineChange[]): void {
-		for (const change of changes) if (change.type === 'drop') this.#told.delete(change.conversation)
+	async #anywhere(
+		place: Place,
+		command: QueueCommand,
+		handOn: (stub: DurableObjectStub<QueueObject>) => Promise<boolean>,
+	): Promise<boolean> {
+		await this.#ready()
+		if (this.#storage.line.items.has(place.conversation)) return this.#run(command).changes.some((it) => it.type === 'put')
+		const answers = await Promise.all(this.#shards.elsewhere(place.conversation).map((it) => handOn(this.#shard(it))))
+		return answers.includes(true)
+	}
+
+	#do(effect: QueueEffect): Promise<void> {
+		switch (effect.type) {
+			case 'reserve':
+				return this.#reserve(effect)
+			case 'rescind':
+				return this.#rescind(effect)
+			case 'tell':
+				return this.#tell(effect)
+		}
 	}
 
 	/** Asks the agent's ledger. The lease in the line says what is owed should this never end. */
 	async #reserve({ agent, offer }: Extract<QueueEffect, { type: 'reserve' }>): Promise<void> {
 		const { conversation, placement, epoch } = offer
 		const answer = await this.#ask(() => stubOf(this.env.AGENT, this.#workspace, agent).reserve(offer))
-		if (answer?.granted) return this.#granted(answer.candidate)
-		await this.#run({ type: 'settle', conversation, placement, epoch, agent, outcome: 'refused', candidate: answer?.candidate ?? null })
+		// What the ledger says after a grant would be heard again by the next refusal, were it lost.
+		if (answer?.granted) this.#run({ type: 'candidate', candidate: answer.candidate }, { isUrgent: () => false })
+		else this.#run({ type: 'settle', conversation, placement, epoch, agent, outcome: 'refused', candidate: answer?.candidate ?? null })
 	}
 
-	/** What the ledger says after a grant is mostly what was foreseen: then it is no news and no write. */
-	async #granted(candidate: Candidate): Promise<void> {
-		const foreseen = this.#storage.line.candidates.get(candidate.agent)
-		if (foreseen?.free === candidate.free && foreseen.version <= candidate.version) this.#storage.apply({ type: 'candidate', candidate })
-		else await this.#run({ type: 'candidate', candidate })
+	async #rescind({ agent, conversation, placement, epoch }: Extract<QueueEffect, { type: 'rescind' }>): Promise<void> {
+		await this.#ask(() => stubOf(this.env.AGENT, this.#workspace, agent).rescind({ conversation, placement, epoch }))
 	}
 
-	async #rescind({ agent, ...stay }: Extract<QueueEffect, { type: 'rescind' }>): Promise<void> {
-		await this.#ask(() => stubOf(this.env.AGENT, this.#workspace, agent).rescind(stay))
+	/** Once; the item's own timer says it again until it has been heard. */
+	async #tell({ conversation, placement, news }: Extract<QueueEffect, { type: 'tell' }>): Promise<void> {
+		try {
+			await stubOf(this.env.CONVERSATION, this.#workspace, conversation).hear({ placement, news })
+			this.#run({ type: 'told', conversation, placement })
+		} catch (error) {
+			console.warn('a conversation does not hear', conversation, String(error))
+		}
 	}
 
 	/** Null when the agent's object cannot be reached. */
 	async #ask<Answer>(call: () => Promise<Answer>): Promise<Answer | null> {
-		for (let attempt = 1; attempt <= RESERVE_ATTEMPTS; attempt++) {
+		for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
 			try {
 				return await call()
 			} catch (error) {
-				if (attempt === RESERVE_ATTEMPTS) console.warn('an agent does not answer', this.#id, String(error))
+				if (attempt === ATTEMPTS) console.warn('an agent does not answer', this.#id, String(error))
 			}
 		}
 		return null
 	}
 
-	/** Lets customers know that they have moved up: one round at a time, and another if the line has moved meanwhile. */
+	#shard(id: QueueId): DurableObjectStub<QueueObject> {
+		return stubOf(this.env.QUEUE, this.#workspace, id)
+	}
+
+	#rows(limit: number): QueueItemRow[] {
+		const rows: QueueItemRow[] = []
+		for (const item of this.#storage.line.order) {
+			if (rows.length >= limit) break
+			rows.push(itemRow(this.#storage.line, item, Date.now()))
+		}
+		return rows
+	}
+
+	#standing(conversation: ConversationId): Standing | null {
+		const standing = standingOf(this.#storage.line, conversation)
+		if (standing) this.#whisper.told(this.#storage.line, conversation, standing.position)
+		return standing
+	}
+
+	/** Lets customers know that they have moved up: one round at a time, and another if the line has moved meanwhile. Best effort: the next move tells them again. */
 	async #tellStandings(): Promise<void> {
 		this.#moved = true
 		if (this.#telling) return
 		this.#telling = true
 		while (this.#moved) {
 			this.#moved = false
-			await Promise.allSettled(this.#standingCalls(await this.#load()))
+			const news = this.#whisper.news(this.#storage.line)
+			await Promise.allSettled(news.map(async ({ conversation, placement, standing }) => {
+				await stubOf(this.env.CONVERSATION, this.#workspace, conversation).stand(placement, standing)
+			}))
 		}
 		this.#telling = false
 	}
 
-	/** Best effort: the next move tells them again. */
-	#standingCalls(policy: QueuePolicy): Promise<void>[] {
-		const { line } = this.#storage
-		return standingNews(line, this.#told, policy).map(async ({ conversation, standing }) => {
-			this.#told.set(conversation, standing.position)
-			const placement = line.items.get(conversation)?.placement ?? 0
-			await stubOf(this.env.CONVERSATION, this.#workspace, conversation).stand(placement, standing)
-		})
+	// The policy.
+
+	/** Nothing is decided without a policy. */
+	async #ready(): Promise<void> {
+		if (this.#storage.line.current !== null && (this.#storage.line.current.version !== NO_VERSION || Date.now() < this.#policyDueMs)) return
+		await this.#load()
 	}
 
-	/** The queue's own part of the published configuration. */
-	async #load(): Promise<QueuePolicy> {
-		if (this.#policy && Date.now() - this.#policyAtMs < POLICY_FRESH_MS) return this.#policy
-		this.#policyAtMs = Date.now()
-		const published = await this.env.WORKSPACE.getByName(this.#workspace).config().catch(() => null)
-		const config = published?.config.queues.find((it) => it.id === this.#id)
-		this.#policy = { ...(config ?? this.#policy ?? QueueConfig.parse({ id: this.#id, name: this.#id })), leaseSlackMs: LEASE_SLACK_MS }
-		return this.#policy
+	#load(): Promise<void> {
+		this.#loading ??= this.#fetch().finally(() => this.#loading = null)
+		return this.#loading
 	}
+
+	async #fetch(): Promise<void> {
+		const { current } = this.#storage.line
+		const published = await this.env.WORKSPACE.getByName(this.#workspace).policyOf(plainQueue(this.#id)).catch(() => null)
+		this.#policyDueMs = Date.now() + POLICY_AGAIN_MS
+		if (published === null && current !== null) return
+		const policy = { ...published ?? this.#unknown(), id: this.#id }
+		this.#shards.set(policy.shards)
+		if (current === null || isOther(current, policy)) this.#run({ type: 'policy', policy })
+	}
+
+	/** A queue that the configuration does not have still serves who was put in it. */
+	#unknown(): QueuePolicy {
+		const id = plainQueue(this.#id)
+		return { ...QueueConfig.parse({ id, name: id }), version: NO_VERSION, calendar: null, leaseSlackMs: LEASE_SLACK_MS }
+	}
+}
+
+/** Another version that says the same is no other policy. */
+function isOther(current: QueuePolicy, policy: QueuePolicy): boolean {
+	return JSON.stringify({ ...current, version: 0 }) !== JSON.stringify({ ...policy, version: 0 })
 }

@@ -1,19 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyChange, emptyLine, type Item, type Line } from '../../../core/routing/line.ts'
-import { entry } from '../support/line.ts'
+import { applyChange, type Item, type Line } from '../../../core/routing/line.ts'
+import { admitted } from '../../../core/routing/stay.ts'
+import { entry, Waiting } from '../support/line.ts'
 import { talk } from '../support/people.ts'
 
 function item(n: number, enqueuedAtMs: number): Item {
-	return {
-		...entry(n, { enqueuedAtMs }),
-		stage: 'waiting',
-		agent: null,
-		expiresAtMs: null,
-		leaseUntilMs: null,
-		targetUntilMs: 0,
-		coolDowns: [],
-	}
+	return admitted(new Waiting().line, entry(n, { enqueuedAtMs }), enqueuedAtMs)
 }
 
 function orderOf(line: Line) {
@@ -22,14 +15,14 @@ function orderOf(line: Line) {
 
 describe('the line', () => {
 	it('stands by age, and by id where the age is the same', () => {
-		const line = emptyLine()
+		const line = new Waiting().line
 		for (const [n, age] of [[4, 5], [2, 5], [3, 1], [1, 9]] as const) applyChange(line, { type: 'put', item: item(n, age) })
 		expect(orderOf(line)).toEqual([talk(3), talk(2), talk(4), talk(1)])
 		expect(line.order.rank(item(4, 5))).toBe(2)
 	})
 
 	it('moves who has another age and leaves all others where they are', () => {
-		const line = emptyLine()
+		const line = new Waiting().line
 		for (const n of [1, 2, 3]) applyChange(line, { type: 'put', item: item(n, n) })
 		applyChange(line, { type: 'put', item: item(1, 10) })
 		expect(orderOf(line)).toEqual([talk(2), talk(3), talk(1)])
@@ -42,7 +35,7 @@ describe('the line', () => {
 			maxLength: 30,
 		})
 		fc.assert(fc.property(many, fc.array(fc.integer({ min: 1, max: 40 }), { size: 'max', maxLength: 40 }), (arrivals, departures) => {
-			const line = emptyLine()
+			const line = new Waiting().line
 			for (const [n, age] of arrivals) applyChange(line, { type: 'put', item: item(n, age) })
 			for (const n of departures) applyChange(line, { type: 'drop', conversation: talk(n), placement: 1 })
 			const left = arrivals.filter(([n]) => !departures.includes(n)).sort(([n, a], [m, b]) => a - b || n - m)
@@ -52,7 +45,7 @@ describe('the line', () => {
 	})
 
 	it('remembers the newest stay of who has left, of the newest two thousand', () => {
-		const line = emptyLine()
+		const line = new Waiting().line
 		applyChange(line, { type: 'drop', conversation: talk(1), placement: 3 })
 		applyChange(line, { type: 'drop', conversation: talk(1), placement: 2 })
 		expect(line.departed.get(talk(1))).toBe(3)

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bestFor, mayHave, queueDueMs, type QueueEffect } from '../../../core/routing/queue.ts'
+import { bestFor, mayTake } from '../../../core/routing/look.ts'
+import { hasAnyRoom } from '../../../core/routing/media.ts'
+import { queueDueMs } from '../../../core/routing/queue.ts'
+import type { QueueEffect } from '../../../core/routing/queue-command.ts'
 import { given, type Lease, offersIn, Waiting } from '../support/line.ts'
 import { agents, ana, talk, wei } from '../support/people.ts'
 
@@ -83,7 +86,7 @@ describe('a queue', () => {
 		const { queue, lease } = ringing()
 		queue.stands(wei, 1)
 		expect(given(queue.settle(lease, 'refused', queue.candidate(ana, 0)))).toEqual([[wei, talk(1)]])
-		expect(queue.line.candidates.get(ana)?.free).toBe(0)
+		expect(queue.known(ana)?.room).toEqual({})
 	})
 
 	it('does not let an older word of an agent overrule a newer one', () => {
@@ -119,18 +122,19 @@ describe('a queue', () => {
 		const queue = new Waiting()
 		queue.enqueue(1)
 		queue.do({ type: 'candidate', candidate: queue.candidate(ana, 1) }, { offers: false })
-		queue.do({ type: 'take', agent: ana, conversation: talk(1) }, { offers: false })
-		expect(queue.item(1)).toMatchObject({ stage: 'offered', agent: ana, epoch: 1 })
+		queue.do({ type: 'take', how: 'bid', agent: ana, conversation: talk(1) }, { offers: false })
+		expect(queue.item(1)).toMatchObject({ stage: 'offered', agents: [ana], epoch: 1 })
 		expect(queue.enqueue(2)).toEqual([])
 	})
 
 	it('gives an item that is asked for to one only', () => {
 		const queue = new Waiting()
 		queue.enqueue(1)
-		queue.do({ type: 'take', agent: ana, conversation: talk(1) })
-		queue.do({ type: 'take', agent: wei, conversation: talk(1) })
-		expect(queue.item(1)).toMatchObject({ agent: ana, epoch: 1 })
-		queue.do({ type: 'take', agent: ana, conversation: talk(9) })
+		for (const it of [ana, wei]) queue.do({ type: 'candidate', candidate: queue.candidate(it, 1) }, { offers: false })
+		queue.do({ type: 'take', how: 'bid', agent: ana, conversation: talk(1) }, { offers: false })
+		queue.do({ type: 'take', how: 'bid', agent: wei, conversation: talk(1) })
+		expect(queue.item(1)).toMatchObject({ agents: [ana], epoch: 1 })
+		queue.do({ type: 'take', how: 'bid', agent: ana, conversation: talk(9) })
 		expect(queue.line.items.size).toBe(1)
 	})
 
@@ -159,7 +163,7 @@ describe('the rules of routing, as a queue keeps them', () => {
 		queue.atMs = 20_000
 		queue.settle(lease, outcome, queue.candidate(ana, 0))
 		expect(queue.order).toEqual([talk(1), talk(2)])
-		expect(queue.item(1)).toMatchObject({ stage: 'waiting', enqueuedAtMs: 1, agent: null })
+		expect(queue.item(1)).toMatchObject({ stage: 'waiting', enqueuedAtMs: 1, agents: [] })
 	})
 
 	it('R1 keeps age and place while it is offered and when the lease runs out', () => {
@@ -176,7 +180,7 @@ describe('the rules of routing, as a queue keeps them', () => {
 		const second = offersIn(queue.settle(lease, 'rejected', queue.candidate(ana, 0)).concat(queue.stands(wei, 1)))[0]
 		expect(second).toMatchObject({ agent: wei, epoch: 2 })
 		expect(queue.settle(lease, 'missed')).toEqual([])
-		expect(queue.item(1)).toMatchObject({ stage: 'offered', agent: wei })
+		expect(queue.item(1)).toMatchObject({ stage: 'offered', agents: [wei] })
 	})
 
 	it('R3 goes on from the epoch that the conversation names', () => {
@@ -269,7 +273,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 		): Step =>
 		(queue) => queue.stands(who, free, idle)),
 	},
-	fc.tuple(agent, n).map(([who, it]): Step => (queue) => queue.do({ type: 'take', agent: who, conversation: talk(it) })),
+	fc.tuple(agent, n).map(([who, it]): Step => (queue) => queue.do({ type: 'take', how: 'bid', agent: who, conversation: talk(it) })),
 	{
 		weight: 5,
 		arbitrary: fc.tuple(fc.nat(), outcome, fc.option(fc.integer({ min: 0, max: 2 }))).map((
@@ -318,7 +322,7 @@ describe('whatever happens to a queue', () => {
 				const made = offersIn(queue.effects).map((it) => `${it.conversation} ${it.placement} ${it.epoch}`)
 				expect(new Set(made).size).toBe(made.length)
 				for (const item of queue.line.items.values()) {
-					expect([item.agent !== null, item.expiresAtMs !== null]).toEqual([item.stage === 'offered', item.stage === 'offered'])
+					expect([item.agents.length === 1, item.expiresAtMs !== null]).toEqual([item.stage === 'offered', item.stage === 'offered'])
 				}
 			}),
 			{ numRuns: 300 },
@@ -330,8 +334,8 @@ describe('whatever happens to a queue', () => {
 			fc.property(story, (steps) => {
 				play(steps, ({ line, atMs }, made) => {
 					if (made.length === 0) return
-					const free = [...line.candidates.values()].filter((it) => it.free > 0 && (it.silentUntilMs ?? 0) <= atMs)
-					for (const item of line.items.values()) for (const it of free) expect(mayHave(item, it.agent, atMs)).toBe(false)
+					const free = [...line.candidates.values()].filter((it) => hasAnyRoom(it.room) && (it.silentUntilMs ?? 0) <= atMs)
+					for (const item of line.items.values()) for (const it of free) expect(mayTake(line, item, { agent: it.agent, atMs, how: 'bid' })).toBe(false)
 				})
 			}),
 			{ numRuns: 300 },
@@ -345,7 +349,7 @@ describe('whatever happens to a queue', () => {
 				queue.expire()
 				for (let round = 0; round < 30; round++) {
 					const due = queueDueMs(queue.line)
-					for (const it of queue.line.candidates.values()) if (it.free > 0) expectWaking(queue, it.agent, due)
+					for (const it of queue.line.candidates.values()) if (hasAnyRoom(it.room)) expectWaking(queue, it.agent, due)
 					if (due === null) break
 					expect(due).toBeGreaterThan(queue.atMs)
 					queue.atMs = due
@@ -372,7 +376,7 @@ describe('whatever happens to a queue', () => {
 				play(steps, (queue, _, leases) => {
 					const stale = leases.find((it) => {
 						const item = queue.line.items.get(it.conversation)
-						return item?.epoch !== it.epoch || item.placement !== it.placement || item.agent !== it.agent
+						return item?.epoch !== it.epoch || item.placement !== it.placement || !item.agents.includes(it.agent)
 					})
 					if (!stale) return
 					queue.do({ type: 'expire' }, { offers: false })
@@ -387,6 +391,6 @@ describe('whatever happens to a queue', () => {
 
 /** Whoever could get something by the mere passing of time is not forgotten: an alarm stands for it. */
 function expectWaking({ line }: Waiting, agent: (typeof agents)[number], due: number | null): void {
-	const someday = bestFor(line, agent, Infinity)
+	const someday = bestFor(line, agent, { atMs: Infinity })
 	if (someday) expect(due).not.toBeNull()
 }

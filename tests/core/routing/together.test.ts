@@ -2,8 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { AgentId, ConversationId } from '../../../core/ids.ts'
-import { freeOf, type Held, workOn } from '../../../core/routing/agent-state.ts'
-import { mayHave } from '../../../core/routing/queue.ts'
+import { type Held, roomOf, workOn } from '../../../core/routing/agent-state.ts'
+import { mayTake } from '../../../core/routing/look.ts'
+import { hasAnyRoom } from '../../../core/routing/media.ts'
 import { House } from '../support/house.ts'
 import { agents, ana, bookings, sam, support, talk, wei } from '../support/people.ts'
 import { Chance, Post } from '../support/post.ts'
@@ -154,7 +155,7 @@ function expectAgreement(house: House): void {
 			const told = house.state(work.conversation)
 			if (work.stage === 'active') expect(told).toMatchObject({ status: 'active', assignee: { id }, epoch: work.epoch })
 			if (work.stage === 'offered') {
-				expect(house.queues.get(work.queue)?.line.items.get(work.conversation)).toMatchObject({ agent: id, epoch: work.epoch })
+				expect(house.queues.get(work.queue)?.line.items.get(work.conversation)).toMatchObject({ agents: [id], epoch: work.epoch })
 			}
 		}
 	}
@@ -169,14 +170,17 @@ function expectTold(house: House, id: ConversationId): void {
 	const line = house.queues.get(queue)?.line
 	const item = line?.items.get(id)
 	expect(item).toMatchObject({ placement })
-	if (item?.agent) {
-		expect(workOn(house.ledgers.get(item.agent)!.state, id)).toMatchObject({ stage: 'offered', epoch: item.epoch, placement })
+	const [rings] = item?.agents ?? []
+	if (item && rings) {
+		expect(workOn(house.ledgers.get(rings)!.state, id)).toMatchObject({ stage: 'offered', epoch: item.epoch, placement })
 		return
 	}
 	for (const [who, { state }] of house.ledgers) {
 		const serves = state.profile?.queues.some((it) => it.queue === queue)
 		const heard = (line?.candidates.get(who)?.silentUntilMs ?? 0) <= house.atMs
-		if (item && serves && heard && freeOf(state) > 0) expect([who, mayHave(item, who, house.atMs)]).toEqual([who, false])
+		if (line && item && serves && heard && hasAnyRoom(roomOf(state))) {
+			expect([who, mayTake(line, item, { agent: who, atMs: house.atMs, how: 'bid' })]).toEqual([who, false])
+		}
 	}
 }
 

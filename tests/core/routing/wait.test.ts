@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ConversationId } from '../../../core/ids.ts'
-import { standingNews, standingOf } from '../../../core/routing/wait.ts'
+import { standingOf, Whisper } from '../../../core/routing/wait.ts'
 import { offersIn, Waiting } from '../support/line.ts'
 import { ana, talk } from '../support/people.ts'
 
@@ -17,10 +16,12 @@ function moving(n: number, { gone = 0, everyMs = 10_000 } = {}): Waiting {
 	return queue
 }
 
-const gap = { typicalGapMs: 60_000 }
+function paceOf({ line }: Waiting) {
+	return [...line.lanes.values()][0]?.pace ?? { meanMs: 0 }
+}
 
 function place(queue: Waiting, n: number) {
-	return standingOf(queue.line, talk(n), gap)
+	return standingOf(queue.line, talk(n))
 }
 
 describe('the place in line', () => {
@@ -61,22 +62,22 @@ describe('the place in line', () => {
 
 	it('takes no lesson from a gap in which nobody waited', () => {
 		const queue = moving(6, { gone: 6 })
-		const { meanMs } = queue.line.pace
+		const { meanMs } = paceOf(queue)
 		queue.atMs += 3_600_000
 		for (const n of [7, 8, 9]) queue.enqueue(n, { enqueuedAtMs: n })
 		const [lease] = offersIn(queue.stands(ana, 1))
 		if (lease) queue.settle(lease, 'accepted', queue.candidate(ana, 0))
-		expect(queue.line.pace.meanMs).toBe(meanMs)
+		expect(paceOf(queue).meanMs).toBe(meanMs)
 	})
 })
 
 describe('news of the place', () => {
 	it('is told to who has moved, of the first ten', () => {
 		const queue = moving(30)
-		const told = new Map(standingNews(queue.line, new Map(), gap).map((it) => [it.conversation, it.standing.position]))
-		expect(told.size).toBe(30)
+		const whisper = new Whisper()
+		expect(whisper.news(queue.line)).toEqual([])
 		queue.withdraw(1)
-		const news = standingNews(queue.line, told, gap)
+		const news = whisper.news(queue.line)
 		expect(news.map((it) => it.standing.position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
 	})
 
@@ -84,14 +85,12 @@ describe('news of the place', () => {
 		fc.assert(
 			fc.property(fc.integer({ min: 1, max: 300 }), (length) => {
 				const queue = moving(length)
-				const told = new Map<ConversationId, number>()
+				const whisper = new Whisper()
+				for (let n = 1; n <= length; n++) whisper.told(queue.line, talk(n), n)
 				let calls = 0
 				for (let n = 1; n <= length; n++) {
-					for (const { conversation, standing } of standingNews(queue.line, told, gap)) {
-						told.set(conversation, standing.position)
-						if (conversation === talk(length)) calls++
-					}
 					queue.withdraw(n)
+					for (const { conversation } of whisper.news(queue.line)) if (conversation === talk(length)) calls++
 				}
 				expect(calls).toBeLessThanOrEqual(11 + Math.ceil(Math.log(length) / Math.log(1 / 0.8)))
 			}),

@@ -7,6 +7,7 @@ import { CLOSE, PING, PONG } from '../../core/protocol/version.ts'
 import { type AgentNews, newsFor } from '../../core/routing/agent-news.ts'
 import { type AgentCommand, type AgentDecision, agentDueMs, type AgentEffect, decideAgent, pullProblem } from '../../core/routing/agent.ts'
 import { type AgentEvent, type AgentState, blankAgent, evolveAgent, type Stay, workOn } from '../../core/routing/agent-state.ts'
+import { upgradeAgent } from '../../core/routing/agent-upgrade.ts'
 import type { Candidate, Offer } from '../../core/routing/offer.ts'
 import type { Env } from '../env.ts'
 import { acceptSocket } from '../shared/accept-socket.ts'
@@ -51,7 +52,10 @@ export class AgentObject extends DurableObject<Env> {
 		this.#workspace = workspace as WorkspaceId
 		this.#id = id as AgentId
 		const tables = new Tables(ctx.storage, { first: 'log', ddl: JOURNAL_DDL })
-		this.#journal = new Journal(ctx.storage, { tables, fold: { blank: blankAgent, evolve: evolveAgent, keep: ROWS_KEPT } })
+		this.#journal = new Journal(ctx.storage, {
+			tables,
+			fold: { blank: blankAgent, evolve: evolveAgent, upgrade: upgradeAgent, keep: ROWS_KEPT },
+		})
 		this.#outbox = new Outbox<Debt>(ctx.storage, { journal: this.#journal, pay: (debt) => this.#pay(debt), lane: laneOf })
 		this.#alarm = new AlarmClock(ctx.storage, () => ctx.waitUntil(this.#work()))
 		this.#heartbeat = new Heartbeat(ctx)
@@ -72,10 +76,22 @@ export class AgentObject extends DurableObject<Env> {
 	override fetch(request: Request): Response {
 		const session = decodeSession(request, ['agent'])
 		const { socket, response } = acceptSocket(this.ctx, { request, signIn: session.signIn })
-		this.#dispatch({ type: 'profile', profile: session.profile })
+		this.#introduce(session.profile)
 		this.#dispatch({ type: 'connect' })
 		this.#consoles.welcome(socket, session)
 		return response
+	}
+
+	/** The gateway keeps a configuration for some seconds, so one that differs from the ledger's may be older: the workspace knows. */
+	#introduce(profile: AgentProfile): void {
+		const known = this.#journal.state.profile
+		if (!known) this.#dispatch({ type: 'profile', profile })
+		if (JSON.stringify(known) !== JSON.stringify(profile)) this.ctx.waitUntil(this.#lookUpProfile())
+	}
+
+	async #lookUpProfile(): Promise<void> {
+		const profile = await this.env.WORKSPACE.getByName(this.#workspace).profileOf(this.#id)
+		if (profile) this.#dispatch({ type: 'profile', profile })
 	}
 
 	/** A queue offers. The ledger grants or refuses; asked twice it answers the same. */

@@ -18,6 +18,8 @@ export interface Appended<Event> extends Entry<Event> {
 export interface Fold<State, Event> {
 	readonly blank: State
 	readonly evolve: (state: State, entry: Entry<Event>) => State
+	/** Brings a snapshot up to date that an earlier version has written. */
+	readonly upgrade?: (state: State) => State
 	/** Rows to keep once they are in a snapshot; all when absent. */
 	readonly keep?: number
 }
@@ -179,13 +181,17 @@ export class Journal<State, Event> {
 
 	#load(): void {
 		const snapshot = this.#storage.kv.get<Snapshot<State>>(SNAPSHOT_KEY)
-		if (snapshot) [this.#state, this.#seq, this.#snapshotSeq] = [snapshot.state, snapshot.seq, snapshot.seq]
+		if (snapshot) [this.#state, this.#seq, this.#snapshotSeq] = [this.#upgraded(snapshot.state), snapshot.seq, snapshot.seq]
 		for (const entry of this.#read('WHERE seq > ? ORDER BY seq', this.#seq)) {
 			this.#state = this.#fold.evolve(this.#state, entry)
 			this.#seq = entry.seq
 			if (entry.key !== null) this.#keys.set(entry.key, entry.seq)
 		}
 		this.#paid = this.#storage.sql.exec<{ paid: number }>('SELECT paid FROM log ORDER BY seq DESC LIMIT 1').toArray()[0]?.paid ?? 0
+	}
+
+	#upgraded(state: State): State {
+		return this.#fold.upgrade ? this.#fold.upgrade(state) : state
 	}
 
 	#read(where: string, ...bindings: number[]): (Appended<Event> & { readonly key: string | null })[] {

@@ -1,0 +1,137 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useReducer, useRef } from 'react'
+import type { WorkspaceConfig } from '../../../../core/config/workspace.ts'
+import { ApiProblem } from '../../api/http.ts'
+import {
+	checkConfig,
+	dropDraft,
+	fetchDraft,
+	fetchPublished,
+	type PublishedConfig,
+	ROUTING_KEY,
+	type SavedDraft,
+	saveDraft,
+} from '../api.ts'
+import { type DraftAction, draftAfter, type DraftState, type FieldProblem, openDraft, shownConfig } from '../state/draft-state.ts'
+import { isSame } from '../state/json-path.ts'
+
+const HEARD_EVERY_MS = 10_000
+/** After the last key: soon enough to feel kept, late enough not to send every letter. */
+const SAVE_AFTER_MS = 600
+const AGAIN_AFTER_MS = 4_000
+
+export interface DraftHandle {
+	readonly state: DraftState
+	readonly edit: (change: (config: WorkspaceConfig) => WorkspaceConfig) => void
+	/** Saves a whole configuration at once, with whatever it leaves out filled in by the server; answers what is wrong with it. */
+	readonly apply: (config: WorkspaceConfig) => Promise<FieldProblem | null>
+	readonly dispatch: (action: DraftAction) => void
+	readonly drop: () => Promise<void>
+}
+
+export interface ServerSide {
+	readonly live: PublishedConfig
+	readonly saved: SavedDraft | null
+}
+
+export const SERVER_SIDE_KEY = [ROUTING_KEY, 'draft'] as const
+
+/** What is live and what is drafted, asked for again and again: colleagues work on the same. */
+export function useServerSide() {
+	return useQuery({
+		queryKey: SERVER_SIDE_KEY,
+		queryFn: async ({ signal }): Promise<ServerSide> => {
+			const [live, saved] = await Promise.all([fetchPublished(signal), fetchDraft(signal)])
+			return { live, saved }
+		},
+		retry: 1,
+		refetchInterval: HEARD_EVERY_MS,
+	})
+}
+
+/** The draft on the screen, kept on the server by itself. */
+export function useDraft({ live, saved }: ServerSide): DraftHandle {
+	const client = useQueryClient()
+	const [state, dispatch] = useReducer(draftAfter, null, () => openDraft(live, saved))
+	const latest = useRef(state)
+	latest.current = state
+	useEffect(() => dispatch({ type: 'heard', live, saved }), [live, saved])
+	const tell = useCallback((saved: SavedDraft | null) => {
+		client.setQueryData<ServerSide>(SERVER_SIDE_KEY, (it) => it && { ...it, saved })
+	}, [client])
+	useAutosave(state, dispatch, tell)
+	useCheck(state, dispatch)
+	const edit = useCallback((change: (config: WorkspaceConfig) => WorkspaceConfig) => {
+		const before = shownConfig(latest.current)
+		const config = change(before)
+		if (isSame(config, before)) return
+		const action = { type: 'edited', config } as const
+		// The next edit of the same turn goes on from this one.
+		latest.current = draftAfter(latest.current, action)
+		dispatch(action)
+	}, [])
+	const apply = useCallback(async (config: WorkspaceConfig) => {
+		try {
+			const saved = await saveDraft(config)
+			tell(saved)
+			dispatch({ type: 'edited', config })
+			dispatch({ type: 'saved', sent: config, saved })
+			return null
+		} catch (thrown) {
+			return fieldProblemOf(thrown)
+		}
+	}, [tell])
+	const drop = useCallback(async () => {
+		await dropDraft()
+		tell(null)
+		dispatch({ type: 'published', live: latest.current.live })
+	}, [tell])
+	return { state, edit, apply, dispatch, drop }
+}
+
+/** A refusal as something to show at a field. */
+export function fieldProblemOf(thrown: unknown): FieldProblem {
+	const problem = thrown instanceof ApiProblem ? thrown : null
+	return { field: problem?.field ?? null, detail: problem?.detail ?? problem?.message ?? String(thrown) }
+}
+
+function isRefusal(thrown: unknown): boolean {
+	return thrown instanceof ApiProblem && thrown.status >= 400 && thrown.status < 500
+}
+
+function useAutosave(state: DraftState, dispatch: (action: DraftAction) => void, tell: (saved: SavedDraft | null) => void): void {
+	const { edited, sync, live, saved, elsewhere } = state
+	const wanted = edited !== null && elsewhere === null && (sync === 'waiting' || sync === 'unreachable')
+	useEffect(() => {
+		if (!wanted) return
+		const timer = setTimeout(async () => {
+			dispatch({ type: 'saving' })
+			try {
+				// What says the same as what is live is no draft.
+				const isNone = isSame(edited, live.config)
+				const kept = isNone ? null : await saveDraft(edited)
+				if (isNone && saved !== null) await dropDraft()
+				tell(kept)
+				dispatch({ type: 'saved', sent: edited, saved: kept })
+			} catch (thrown) {
+				dispatch(isRefusal(thrown) ? { type: 'refused', sent: edited, problem: fieldProblemOf(thrown) } : { type: 'unreachable' })
+			}
+		}, sync === 'unreachable' ? AGAIN_AFTER_MS : SAVE_AFTER_MS)
+		return () => clearTimeout(timer)
+	}, [wanted, edited, sync])
+}
+
+/** Whether it could be published is asked for what is saved, and said before anybody tries. */
+function useCheck(state: DraftState, dispatch: (action: DraftAction) => void): void {
+	const config = state.edited === null ? state.saved?.config ?? null : null
+	const isKnown = config === null || state.checked === config
+	useEffect(() => {
+		if (isKnown) return
+		const abort = new AbortController()
+		checkConfig(config, abort.signal).then(
+			() => dispatch({ type: 'checked', config, problem: null }),
+			(thrown) => isRefusal(thrown) && dispatch({ type: 'checked', config, problem: fieldProblemOf(thrown) }),
+		)
+		return () => abort.abort()
+	}, [config, isKnown])
+}

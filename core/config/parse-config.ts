@@ -17,15 +17,19 @@ export function parseConfig(value: unknown, { workspace, code }: { workspace: Wo
 		const detail = `Must begin with "${workspace}.": an inbox's id names its workspace`
 		return refuse(code, { field: `inboxes.${stray}.id`, detail })
 	}
-	const bytes = bytesOf(parsed.data)
-	if (bytes <= CONFIG_MAX_BYTES) return { ok: true, config: parsed.data }
+	return refuseSize(parsed.data) ?? { ok: true, config: parsed.data }
+}
+
+function refuseSize(config: unknown): Refusal | null {
+	const bytes = bytesOf(config)
+	if (bytes <= CONFIG_MAX_BYTES) return null
 	return refuse('body-too-large', {
 		detail: `With its defaults it takes ${bytes} bytes of ${CONFIG_MAX_BYTES}; leave out what nobody needs`,
 	})
 }
 
 /** As UTF-8, and never less: three for whatever is not ASCII. */
-function bytesOf(config: WorkspaceConfig): number {
+function bytesOf(config: unknown): number {
 	return JSON.stringify(config).replace(/[\u0080-\uffff]/g, '...').length
 }
 
@@ -35,7 +39,7 @@ const LATER = new Set(['too_small', 'too_big', 'invalid_format', 'custom'])
 /** A draft must be readable as a configuration, not right: values out of bounds and contradictions are left to publishing. */
 export function parseDraft(value: unknown): { readonly ok: true; readonly config: unknown } | Refusal {
 	const parsed = WorkspaceShape.safeParse(value)
-	if (parsed.success) return { ok: true, config: parsed.data }
+	if (parsed.success) return refuseSize(parsed.data) ?? { ok: true, config: parsed.data }
 	const issues = parsed.error.issues.filter((it) => !LATER.has(it.code))
 	return issues.length === 0 ? { ok: true, config: value } : refuse('body-invalid', firstIssue({ issues }))
 }

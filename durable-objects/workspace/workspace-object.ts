@@ -1,19 +1,64 @@
 import { DurableObject } from 'cloudflare:workers'
+import { changesOf } from '../../core/config/changes.ts'
 import { DEMO_WORKSPACE, demoConfig } from '../../core/config/demo.ts'
+import { parseConfig } from '../../core/config/parse-config.ts'
 import { agentProfileOf, type Published, queuePolicyOf } from '../../core/config/published.ts'
 import type { AgentProfile, WorkspaceConfig } from '../../core/config/workspace.ts'
+import type { WorkspaceId } from '../../core/ids.ts'
+import { type Refusal, refuse } from '../../core/problem.ts'
 import type { QueuePolicy } from '../../core/routing/queue-command.ts'
 import type { Env } from '../env.ts'
+import { AlarmClock } from '../shared/alarm-clock.ts'
+import { stubOf } from '../shared/stubs.ts'
+import { Tables } from '../shared/tables.ts'
+import { Announcements, ANNOUNCEMENTS_DDL, type Herald } from './announcements.ts'
+import { type Draft, DRAFTS_DDL, DraftStorage } from './draft-storage.ts'
+import { Receipts, RECEIPTS_DDL } from './receipts.ts'
+import { type VersionRow, VERSIONS_DDL, VersionStorage } from './version-storage.ts'
 
+/** Who publishes, what they say of it, and their idempotency key. */
+export interface Publication {
+	readonly by: string
+	readonly note: string | null
+	readonly key: string | null
+}
+
+export type PublishedAs = { readonly ok: true; readonly version: number } | Refusal
+
+type Signature = Pick<VersionRow, 'by' | 'note' | 'rolledBackTo'>
+
+const DDL = VERSIONS_DDL + DRAFTS_DDL + RECEIPTS_DDL + ANNOUNCEMENTS_DDL
+const UNSIGNED: Signature = { by: null, note: null, rolledBackTo: null }
 const SECRET_BYTES = 32
 
-/** The published configuration of one tenant. Every other object boots from it, with no database in reach. */
+/** The configuration of one tenant: all that was ever published, and the draft of what is next. The other objects boot from it, with no database in reach. */
 export class WorkspaceObject extends DurableObject<Env> {
+	readonly #id: WorkspaceId
+	readonly #tables: Tables
+	readonly #versions: VersionStorage
+	readonly #draft: DraftStorage
+	readonly #receipts: Receipts
+	readonly #announcements: Announcements
+	readonly #alarm: AlarmClock
+
+	constructor(ctx: DurableObjectState, env: Env) {
+		super(ctx, env)
+		this.#id = (ctx.id.name ?? '') as WorkspaceId
+		const origin = this.#id === DEMO_WORKSPACE ? { version: 0, config: demoConfig } : null
+		const tables = new Tables(ctx.storage, { first: 'versions', ddl: DDL })
+		this.#tables = tables
+		this.#versions = new VersionStorage(ctx.storage, { tables, origin })
+		this.#draft = new DraftStorage(ctx.storage, tables)
+		this.#receipts = new Receipts(ctx.storage, tables)
+		this.#announcements = new Announcements(ctx.storage, { tables, herald: this.#herald() })
+		this.#alarm = new AlarmClock(ctx.storage, () => ctx.waitUntil(this.#announce()))
+	}
+
+	// What is published.
+
 	/** Null for a workspace nobody has set up. The demo tenant needs no setting up. */
 	config(): Published | null {
-		const published = this.ctx.storage.kv.get<Published>('published')
-		if (published) return published
-		return this.ctx.id.name === DEMO_WORKSPACE ? { version: 0, config: demoConfig } : null
+		return this.#versions.newest()
 	}
 
 	/** What a queue goes by; null for one that is not configured. */
@@ -28,11 +73,74 @@ export class WorkspaceObject extends DurableObject<Env> {
 		return published && agentProfileOf(published.config, agent)
 	}
 
-	/** The caller has parsed and authorised it; a version is never reused. */
-	publish(config: WorkspaceConfig): { version: number } {
-		const version = (this.config()?.version ?? 0) + 1
-		this.ctx.storage.kv.put('published', { version, config } satisfies Published)
-		return { version }
+	/** Newest first, those before version `before`. */
+	versions({ before, limit }: { before: number | null; limit: number }): VersionRow[] {
+		return this.#versions.list({ before, limit })
+	}
+
+	version(version: number): (VersionRow & Published) | null {
+		return this.#versions.one(version)
+	}
+
+	// Publishing. The caller has authorised it; a version is never reused.
+
+	/** The caller has parsed it. */
+	publish(config: WorkspaceConfig, signature: Signature = UNSIGNED): { version: number } {
+		return { version: this.#transact(() => this.#add(config, signature)) }
+	}
+
+	/** The same, once per idempotency key. A key that has published another configuration is refused. */
+	publishOnce(config: WorkspaceConfig, { by, note, key }: Publication): PublishedAs {
+		const act = 'publish'
+		const known = this.#receipts.find(key, act)
+		if (known?.ok && !isSame(this.#versions.one(known.version)?.config, config)) return refuse('idempotency-key-reused')
+		return known ?? this.#once({ key, act }, () => this.#add(config, { by, note, rolledBackTo: null }))
+	}
+
+	/** The draft becomes the newest version, and is gone. `force` publishes it over versions it does not know. */
+	publishDraft({ force, by, note, key }: Publication & { force: boolean }): PublishedAs {
+		const act = 'publish the draft'
+		const known = this.#receipts.find(key, act)
+		if (known) return known
+		const draft = this.#draft.load()
+		if (!draft) return refuse('draft-missing', { detail: 'Save one first, or look whether it has been published already' })
+		if (draft.base !== this.#newest && !force) return refuse('config-moved', { detail: this.#movedOn(draft) })
+		const parsed = parseConfig(JSON.parse(draft.text), { workspace: this.#id, code: 'config-invalid' })
+		if (!parsed.ok) return parsed
+		return this.#once({ key, act }, () => {
+			this.#draft.drop()
+			return this.#add(parsed.config, { by, note, rolledBackTo: null })
+		})
+	}
+
+	/** A copy of an earlier version becomes the newest. It has run before: checks that have come since are not asked. */
+	rollBack({ version, by, note, key }: Publication & { version: number }): PublishedAs {
+		const act = `roll back to ${version}`
+		const known = this.#receipts.find(key, act)
+		if (known) return known
+		const earlier = this.#versions.one(version)
+		if (!earlier) return refuse('not-found', { field: 'version', detail: `There is no version ${version}; the newest is ${this.#newest}` })
+		return this.#once({ key, act }, () => this.#add(earlier.config, { by, note, rolledBackTo: version }))
+	}
+
+	// The draft.
+
+	draft(): Draft | null {
+		return this.#draft.load()
+	}
+
+	/** The caller has parsed it. What is new is based on the newest version, what changes on what it was; `base` says otherwise. */
+	saveDraft({ text, base, by }: { text: string; base: number | null; by: string }): { readonly ok: true; readonly draft: Draft } | Refusal {
+		if (base !== null && base !== this.#newest && !this.#versions.one(base)) {
+			return refuse('parameter-invalid', { field: 'base', detail: `There is no version ${base}; the newest is ${this.#newest}` })
+		}
+		const draft = { base: base ?? this.#draft.load()?.base ?? this.#newest, text, updatedAtMs: Date.now(), by }
+		this.#draft.save(draft)
+		return { ok: true, draft }
+	}
+
+	dropDraft(): void {
+		this.#draft.drop()
 	}
 
 	/** A signing secret for installations that set none: made once, kept here, base64 of 32 random bytes. */
@@ -43,4 +151,61 @@ export class WorkspaceObject extends DurableObject<Env> {
 		this.ctx.storage.kv.put('secret', secret)
 		return secret
 	}
+
+	override async alarm(): Promise<void> {
+		this.#alarm.rang()
+		await this.#announce()
+	}
+
+	get #newest(): number {
+		return this.config()?.version ?? 0
+	}
+
+	#movedOn({ base }: Draft): string {
+		const how = `save it with ?base=${this.#newest} when it says what both should, or publish with force`
+		return `The draft is based on version ${base}, and ${this.#newest} is published: look at what has changed, then ${how}`
+	}
+
+	#once({ key, act }: { key: string | null; act: string }, add: () => number): PublishedAs {
+		const version = this.#transact(() => {
+			const version = add()
+			this.#receipts.keep(key, { act, version })
+			return version
+		})
+		return { ok: true, version }
+	}
+
+	/** Adds a version and what it makes owed, in one transaction, and begins to tell those who go by it. */
+	#transact(add: () => number): number {
+		this.#tables.make()
+		const version = this.ctx.storage.transactionSync(add)
+		this.#alarm.ringBy(this.#announcements.dueMs(Date.now()))
+		this.ctx.waitUntil(this.#announce())
+		return version
+	}
+
+	#add(config: WorkspaceConfig, signature: Signature): number {
+		const before = this.config()
+		const version = this.#newest + 1
+		this.#versions.add({ version, config, atMs: Date.now(), ...signature })
+		this.#announcements.owe(changesOf(before, { version, config }), version)
+		return version
+	}
+
+	async #announce(): Promise<void> {
+		await this.#announcements.pay()
+		this.#alarm.ringBy(this.#announcements.dueMs(Date.now()))
+	}
+
+	#herald(): Herald {
+		return {
+			queue: async (id) => await stubOf(this.env.QUEUE, this.#id, id).refresh(),
+			agent: async (profile) => await stubOf(this.env.AGENT, this.#id, profile.id).refresh(profile),
+		}
+	}
+}
+
+/** Both have been through the same schema, which orders their fields. */
+function isSame(a: WorkspaceConfig | undefined, b: WorkspaceConfig): boolean {
+	return JSON.stringify(a) === JSON.stringify(b)
 }

@@ -110,7 +110,7 @@ function assign(state: ConversationState, { agent, name, placement, epoch, idleM
 	if (state.status === 'active') return refuse('already-assigned')
 	if (!isWaiting(state)) return refuse('conversation-closed')
 	if (placement !== state.placement || epoch <= state.epoch) return refuse('stale-epoch')
-	return accept([{ type: 'assigned', agent, name, epoch, ...(idleMs !== undefined && { idleMs }) }])
+	return accept([{ type: 'assigned', agent, name, epoch, ...(idleMs && { idleMs }) }])
 }
 
 function transfer(state: ConversationState, { id, by, to, via, note }: To<'transfer'>): Decision {

@@ -36,8 +36,9 @@ export const TypingFrame = z.object({ type: z.literal('typing'), on: z.boolean()
 export const ReceivedFrame = z.object({ type: z.literal('received'), seq })
 /** "A person has seen everything up to seq." */
 export const ReadFrame = z.object({ type: z.literal('read'), seq })
+export const SayFrame = z.object({ type: z.literal('say'), id: clientId, text })
 /** `epoch`: the assignment the words belong to. Whoever says it is refused once another has begun, even their own (rule R19). */
-export const SayFrame = z.object({ type: z.literal('say'), id: clientId, text, epoch: seq.optional() })
+export const StaffSayFrame = SayFrame.extend({ epoch: seq.optional() })
 
 export const CustomerFrame = z.discriminatedUnion('type', [
 	SayFrame,
@@ -56,7 +57,7 @@ export const TransferTarget = z.discriminatedUnion('kind', [
 ])
 
 export const StaffFrame = z.discriminatedUnion('type', [
-	SayFrame,
+	StaffSayFrame,
 	TypingFrame,
 	ReceivedFrame,
 	ReadFrame,

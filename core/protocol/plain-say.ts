@@ -10,9 +10,8 @@ const ID = /^[A-Za-z0-9_-]{8,64}$/
  */
 export function plainSay(json: unknown): z.infer<typeof SayFrame> | null {
 	if (typeof json !== 'object' || json === null) return null
-	if ('epoch' in json) return null
-	const { type, id, text } = json as { type?: unknown; id?: unknown; text?: unknown }
-	if (type !== 'say' || typeof id !== 'string' || typeof text !== 'string') return null
+	const { type, id, text, epoch } = json as { type?: unknown; id?: unknown; text?: unknown; epoch?: unknown }
+	if (type !== 'say' || epoch !== undefined || typeof id !== 'string' || typeof text !== 'string') return null
 	return ID.test(id) && isPlain(text) ? { type, id, text } : null
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { visibleTo } from '../../../core/conversation/view.ts'
 import type { ConversationEvent } from '../../../core/protocol/conversation.ts'
 import { Talk } from '../support/conversation.ts'
-import { ana, support, wei } from '../support/people.ts'
+import { ana, bookings, customer, origin, support, wei } from '../support/people.ts'
 
 /** A log in which staff say everything they can say. */
 function story(): readonly ConversationEvent[] {
@@ -43,6 +43,33 @@ describe('what a customer sees', () => {
 			if (event.type === 'message' || event.type === 'assigned' || event.type === 'opened') expect(visibleTo('customer', event)).toBe(event)
 		}
 	})
+})
+
+it('shows a customer nothing of facts, rest, supervisors and how far they were moved ahead', () => {
+	const it = new Talk()
+	const content = { kind: 'text', text: 'Hello' } as const
+	it.do({ type: 'receive', atMs: 1_000, id: 'client-1', author: customer, content, origin: { ...origin, facts: { tier: 'SECRET' } } })
+	it.learns({ intent: 'SECRET' })
+	it.isBoosted(1)
+	it.isGivenTo(ana, { idleMs: 1_000 })
+	it.replies(ana)
+	it.atMs += 1_000
+	it.idles()
+	it.writes()
+	it.isAnswered(false)
+	it.isMovedByHand(bookings)
+	const seen = it.rows.map(({ event }) => visibleTo('customer', event)).filter((event) => event !== null)
+	expect(seen.map((event) => event.type)).toEqual(['opened', 'message', 'assigned', 'message', 'message', 'queued', 'queued'])
+	expect(JSON.stringify(seen)).not.toMatch(/SECRET|boost|idleMs|boss/)
+})
+
+it('shows a customer that they are held and called back', () => {
+	const it = new Talk()
+	it.writes()
+	it.hears({ type: 'held', mode: 'callback', opensAtMs: null })
+	it.asksForCallback()
+	it.hears({ type: 'resumed' })
+	for (const { event } of it.rows.slice(2)) expect(visibleTo('customer', event)).toBe(event)
 })
 
 it('shows staff all', () => {

@@ -18,6 +18,10 @@ describe("a customer's frame", () => {
 	it.each([
 		{ type: 'note', id: 'client-1', text: 'x' },
 		{ type: 'close', id: 'client-1', disposition: 'solved' },
+		{ type: 'callback', id: 'client-1', to: ' \n ' },
+		{ type: 'callback', id: 'client-1', to: 'x'.repeat(101) },
+		{ type: 'callback', id: 'client-1' },
+		{ type: 'retry', id: 'client-1' },
 		{ ...say, id: 'short' },
 		{ ...say, id: 'x'.repeat(65) },
 		{ ...say, id: 'client 1' },
@@ -36,6 +40,11 @@ describe("a customer's frame", () => {
 		'say',
 	])('is never %j', (frame) => {
 		expect(takes(CustomerFrame)(frame)).toBe(false)
+	})
+
+	it('asks for a callback at an address on one line that a database can hold', () => {
+		const frame = { type: 'callback', id: 'client-1', to: ' +44 20\u00007946\n0000\ud800 ' }
+		expect(CustomerFrame.parse(frame)).toEqual({ ...frame, to: '+44 20 7946 0000\ufffd' })
 	})
 
 	it('drops what a client adds of its own, author and time first of all', () => {
@@ -63,6 +72,9 @@ describe("a staff member's frame", () => {
 		{ type: 'transfer', id: 'client-1', to: { kind: 'queue', queue: 'bookings' }, note: 'why' },
 		{ type: 'transfer', id: 'client-1', to: { kind: 'agent', agent: 'wei' } },
 		{ type: 'close', id: 'client-1', disposition: 'solved', note: 'ok' },
+		{ ...say, epoch: 3 },
+		{ type: 'retry', id: 'client-1' },
+		{ type: 'retry', id: 'client-1', note: 'voice box' },
 	])('may be %j', (frame) => {
 		expect(StaffFrame.parse(frame)).toEqual(frame)
 	})
@@ -75,6 +87,9 @@ describe("a staff member's frame", () => {
 		{ type: 'transfer', id: 'client-1', to: { kind: 'queue', queue: 'bookings' }, note: '' },
 		{ type: 'close', id: 'client-1' },
 		{ type: 'assign', id: 'client-1', agent: 'ana' },
+		{ ...say, epoch: -1 },
+		{ ...say, epoch: '1' },
+		{ type: 'callback', id: 'client-1', to: '+44 20 7946 0000' },
 	])('is never %j', (frame) => {
 		expect(takes(StaffFrame)(frame)).toBe(false)
 	})

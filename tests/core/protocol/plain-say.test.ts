@@ -28,6 +28,10 @@ describe('a plain say', () => {
 		}
 	})
 
+	it('leaves to the schema what is said under an assignment', () => {
+		expect(plainSay({ type: 'say', id: 'message-1', text: 'Hello', epoch: 1 })).toBeNull()
+	})
+
 	it.each([null, 7, 'say', [], {}, { type: 'say' }, { type: 'say', id: 'message-1', text: '\ud800 half a pair' }])('is not %j', (json) => {
 		expect(plainSay(json)).toBeNull()
 	})

@@ -121,7 +121,7 @@ function reserve(state: AgentState, { offer, atMs }: { offer: Offer; atMs: numbe
 	return objection ?? accept(offered(known, offer))
 }
 
-/** Nothing rings: they have said yes already. Whether they call themselves available they know best, but their capacity stands. */
+/** Nothing rings: they have said yes already. It was theirs to ask when they asked, but their capacity stands. */
 function pulled(state: AgentState, { offer, atMs }: { offer: Offer; atMs: number }): AgentDecision {
 	const known = workOn(state, offer.conversation)
 	if (known && isTaken(known, offer)) return nothing
@@ -147,8 +147,9 @@ function absence(state: AgentState, { force }: Offer): Refusal | null {
 }
 
 /** Why they may take nothing out of this queue by hand just now; null when they may ask for it. */
-export function pullProblem({ profile, connection, work }: AgentState, queue: string): Refusal | null {
-	if (!profile || connection !== 'online') return refuse('agent-not-available')
+export function pullProblem(state: AgentState, queue: string): Refusal | null {
+	const { profile, work } = state
+	if (!profile || !isReady(state)) return refuse('agent-not-available')
 	if (!servingOf(profile, queue)) return refuse('pull-not-possible', { detail: 'You do not serve this queue' })
 	return hasAnyRoom(roomBeside(profile, work)) ? null : refuse('agent-busy')
 }

@@ -25,10 +25,12 @@ export function servingOf({ queues, shards }: Serves, line: string): Serving | u
 	return isThere ? queues.find((it) => it.queue === queue) : undefined
 }
 
-/** Which object of a queue a conversation waits in. */
-export function lineOf(
+/** The objects of a queue a conversation may wait in, the likeliest first: it stays where it was when their number changes. */
+export function linesOf(
 	{ shards }: Pick<AgentProfile, 'shards'>,
 	{ queue, conversation }: { queue: string; conversation: ConversationId },
-): QueueId {
-	return shardQueue(queue, shardFor(conversation, shards[queue] ?? 1))
+): readonly QueueId[] {
+	const all = Array.from({ length: shards[queue] ?? 1 }, (_, shard) => shardQueue(queue, shard))
+	const home = shardQueue(queue, shardFor(conversation, all.length))
+	return [home, ...all.filter((it) => it !== home)]
 }

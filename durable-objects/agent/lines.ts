@@ -4,7 +4,7 @@ import { type AgentState, candidateFor, roomOf } from '../../core/routing/agent-
 import { afterTaking, bestBid, type Search, type WeighedBid } from '../../core/routing/bid.ts'
 import { hasAnyRoom, type Room } from '../../core/routing/media.ts'
 import type { Candidate, Offer } from '../../core/routing/offer.ts'
-import { lineOf, linesServed, type ServedLine } from '../../core/routing/served.ts'
+import { linesOf, linesServed, type ServedLine } from '../../core/routing/served.ts'
 import type { QueueObject } from '../queue/queue-object.ts'
 
 interface Ports {
@@ -48,7 +48,11 @@ export class Lines {
 	async pull(wanted: { queue: string; conversation: ConversationId }): Promise<Offer | null> {
 		const { agent, state, line } = this.#ports
 		const { profile } = state()
-		return profile && await line(lineOf(profile, wanted)).take({ agent, conversation: wanted.conversation, how: 'pulled' })
+		for (const it of profile ? linesOf(profile, wanted) : []) {
+			const offer = await line(it).take({ agent, conversation: wanted.conversation, how: 'pulled' })
+			if (offer) return offer
+		}
+		return null
 	}
 
 	/** The ledger has refused what was taken. */

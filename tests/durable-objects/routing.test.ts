@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { plainFacts } from '../../core/routing/facts.ts'
 import { alarmOf, makeWorld } from './support/world.ts'
 
 const two = { ana: {}, wei: {} }
@@ -121,16 +122,19 @@ describe('capacity', () => {
 
 	it('R13 that a new profile brings is used at once, and so is a queue that it adds', async () => {
 		const world = await makeWorld({ agents: { ana: { capacity: 1 }, sam: { queues: [{ queue: 'bookings', priority: 1, delayMs: 0 }] } } })
-		const { id, staff } = await world.talk()
+		const { id, staff, console } = await world.talk()
 		const { id: second } = await world.visitor()
-		const more = await world.console('ana', { profile: { capacity: 2 } })
-		await more.accept(second)
+		await world.settled()
+		expect(console.view?.work).toHaveLength(1)
+		await world.retrain({ ana: { capacity: 2 } })
+		await console.accept(second)
 		staff.send({ type: 'transfer', id: 'trans-001', to: { kind: 'queue', queue: 'bookings' } })
 		await staff.whenClosed()
 		await world.settled()
-		const queues = [{ queue: 'support', priority: 1, delayMs: 0 }, { queue: 'bookings', priority: 2, delayMs: 0 }]
-		const both = await world.console('ana', { profile: { capacity: 2, queues } })
-		await both.work(id, 'offered')
+		await world.retrain({
+			ana: { queues: [{ queue: 'support', priority: 1, delayMs: 0 }, { queue: 'bookings', priority: 2, delayMs: 0 }] },
+		})
+		await console.work(id, 'offered')
 	})
 
 	it('R9 of who serves two queues goes to the queue that matters most, then to the oldest', async () => {
@@ -173,7 +177,8 @@ describe('capacity', () => {
 async function offerFrom(world: Awaited<ReturnType<typeof makeWorld>>, queue: string) {
 	const conversation = world.newConversation()
 	const subject = { contactName: null, language: 'en', preview: '', note: null }
-	await world.queue(queue).enqueue({ conversation, placement: 1, enqueuedAtMs: Date.now(), epoch: 0, target: null, subject })
+	const nobody = { target: null, contact: null, callback: null, boostMs: 0, facts: plainFacts }
+	await world.queue(queue).enqueue({ conversation, placement: 1, enqueuedAtMs: Date.now(), epoch: 0, subject, ...nobody })
 	return conversation
 }
 

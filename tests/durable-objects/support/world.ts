@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { vi } from 'vitest'
+import { agentProfileOf } from '../../../core/config/published.ts'
 import { type AgentConfig, type QueueConfig, WorkspaceConfig } from '../../../core/config/workspace.ts'
 import { type AgentId, type ContactId, type ConversationId, makeId, type WorkspaceId } from '../../../core/ids.ts'
 import type { AgentObject } from '../../../durable-objects/agent/agent-object.ts'
@@ -46,7 +47,7 @@ type Stub = DurableObjectStub<ConversationObject> | DurableObjectStub<QueueObjec
 
 export class World {
 	readonly workspace: WorkspaceId
-	readonly config: WorkspaceConfig
+	config: WorkspaceConfig
 	readonly #ids = { conversations: new Set<ConversationId>(), agents: new Set<string>() }
 	#made = 0
 
@@ -61,6 +62,13 @@ export class World {
 
 	get home() {
 		return objects.WORKSPACE.getByName(this.workspace)
+	}
+
+	/** Agents as they are from now on: what differs, by their ids. */
+	async retrain(agents: Record<string, Partial<AgentConfig>>): Promise<void> {
+		this.config = { ...this.config, agents: this.config.agents.map((it) => ({ ...it, ...agents[it.id] })) }
+		await this.home.publish(this.config)
+		await this.settled()
 	}
 
 	conversation(id: ConversationId) {
@@ -97,11 +105,11 @@ export class World {
 		return await this.conversation(conversation).fetch('http://object/', upgrade(session))
 	}
 
-	async console(agent: string, { cursor = 0, profile = {} as Partial<AgentConfig> } = {}): Promise<ConsoleSocket> {
-		const configured = this.config.agents.find((it) => it.id === agent)
-		if (!configured) throw new Error(`no agent ${agent} in this world`)
+	async console(agent: string, { cursor = 0 } = {}): Promise<ConsoleSocket> {
+		const profile = agentProfileOf(this.config, agent)
+		if (!profile) throw new Error(`no agent ${agent} in this world`)
 		const directory = { queues: [], agents: [], dispositions: [] }
-		const session: Session = { kind: 'agent', workspace: this.workspace, profile: { ...configured, ...profile }, directory, cursor }
+		const session: Session = { kind: 'agent', workspace: this.workspace, profile, directory, cursor }
 		return new ConsoleSocket(await connect(this.agent(agent), session))
 	}
 

@@ -97,6 +97,8 @@ export interface AgentRow {
 	readonly atMs: number
 	readonly kind: AgentEventKind
 	readonly conversation: ConversationId | null
+	/** With `rescinded`: a colleague was faster with what was offered to several at once. */
+	readonly taken?: boolean
 }
 
 export interface Directory {

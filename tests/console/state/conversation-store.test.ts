@@ -4,6 +4,7 @@ import { blankConversation as blankLog, type ConversationState as LogState, evol
 import { viewOf } from '../../../core/conversation/present.ts'
 import type { AgentId, ContactId, ConversationId, InboxId, QueueId } from '../../../core/ids.ts'
 import type { ConversationEvent, ConversationServerFrame, ConversationView, Row } from '../../../core/protocol/conversation.ts'
+import { plainFacts } from '../../../core/routing/facts.ts'
 import {
 	blankConversation,
 	type ConversationState,
@@ -38,6 +39,18 @@ const events = fc.constantFrom<ConversationEvent>(
 	{ type: 'note', id: 'note-0001', author: agent, text: 'gold customer' },
 	{ type: 'transferred', id: 'move-0001', by: agent, to: { kind: 'queue', queue: 'bookings' as QueueId }, note: null },
 	{ type: 'queued', reason: 'transferred', queue: 'bookings' as QueueId, placement: 2, enqueuedAtMs: 1_000, target: null },
+	{ type: 'queued', reason: 'retried', queue: 'bookings' as QueueId, placement: 3, enqueuedAtMs: 1_000, target: null, boostMs: 5 },
+	{ type: 'queued', reason: 'reopened', queue: 'bookings' as QueueId, placement: 4, enqueuedAtMs: 1_007, target: null },
+	{ type: 'held', mode: 'callback', opensAtMs: 9_000, placement: 1 },
+	{ type: 'resumed', placement: 1 },
+	{ type: 'callback', id: 'call-0001', callback: { attempt: 1, notBeforeMs: 1_000, expiresAtMs: 9_000, to: '+49 151 0' } },
+	{ type: 'callback', id: 'call-0002', callback: { attempt: 2, notBeforeMs: 8_000, expiresAtMs: 9_000, to: '+49 151 0' } },
+	{ type: 'callback', id: 'call-0003', callback: null },
+	{ type: 'idled', agent: agent.id, epoch: 1 },
+	{ type: 'woken', agent: agent.id, epoch: 1 },
+	{ type: 'facts', facts: { ...plainFacts, tier: 'gold' }, by: agent },
+	{ type: 'override', id: 'act-00001', by: agent, act: { type: 'boost', byMs: 5_000 } },
+	{ type: 'merged', into: 'cnv_01JD3ZK8Q0ABCDEFGHJKMP' as ConversationId },
 	{ type: 'abandoned' },
 	{ type: 'closed', id: 'close-001', by: agent, disposition: 'solved', note: null },
 )

@@ -3,13 +3,23 @@ import type { Directory } from '../../../core/protocol/console.ts'
 import { blankDirectory } from '../live/directory-context.ts'
 import { http } from './http.ts'
 
-/** Names for ids from the published configuration, for who has no live session that tells them. */
-export function useConfigDirectory(): Directory {
+/** What the desk needs of the published configuration. */
+export interface DeskConfig extends Directory {
+	readonly queues: readonly (Directory['queues'][number] & { readonly routing: { readonly pull: boolean } })[]
+	readonly agents: readonly (Directory['agents'][number] & { readonly queues: readonly { readonly queue: string }[] })[]
+}
+
+export function useDeskConfig(): DeskConfig | null {
 	const config = useQuery({
 		queryKey: ['config'],
-		queryFn: ({ signal }) => http<{ config: Directory }>('/api/v1/config', { signal }),
+		queryFn: ({ signal }) => http<{ config: DeskConfig }>('/api/v1/config', { signal }),
 		retry: 1,
 		staleTime: 60_000,
 	})
-	return config.data?.config ?? blankDirectory
+	return config.data?.config ?? null
+}
+
+/** Names for ids from the published configuration, for who has no live session that tells them. */
+export function useConfigDirectory(): Directory {
+	return useDeskConfig() ?? blankDirectory
 }

@@ -15,14 +15,18 @@ export interface ConversationHeadProps {
 	readonly view: ConversationView | null
 	/** Whether it is ours to pass on or to close. */
 	readonly isHeld: boolean
+	/** Whether the customer is to be called back. */
+	readonly isCallback: boolean
 	readonly unsent: Outbox
 }
 
-export function ConversationHead({ conversation, customer, view, isHeld, unsent }: ConversationHeadProps) {
+export function ConversationHead({ conversation, customer, view, isHeld, isCallback, unsent }: ConversationHeadProps) {
 	const words = useWords()
 	const desk = useDesk()
 	const closing = unsent.some((it) => it.frame.type === 'close' && !it.refusedAs)
 	const moving = unsent.some((it) => it.frame.type === 'transfer' && !it.refusedAs)
+	const retrying = unsent.some((it) => it.frame.type === 'retry' && !it.refusedAs)
+	const leaving = moving || closing || retrying
 	return (
 		<header className='pane-head'>
 			<button
@@ -45,12 +49,24 @@ export function ConversationHead({ conversation, customer, view, isHeld, unsent 
 			<ContextDrawer conversation={conversation} />
 			{isHeld && (
 				<>
-					<button type='button' className='button' disabled={moving || closing} onClick={() => desk.open('transfer')}>
+					<button type='button' className='button' disabled={leaving} onClick={() => desk.open('transfer')}>
 						<Icon name='transfer' />{' '}
 						<span className='wide-only'>{moving ? words.conversation.transferring : words.conversation.transfer}</span>
 						<span className='visually-hidden narrow-label'>{words.conversation.transfer}</span>
 					</button>
-					<button type='button' className='button' disabled={moving || closing} onClick={() => desk.open('close')}>
+					{isCallback && (
+						<button
+							type='button'
+							className='button'
+							aria-keyshortcuts='n'
+							disabled={leaving}
+							onClick={() => desk.open('retry')}
+						>
+							<Icon name='clock' /> <span className='wide-only'>{retrying ? words.callback.retrying : words.callback.retry}</span>
+							<span className='visually-hidden narrow-label'>{words.callback.retry}</span>
+						</button>
+					)}
+					<button type='button' className='button' disabled={leaving} onClick={() => desk.open('close')}>
 						<Icon name='check' /> <span className='wide-only'>{closing ? words.conversation.closing : words.conversation.closeIt}</span>
 						<span className='visually-hidden narrow-label'>{words.conversation.closeIt}</span>
 					</button>

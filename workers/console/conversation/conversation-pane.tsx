@@ -5,11 +5,14 @@ import { usePreferences } from '../i18n/preferences.tsx'
 import { useConsole, useSession } from '../live/session-context.ts'
 import { OfferList } from '../rail/offer-list.tsx'
 import { useDesk } from '../shell/desk-context.ts'
+import { isInHands } from '../state/agent-store.ts'
 import { blankConversation } from '../state/conversation-store.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { CallbackBar } from './callback-bar.tsx'
 import { CloseDialog } from './close-dialog.tsx'
 import { Composer } from './composer.tsx'
 import { ConversationHead } from './conversation-head.tsx'
+import { RetryDialog } from './retry-dialog.tsx'
 import { Thread } from './thread.tsx'
 import { TransferDialog } from './transfer-dialog.tsx'
 import { useThread } from './use-thread.ts'
@@ -27,6 +30,7 @@ export function ConversationPane({ conversation }: { conversation: string }) {
 	const view = useConsole((it) => it.agent.view)
 	const outbox = useConsole((it) => it.outbox)
 	const work = view?.work.find((it) => it.conversation === conversation)
+	const isHeld = work !== undefined && isInHands(work)
 	const unsent = useMemo(() => outbox.filter((it) => it.conversation === conversation), [outbox, conversation])
 	const items = useThread({ rows: state.rows, unsent, view: state.view, me: session.agent })
 	useReadMarks(conversation, state, endInView)
@@ -45,7 +49,8 @@ export function ConversationPane({ conversation }: { conversation: string }) {
 				conversation={conversation}
 				customer={customer}
 				view={state.view}
-				isHeld={work?.stage === 'active'}
+				isHeld={isHeld}
+				isCallback={isHeld && work.callback !== null}
 				unsent={unsent}
 			/>
 			{state.view
@@ -62,9 +67,11 @@ export function ConversationPane({ conversation }: { conversation: string }) {
 						<Skeleton rows={5} label={words.app.loading} />
 					</div>
 				)}
-			{work?.stage === 'active' && <Composer key={desk.mode} conversation={conversation} name={customer.name} />}
+			{isHeld && work.callback && <CallbackBar callback={work.callback} />}
+			{isHeld && <Composer key={desk.mode} conversation={conversation} name={customer.name} />}
 			{work?.stage === 'wrapping' && <WrapUpBar work={work} disposition={state.view?.disposition ?? null} />}
 			{desk.dialog === 'transfer' && <TransferDialog conversation={conversation} onClose={onClose} />}
+			{desk.dialog === 'retry' && <RetryDialog conversation={conversation} onClose={onClose} />}
 			{desk.dialog === 'close' && <CloseDialog conversation={conversation} isOutcomeOnly={work?.stage === 'wrapping'} onClose={onClose} />}
 		</>
 	)

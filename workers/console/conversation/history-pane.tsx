@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react'
 import { useRows, useSummary } from '../api/conversations.ts'
+import { useRoute } from '../hooks/use-route.ts'
 import { customerOf } from '../i18n/customer.ts'
 import { stampText } from '../i18n/format.ts'
 import { usePreferences } from '../i18n/preferences.tsx'
@@ -13,18 +15,32 @@ import './conversation.css'
 
 const NOTHING: Outbox = []
 
+export interface HistoryPaneProps {
+	readonly conversation: string
+	readonly unsent?: Outbox
+	/** What can be done with it, in its head. */
+	readonly children?: ReactNode
+}
+
 /** A conversation's record, to read. */
-export function HistoryPane({ conversation, unsent = NOTHING }: { conversation: string; unsent?: Outbox }) {
+export function HistoryPane({ conversation, unsent = NOTHING, children }: HistoryPaneProps) {
 	const preferences = usePreferences()
 	const { words, tag } = preferences
 	const { data: summary, ...asked } = useSummary(conversation)
+	const { list } = useRoute()
 	const rows = useRows(conversation)
 	const items = useThread({ rows: rows.data ?? [], unsent, view: null, me: null })
 	const customer = summary ? customerOf({ name: summary.contact.name, contact: summary.contact.id }, preferences) : null
 	const error = rows.error ?? asked.error
 	return (
 		<>
-			<RecordHead customer={customer} line={summary ? `${words.status[summary.status]} · ${stampText(summary.openedAtMs, tag)}` : ''} />
+			<RecordHead
+				customer={customer}
+				line={summary ? `${words.status[summary.status]} · ${stampText(summary.openedAtMs, tag)}` : ''}
+				list={list === 'waiting' ? list : 'recent'}
+			>
+				{children}
+			</RecordHead>
 			{error && <ArchiveTrouble error={error} onRetry={() => void Promise.all([rows.refetch(), asked.refetch()])} />}
 			{!error && rows.isPending && (
 				<div className='thread'>

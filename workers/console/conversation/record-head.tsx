@@ -1,4 +1,5 @@
-import { go } from '../hooks/use-route.ts'
+import type { ReactNode } from 'react'
+import { go, type Route } from '../hooks/use-route.ts'
 import type { Customer } from '../i18n/customer.ts'
 import { useWords } from '../i18n/preferences.tsx'
 import { Avatar } from '../ui/avatar.tsx'
@@ -10,10 +11,14 @@ export interface RecordHeadProps {
 	readonly customer: Customer | null
 	readonly line: string
 	readonly online?: boolean
+	/** Where the way back leads. */
+	readonly list?: Route['list']
+	/** What can be done here. */
+	readonly children?: ReactNode
 }
 
 /** Above a conversation that one only reads. */
-export function RecordHead({ customer, line, online }: RecordHeadProps) {
+export function RecordHead({ customer, line, online, list = 'recent', children }: RecordHeadProps) {
 	const { app, conversation } = useWords()
 	return (
 		<header className='pane-head'>
@@ -21,7 +26,7 @@ export function RecordHead({ customer, line, online }: RecordHeadProps) {
 				type='button'
 				className='button quiet square pane-back'
 				aria-label={app.back}
-				onClick={() => go({ list: 'recent', conversation: null })}
+				onClick={() => go({ list, conversation: null })}
 			>
 				<Icon name='back' />
 			</button>
@@ -30,6 +35,7 @@ export function RecordHead({ customer, line, online }: RecordHeadProps) {
 				<h1>{customer ? <CustomerName customer={customer} /> : conversation.label}</h1>
 				<p className='truncate'>{line}</p>
 			</div>
+			{children}
 		</header>
 	)
 }

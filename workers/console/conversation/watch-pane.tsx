@@ -1,8 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import type { ConversationStatus } from '../../../core/protocol/conversation.ts'
 import { type Me, ME_KEY } from '../api/me.ts'
+import { useRoute } from '../hooks/use-route.ts'
 import { customerOf } from '../i18n/customer.ts'
 import { usePreferences } from '../i18n/preferences.tsx'
+import { ActBar } from '../line/act-bar.tsx'
+import { useActs } from '../line/act-context.ts'
+import { useFreshLines } from '../line/use-fresh-lines.ts'
 import { ResenderContext } from '../live/resender-context.ts'
 import { WatchSession } from '../live/watch-session.ts'
 import { LinkNotice } from '../shell/connection-banner.tsx'
@@ -17,6 +22,8 @@ export interface WatchPaneProps {
 	readonly me: Me
 	readonly conversation: string
 }
+
+const LIVE: readonly ConversationStatus[] = ['queued', 'deferred', 'active']
 
 /** A conversation as it happens, for supervisors; its record as long as there is no line to it. */
 export function WatchPane({ me, conversation }: WatchPaneProps) {
@@ -45,7 +52,10 @@ function Watched({ session, me, conversation }: WatchPaneProps & { session: Watc
 	const view = state?.view ?? null
 	const unsent = useMemo(() => outbox.filter((it) => it.conversation === conversation), [outbox, conversation])
 	const items = useThread({ rows: state?.rows ?? [], unsent, view, me: me.id })
+	const acts = useActs()
+	const { list } = useRoute()
 	const over = link?.state === 'ended'
+	useFreshLines(view?.seq ?? 0)
 	useEffect(() => {
 		if (over) void client.invalidateQueries({ queryKey: ME_KEY })
 	}, [client, over])
@@ -53,10 +63,24 @@ function Watched({ session, me, conversation }: WatchPaneProps & { session: Watc
 	if (!state || !view || over || cursorOf(state) === 0) return <HistoryPane conversation={conversation} />
 	const customer = customerOf({ name: view.contact?.name, contact: view.contact?.id }, preferences)
 	const status = preferences.words.status[view.status]
+	const isLive = LIVE.includes(view.status)
 	return (
 		<>
 			<LinkNotice lost={link?.state === 'waiting'} />
-			<RecordHead customer={customer} online={view.customerOnline} line={view.assignee ? `${status} · ${view.assignee.name}` : status} />
+			<RecordHead
+				customer={customer}
+				online={view.customerOnline}
+				line={view.assignee ? `${status} · ${view.assignee.name}` : status}
+				list={list === 'waiting' ? list : 'recent'}
+			>
+				{acts && isLive && (
+					<ActBar
+						acts={acts}
+						target={{ conversation, queue: view.queue ?? '', name: customer.spoken }}
+						isWaiting={view.status !== 'active'}
+					/>
+				)}
+			</RecordHead>
 			<Thread items={items} typing={state.customerTyping ? customer.name : undefined} conversation={conversation} />
 			<NoteComposer draftKey={`draft.${me.id}.${conversation}.note`} onNote={(text) => session.note(text)} />
 		</>

@@ -74,6 +74,12 @@ export class ConsoleSession implements Resender {
 		this.#answer({ type: 'reject', conversation, epoch, reason: reason.trim() || undefined })
 	}
 
+	/** Takes somebody out of the line by hand. */
+	pull(queue: string, conversation: string): void {
+		if (this.store.get().pulling.has(conversation) || !this.#tell({ type: 'pull', queue, conversation })) return
+		this.#change((state) => ({ ...state, pulling: new Set([...state.pulling, conversation]) }))
+	}
+
 	/** Said once, however often it is asked for before the server answers. */
 	finish(conversation: string): void {
 		if (!this.#finishing.has(conversation) && this.#tell({ type: 'finish', conversation })) this.#finishing.add(conversation)
@@ -121,7 +127,13 @@ export class ConsoleSession implements Resender {
 
 	#linked(link: Link): void {
 		this.#finishing.clear()
-		this.#change((state) => ({ ...state, link, answering: link.state === 'open' ? state.answering : new Set() }))
+		const isOpen = link.state === 'open'
+		this.#change((state) => ({
+			...state,
+			link,
+			answering: isOpen ? state.answering : new Set(),
+			pulling: isOpen ? state.pulling : new Set(),
+		}))
 		if (link.state !== 'ended') return
 		this.stop()
 		this.#options.onRefused()
@@ -130,20 +142,23 @@ export class ConsoleSession implements Resender {
 	#hear(frame: ConsoleServerFrame): void {
 		this.#finishing.clear()
 		if (frame.type === 'problem') {
-			this.#change((state) => ({ ...state, answering: new Set() }))
-			return this.#complain(frame)
+			const isPull = this.store.get().pulling.has(frame.replyTo ?? '')
+			this.#change((state) => ({ ...state, answering: new Set(), pulling: without(state.pulling, [frame.replyTo ?? '']) }))
+			return this.#complain(frame, isPull)
 		}
 		this.#change((state) => ({
 			...state,
 			agent: reduceAgent(state.agent, frame, Date.now()),
 			answering: stillOffered(state.answering, frame.view),
+			pulling: without(state.pulling, frame.view.work.map((it) => it.conversation)),
 		}))
 		keep(`cursor.${this.agent}`, this.store.get().agent.cursor)
 		this.#openLines()
 	}
 
-	#complain({ code, title }: Extract<ConsoleServerFrame, { type: 'problem' }>): void {
-		this.#change((state) => ({ ...state, problems: [...state.problems.slice(-2), { key: ++this.#problemKey, code, title }] }))
+	#complain({ code, title }: Extract<ConsoleServerFrame, { type: 'problem' }>, isPull = false): void {
+		const problem = { key: ++this.#problemKey, code, title, isPull }
+		this.#change((state) => ({ ...state, problems: [...state.problems.slice(-2), problem] }))
 	}
 
 	/** A line to each conversation in our hands; one we were shown out of is opened anew when it is ours again. */
@@ -198,4 +213,8 @@ export class ConsoleSession implements Resender {
 	#change(change: (state: ConsoleState) => ConsoleState): void {
 		this.store.update(change)
 	}
+}
+
+function without(ids: ReadonlySet<string>, gone: readonly string[]): ReadonlySet<string> {
+	return gone.some((it) => ids.has(it)) ? new Set([...ids].filter((it) => !gone.includes(it))) : ids
 }

@@ -16,6 +16,8 @@ export interface ProblemSeen {
 	readonly code: ProblemCode
 	/** The server's own words, for codes newer than this console. */
 	readonly title: string
+	/** What was refused was a conversation taken out of the line by hand. */
+	readonly isPull: boolean
 }
 
 /** Everything live in the console, in one value. */
@@ -26,6 +28,8 @@ export interface ConsoleState {
 	readonly outbox: Outbox
 	/** Offers answered here whose outcome has not come back, by `offerKey`. */
 	readonly answering: ReadonlySet<string>
+	/** Conversations taken out of the line here whose outcome has not come back. */
+	readonly pulling: ReadonlySet<string>
 	readonly problems: readonly ProblemSeen[]
 }
 
@@ -36,6 +40,7 @@ export function blankConsole(cursor: number, outbox: Outbox): ConsoleState {
 		conversations: new Map(),
 		outbox,
 		answering: new Set(),
+		pulling: new Set(),
 		problems: [],
 	}
 }

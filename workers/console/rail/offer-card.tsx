@@ -11,6 +11,7 @@ import { countdown } from '../state/countdown.ts'
 import { whyText } from '../context/why-text.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { CustomerName } from '../ui/customer-name.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { Ring } from '../ui/ring.tsx'
 import { RejectForm } from './reject-form.tsx'
 import './offer-card.css'
@@ -36,11 +37,21 @@ export function OfferCard({ offer, first }: { offer: Work; first: boolean }) {
 					<h2>
 						<CustomerName customer={customer} />
 					</h2>
-					<p className='truncate'>{offer.queueName} · {words.offer.waited(durationText(now - offer.enqueuedAtMs, words))}</p>
+					<p className='truncate'>
+						{offer.queueName} · {words.offer.waited(durationText(now - offer.enqueuedAtMs, words))} · {words.media[offer.media]}
+					</p>
 				</div>
 				{left && <Ring left={left} label={words.rail.left(left.seconds)} />}
 			</header>
 			<p className='offer-preview' lang={language}>{preview}</p>
+			{offer.callback && (
+				<p className='offer-callback'>
+					<Icon name='clock' size={14} />
+					<span>
+						{words.callback.title(offer.callback.attempt)} · {words.callback.reach(offer.callback.to)}
+					</span>
+				</p>
+			)}
 			{note && <p className='offer-note'>{note}</p>}
 			<p className='offer-why'>{whyText(offer.why, words)}</p>
 			{rejecting

@@ -2,6 +2,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-c
 import { useWords } from '../i18n/preferences.tsx'
 import { useConsole, useSession } from '../live/session-context.ts'
 import { Icon } from '../ui/icon.tsx'
+import { CapacityMeter } from './capacity-meter.tsx'
 import './presence-switch.css'
 
 const CHOICES = ['available', 'away', 'offline'] as const
@@ -41,18 +42,7 @@ export function PresenceSwitch() {
 					</Menu>
 				</Popover>
 			</MenuTrigger>
-			<Capacity used={view.work.length} of={view.capacity} label={words.capacity(view.work.length, view.capacity)} />
+			<CapacityMeter view={view} />
 		</div>
-	)
-}
-
-const PIPS_MAX = 8
-
-function Capacity({ used, of, label }: { used: number; of: number; label: string }) {
-	if (of > PIPS_MAX) return <span className='capacity'>{used}/{of}</span>
-	return (
-		<span className='capacity' role='img' aria-label={label} title={label}>
-			{Array.from({ length: of }, (_, i) => <span key={i} className='capacity-pip' data-used={i < used} />)}
-		</span>
 	)
 }

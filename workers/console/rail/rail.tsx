@@ -1,6 +1,7 @@
 import type { Me } from '../api/me.ts'
 import { go, useRoute } from '../hooks/use-route.ts'
 import { useWords } from '../i18n/preferences.tsx'
+import { WaitingList } from '../line/waiting-list.tsx'
 import { useConsole } from '../live/session-context.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { MissedBanner } from './missed-banner.tsx'
@@ -11,11 +12,11 @@ import { RecentList } from './recent-list.tsx'
 import { WorkList } from './work-list.tsx'
 import './rail.css'
 
-const LISTS = ['mine', 'recent'] as const
+const LISTS = ['mine', 'waiting', 'recent'] as const
 
 /** The left edge: presence, offers, what the agent holds, what was. */
 export function Rail({ me }: { me: Me }) {
-	const { rail, app } = useWords()
+	const { rail, line, app } = useWords()
 	const { list, conversation } = useRoute()
 	const ready = useConsole((state) => state.agent.view !== null)
 	return (
@@ -32,12 +33,14 @@ export function Rail({ me }: { me: Me }) {
 						aria-pressed={it === list}
 						onClick={() => go({ list: it, conversation })}
 					>
-						{rail[it]}
+						{it === 'waiting' ? line.waiting : rail[it]}
 					</button>
 				))}
 			</div>
 			{!ready && <Skeleton rows={4} label={app.loading} />}
-			{ready && (list === 'mine' ? <WorkList /> : <RecentList isAgent />)}
+			{ready && list === 'mine' && <WorkList />}
+			{ready && list === 'waiting' && <WaitingList me={me} />}
+			{ready && list === 'recent' && <RecentList isAgent />}
 			<RailFoot me={me} />
 		</nav>
 	)

@@ -3,7 +3,7 @@ import type { RecentFilter } from '../api/conversations.ts'
 import { useWords } from '../i18n/preferences.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 
-const STATUSES = ['queued', 'active', 'abandoned', 'closed'] as const
+const STATUSES = ['queued', 'deferred', 'active', 'abandoned', 'closed'] as const
 const ANY = 'any'
 
 export interface RecentFiltersProps {

@@ -7,7 +7,7 @@ import { useDesk } from '../shell/desk-context.ts'
 import { Empty } from '../ui/empty.tsx'
 import { WorkRow } from './work-row.tsx'
 
-const STAGES = ['active', 'wrapping'] as const
+const STAGES = ['active', 'idle', 'wrapping'] as const
 
 /** What the agent holds; one stop for Tab, arrows inside. */
 export function WorkList() {
@@ -29,10 +29,11 @@ export function WorkList() {
 			{STAGES.map((stage) => {
 				const group = held.filter((it) => it.stage === stage)
 				return group.length > 0 && (
-					<section key={stage} aria-label={rail[stage]} data-held='' onPointerLeave={settleOrder} onBlur={onBlur}>
-						<h2 className='rail-group'>
+					<section key={stage} aria-label={rail[stage]} data-held='' data-stage={stage} onPointerLeave={settleOrder} onBlur={onBlur}>
+						<h2 className='rail-group' title={stage === 'idle' ? rail.idleHint : undefined}>
 							{rail[stage]} <span>{group.length}</span>
 						</h2>
+						{stage === 'idle' && <p className='visually-hidden'>{rail.idleHint}</p>}
 						<ul>
 							{group.map((it) => (
 								<WorkRow key={it.conversation} work={it} isCurrent={it.conversation === conversation} isStop={it.conversation === stop} />

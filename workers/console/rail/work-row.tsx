@@ -6,6 +6,7 @@ import { durationText } from '../i18n/format.ts'
 import { usePreferences } from '../i18n/preferences.tsx'
 import { useConsole } from '../live/session-context.ts'
 import { useDesk } from '../shell/desk-context.ts'
+import { isInHands } from '../state/agent-store.ts'
 import { blankConversation, lastMessageOf, unreadOf, waitingSinceMs } from '../state/conversation-store.ts'
 import { countdown } from '../state/countdown.ts'
 import { Avatar } from '../ui/avatar.tsx'
@@ -37,6 +38,7 @@ export function WorkRow({ work, isCurrent, isStop }: WorkRowProps) {
 			<button
 				type='button'
 				className='work-row'
+				data-stage={work.stage}
 				data-roving=''
 				data-unread={unread > 0}
 				tabIndex={isStop ? 0 : -1}
@@ -57,10 +59,13 @@ export function WorkRow({ work, isCurrent, isStop }: WorkRowProps) {
 					</span>
 					<span className='work-row-last truncate' data-typing={state.customerTyping}>
 						{left && <span className='work-row-left'>{words.rail.left(left.seconds)} ·</span>}
+						{work.stage === 'idle' && (
+							<span className='work-row-left'>{words.rail.idleSince(durationText(now - work.sinceMs, words))} ·</span>
+						)}
 						{state.customerTyping ? words.conversation.typing(customer.name) : last}
 					</span>
 				</span>
-				{work.stage === 'active' && unread > 0 && <span className='badge' aria-label={words.rail.unread(unread)} role='img'>{unread}</span>}
+				{isInHands(work) && unread > 0 && <span className='badge' aria-label={words.rail.unread(unread)} role='img'>{unread}</span>}
 			</button>
 			{work.stage === 'wrapping' && (
 				<button

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { Held } from './use-held.ts'
 
-export type DialogName = 'transfer' | 'close' | 'palette' | 'shortcuts'
+export type DialogName = 'transfer' | 'close' | 'retry' | 'palette' | 'shortcuts'
 export type ComposeMode = 'reply' | 'note'
 
 /** What the parts of the desk ask of each other. */

@@ -1,12 +1,11 @@
-import { type ReactNode, useEffect } from 'react'
 import { customerOf } from '../i18n/customer.ts'
-import { usePreferences, useWords } from '../i18n/preferences.tsx'
+import { usePreferences } from '../i18n/preferences.tsx'
+import { pullText } from '../i18n/pull-text.ts'
 import { useConsole, useSession } from '../live/session-context.ts'
+import type { ProblemSeen } from '../live/console-state.ts'
 import type { Notice } from '../state/agent-store.ts'
-import { Icon } from '../ui/icon.tsx'
-import './toasts.css'
-
-const SHOWN_MS = 8_000
+import { PlainToasts } from './plain-toasts.tsx'
+import { Toast } from './toast.tsx'
 
 /** What happened without the agent's doing, and what the server refused, in plain words. */
 export function Toasts() {
@@ -20,30 +19,12 @@ export function Toasts() {
 		const subject = subjects.get(conversation ?? '')
 		return words.offer[kind](customerOf({ name: subject?.contactName, contact: subject?.contact }, preferences).spoken)
 	}
+	const view = useConsole((state) => state.agent.view)
+	const refusalOf = ({ code, title, isPull }: ProblemSeen) => (isPull ? pullText(code, view, words) : null) ?? problemWords[code] ?? title
 	return (
-		<div className='toasts' role='status' aria-live='polite'>
+		<PlainToasts>
 			{notices.slice(-3).map((it) => <Toast key={`n${it.seq}`} onClose={() => session.dismissNotice(it.seq)}>{textOf(it)}</Toast>)}
-			{problems.map((it) => (
-				<Toast key={`p${it.key}`} onClose={() => session.dismissProblem(it.key)}>
-					{problemWords[it.code] ?? it.title}
-				</Toast>
-			))}
-		</div>
-	)
-}
-
-function Toast({ children, onClose }: { children: ReactNode; onClose: () => void }) {
-	const { app } = useWords()
-	useEffect(() => {
-		const timer = setTimeout(onClose, SHOWN_MS)
-		return () => clearTimeout(timer)
-	}, [])
-	return (
-		<div className='toast'>
-			<p>{children}</p>
-			<button type='button' className='toast-close' aria-label={app.dismiss} onClick={onClose}>
-				<Icon name='close' size={14} />
-			</button>
-		</div>
+			{problems.map((it) => <Toast key={`p${it.key}`} onClose={() => session.dismissProblem(it.key)}>{refusalOf(it)}</Toast>)}
+		</PlainToasts>
 	)
 }

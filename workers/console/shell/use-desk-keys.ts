@@ -1,7 +1,8 @@
 import { go, useRoute } from '../hooks/use-route.ts'
 import { useShortcuts } from '../hooks/use-shortcuts.ts'
+import { focusLine } from '../line/focus-line.ts'
 import { useConsole, useSession } from '../live/session-context.ts'
-import { workAt } from '../state/agent-store.ts'
+import { isInHands, workAt } from '../state/agent-store.ts'
 import { neighbour } from '../state/neighbour.ts'
 import type { Desk } from './desk-context.ts'
 
@@ -30,6 +31,11 @@ export function useDeskKeys(desk: Desk): void {
 		desk.focusComposer()
 	}
 
+	function showWaiting(): void {
+		go({ list: 'waiting', conversation: route.conversation })
+		focusLine()
+	}
+
 	function finish(): void | false {
 		const done = current?.stage === 'wrapping' ? current : held.find((it) => it.stage === 'wrapping')
 		return done ? desk.finish(done.conversation) : false
@@ -46,8 +52,10 @@ export function useDeskKeys(desk: Desk): void {
 		'mod+k': () => desk.open('palette'),
 		'?': () => desk.open('shortcuts'),
 		'c': () => current ? desk.focusComposer() : false,
-		't': () => current?.stage === 'active' ? desk.open('transfer') : false,
-		'e': () => current?.stage === 'active' ? desk.open('close') : false,
+		't': () => current && isInHands(current) ? desk.open('transfer') : false,
+		'e': () => current && isInHands(current) ? desk.open('close') : false,
+		'n': () => current?.callback && isInHands(current) ? desk.open('retry') : false,
+		'w': showWaiting,
 		'd': finish,
 		'mod+/': toggleNote,
 		// Chrome keeps this one for itself on some systems, hence the one above.

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { go, useRoute } from '../hooks/use-route.ts'
 import { useConsole, useSession } from '../live/session-context.ts'
+import { isInHands } from '../state/agent-store.ts'
 import { followWork, stagesOf } from '../state/follow-work.ts'
 import type { ComposeMode, Desk, DialogName } from './desk-context.ts'
 import { useHeld } from './use-held.ts'
@@ -13,7 +14,7 @@ export function useDeskState(): Desk {
 	const focusComposer = useCallback(() => setFocusCount((it) => it + 1), [])
 	const { conversation } = useRoute()
 	const { held, settleOrder } = useHeld()
-	const leave = useFollow(focusComposer, held.find((it) => it.stage === 'active')?.conversation ?? null)
+	const leave = useFollow(focusComposer, held.find(isInHands)?.conversation ?? null)
 	useEffect(() => setMode('reply'), [conversation])
 	const session = useSession()
 	const finish = useCallback((done: string) => {

@@ -6,7 +6,7 @@ import { waitingSinceMs } from '../state/conversation-store.ts'
 import { byWait, inOrder } from '../state/list-order.ts'
 
 export interface Held {
-	/** What the agent holds, in the order the list shows it: active, who waits longest first; then wrapping up. */
+	/** What the agent holds, in the order the list shows it: active, who waits longest first; then what is quiet; then wrapping up. */
 	readonly held: readonly Work[]
 	/** To be called when pointer or focus leave the list. */
 	readonly settleOrder: () => void
@@ -27,7 +27,11 @@ export function useHeld(): Held {
 		if (!isListInUse()) setOrder(wanted)
 	}, [wanted])
 	useEffect(settleOrder, [settleOrder])
-	const held = useMemo(() => [...inOrder(active, order.split(' ')), ...workAt(view, 'wrapping')], [active, view, order])
+	const held = useMemo(() => [...inOrder(active, order.split(' ')), ...workAt(view, 'idle'), ...workAt(view, 'wrapping')], [
+		active,
+		view,
+		order,
+	])
 	return { held, settleOrder }
 }
 

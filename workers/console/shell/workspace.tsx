@@ -12,6 +12,8 @@ import { ConnectionBanner } from './connection-banner.tsx'
 import { DeskContext } from './desk-context.ts'
 import { DeskPalette } from './desk-palette.tsx'
 import { Announcer } from './announcer.tsx'
+import { SayProvider } from './say-context.tsx'
+import { agentShortcuts } from './shortcut-rows.ts'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { Toasts } from './toasts.tsx'
 import { useDeskKeys } from './use-desk-keys.ts'
@@ -48,9 +50,11 @@ export function Workspace({ me }: { me: Me }) {
 					{conversation !== null && <ContextPane key={conversation} conversation={conversation} />}
 				</div>
 				{desk.dialog === 'palette' && <DeskPalette />}
-				{desk.dialog === 'shortcuts' && <ShortcutsDialog onClose={() => desk.open(null)} />}
+				{desk.dialog === 'shortcuts' && <ShortcutsDialog rows={agentShortcuts(words)} onClose={() => desk.open(null)} />}
 				<Announcer />
-				<Toasts />
+				<SayProvider>
+					<Toasts />
+				</SayProvider>
 			</DeskContext>
 		</DirectoryContext>
 	)

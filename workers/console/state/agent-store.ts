@@ -1,10 +1,10 @@
 /** What the console holds of its agent: a pure fold over the frames of the control socket. */
 import type { AgentEventKind, AgentRow, AgentView, ConsoleServerFrame, Directory, Subject, Work } from '../../../core/protocol/console.ts'
 
-/** Something that happened without the agent's doing, to be said once. */
+/** Something that happened without the agent's doing, to be said once. `taken`: rescinded because a colleague was faster. */
 export interface Notice {
 	readonly seq: number
-	readonly kind: Extract<AgentEventKind, 'missed' | 'rescinded' | 'lost'>
+	readonly kind: Extract<AgentEventKind, 'missed' | 'rescinded' | 'lost'> | 'taken'
 	readonly conversation: string | null
 }
 
@@ -61,7 +61,8 @@ function events(state: AgentState, rows: readonly AgentRow[], view: AgentView): 
 
 const LEAVINGS: readonly AgentEventKind[] = ['released', 'wrapped', 'lost']
 
-function noticeOf({ seq, kind, conversation }: AgentRow): Notice[] {
+function noticeOf({ seq, kind, conversation, taken }: AgentRow): Notice[] {
+	if (kind === 'rescinded' && taken) return [{ seq, kind: 'taken', conversation }]
 	return kind === 'missed' || kind === 'rescinded' || kind === 'lost' ? [{ seq, kind, conversation }] : []
 }
 
@@ -78,6 +79,11 @@ export function dismissNotice(state: AgentState, seq: number): AgentState {
 /** What the agent holds at one stage, the longest-standing first. */
 export function workAt(view: AgentView | null, stage: Work['stage']): readonly Work[] {
 	return (view?.work ?? []).filter((it) => it.stage === stage).toSorted((a, b) => a.sinceMs - b.sinceMs)
+}
+
+/** Whether the agent can talk, pass on and close: also while the customer is silent. */
+export function isInHands({ stage }: Pick<Work, 'stage'>): boolean {
+	return stage === 'active' || stage === 'idle'
 }
 
 /** Names one offer of one conversation. */

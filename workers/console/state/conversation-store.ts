@@ -3,6 +3,7 @@
  * frames may be split, merged or repeated by reconnects and the result is the same.
  */
 import type { ConversationServerFrame, ConversationView, Marks, Party, Row } from '../../../core/protocol/conversation.ts'
+import { follow } from './conversation-view.ts'
 
 export interface ConversationState {
 	/** Null until the first `hello`. */
@@ -51,36 +52,11 @@ function freshest(held: ConversationView | null, fresh: ConversationView): Conve
 function append(state: ConversationState, row: Row): ConversationState {
 	if (row.seq <= cursorOf(state)) return state
 	const typing = state.customerTyping && !isFromCustomer(row)
-	return withView({ ...state, rows: [...state.rows, row], customerTyping: typing }, (view) => follow(view, row))
+	return withView({ ...state, rows: [...state.rows, row], customerTyping: typing }, (view) => follow(view, row, state.rows))
 }
 
 function withView(state: ConversationState, change: (view: ConversationView) => ConversationView): ConversationState {
 	return state.view ? { ...state, view: change(state.view) } : state
-}
-
-/** How things stand after one more row; rows the view already accounts for change nothing. */
-function follow(view: ConversationView, row: Row): ConversationView {
-	if (row.seq <= view.seq) return view
-	return { ...view, ...changeOf(row), seq: row.seq }
-}
-
-function changeOf({ event, atMs }: Row): Partial<ConversationView> {
-	switch (event.type) {
-		case 'opened':
-			return { status: 'queued', queue: event.queue, contact: event.contact, openedAtMs: atMs }
-		case 'queued':
-			return { status: 'queued', queue: event.queue, assignee: null, disposition: null }
-		case 'assigned':
-			return { status: 'active', assignee: { id: event.agent, name: event.name }, standing: null }
-		case 'abandoned':
-			return { status: 'abandoned', standing: null }
-		case 'closed':
-			return { status: 'closed', disposition: event.disposition, standing: null }
-		case 'message':
-		case 'note':
-		case 'transferred':
-			return {}
-	}
 }
 
 function raiseAll(view: ConversationView, marks: ConversationView['marks']): ConversationView {

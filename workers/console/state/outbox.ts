@@ -50,7 +50,7 @@ export function owedTo(outbox: Outbox, conversation: string): readonly SendFrame
 
 /**
  * What becomes of entries whose conversation is no longer held: words stay, marked as refused, for the agent to see; a
- * transfer or a close has nothing left to do.
+ * transfer, a close or a retry has nothing left to do.
  */
 export function settle(outbox: Outbox, held: ReadonlySet<string>): Outbox {
 	if (outbox.every((it) => held.has(it.conversation) || isSettled(it))) return outbox
@@ -67,7 +67,7 @@ function isWords({ frame }: Unsent): boolean {
 	return frame.type === 'say' || frame.type === 'note'
 }
 
-const SEND_TYPES: readonly unknown[] = ['say', 'note', 'transfer', 'close']
+const SEND_TYPES: readonly unknown[] = ['say', 'note', 'transfer', 'close', 'retry']
 
 /** Reads what an earlier page kept; anything that does not look like an entry is dropped. */
 export function parseOutbox(kept: unknown): Outbox {

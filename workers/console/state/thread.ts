@@ -55,8 +55,9 @@ function itemOf(row: Row, input: ThreadInput): (Said | Happened)[] {
 	const { event, seq, atMs } = row
 	if (event.type === 'message') return [said(row, { kind: 'message', id: event.id, author: event.author, text: event.content.text }, input)]
 	if (event.type === 'note') return [said(row, { kind: 'note', id: event.id, author: event.author, text: event.text }, input)]
-	// The transfer before it says the same and more.
-	if (event.type === 'queued' && event.reason === 'transferred') return []
+	// What stands before it says the same and more: who passed it on, who moved it, that it goes on elsewhere.
+	if (event.type === 'queued' && (event.reason === 'transferred' || event.reason === 'moved')) return []
+	if (event.type === 'closed' && event.reason === 'merged') return []
 	return [{ kind: 'event', key: `row-${seq}`, atMs, event }]
 }
 
@@ -72,7 +73,18 @@ function said({ seq, atMs }: Row, { kind, id, author, text }: Utterance, { custo
 	const delivery = mine && kind === 'message' ? deliveryOf(seq, customer) : null
 	const name = author.kind === 'agent' && !mine ? author.name : null
 	// Keyed by the client's id, so that the line on screen stays the same one when it is acknowledged.
-	return { kind, key: `said-${id}`, atMs, side: author.kind, name, text, first: true, last: true, delivery, refusedAs: null }
+	return {
+		kind,
+		key: `said-${id}`,
+		atMs,
+		side: author.kind === 'customer' ? 'customer' : 'agent',
+		name,
+		text,
+		first: true,
+		last: true,
+		delivery,
+		refusedAs: null,
+	}
 }
 
 function deliveryOf(seq: number, customer: Marks): Delivery {

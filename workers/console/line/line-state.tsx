@@ -1,0 +1,36 @@
+import type { LineItem } from '../api/lines.ts'
+import { durationText } from '../i18n/format.ts'
+import { useWords } from '../i18n/preferences.tsx'
+import { useDirectory } from '../live/directory-context.ts'
+import { serviceLevel } from '../state/service-level.ts'
+import { Icon } from '../ui/icon.tsx'
+
+const ICONS = { good: 'clock', near: 'clock', late: 'warning' } as const
+
+/** How somebody in line stands: in time or late, at which step, whom it rings at. Words, not colours, say it. */
+export function LineState({ item, ageMs }: { item: LineItem; ageMs: number }) {
+	const words = useWords()
+	const { agents } = useDirectory()
+	const { state, leftMs, lateMs } = serviceLevel(ageMs, item.targetMs)
+	const names = item.agents.map((id) => agents.find((it) => it.id === id)?.name ?? id).join(', ')
+	const aheadMs = item.score.totalMs - item.score.ageMs
+	const more = [
+		item.callback && words.line.attempt(item.callback.attempt),
+		names && words.line.ringsAt(names),
+		aheadMs >= 1_000 && words.line.ahead(durationText(aheadMs, words)),
+	].filter(Boolean)
+	return (
+		<>
+			{item.stage === 'held'
+				? <span className='line-state'>{words.status.deferred}</span>
+				: (
+					<span className='line-state' data-state={state}>
+						<Icon name={ICONS[state]} size={12} />
+						{state === 'late' ? words.line.over(durationText(lateMs, words)) : words.line.left(durationText(leftMs, words))}
+						{item.steps.length > 1 && <span>· {words.line.step(item.step + 1, item.steps.length)}</span>}
+					</span>
+				)}
+			{more.length > 0 && <span className='line-state truncate' title={more.join(' · ')}>{more.join(' · ')}</span>}
+		</>
+	)
+}

@@ -18,8 +18,10 @@ export interface ConversationState {
 	readonly enqueuedAtMs: number
 	/** Who the line should try first. */
 	readonly target: AgentId | null
-	/** Moved ahead by so much in this stay in line. */
+	/** Moved ahead by so much when it came in line. */
 	readonly boostMs: number
+	/** What supervisors have added since, in this wait: the queue has been told, and the next one will be. */
+	readonly byHandMs: number
 	/** Who holds it; after closing, who held it last. */
 	readonly assignee: { readonly id: AgentId; readonly name: string } | null
 	/** Epoch of the newest offer that was accepted (rule R3). */
@@ -62,6 +64,7 @@ export const blankConversation: ConversationState = {
 	enqueuedAtMs: 0,
 	target: null,
 	boostMs: 0,
+	byHandMs: 0,
 	assignee: null,
 	epoch: 0,
 	openedAtMs: 0,
@@ -148,7 +151,7 @@ function change(state: ConversationState, event: ConversationEvent, atMs: number
 		case 'woken':
 			return { idle: false, waking: false }
 		case 'override':
-			return event.act.type === 'boost' ? { boostMs: state.boostMs + event.act.byMs } : {}
+			return event.act.type === 'boost' ? { byHandMs: state.byHandMs + event.act.byMs } : {}
 		case 'abandoned':
 			return { status: 'abandoned', abandonedAtMs: atMs }
 		case 'closed':
@@ -162,7 +165,7 @@ function change(state: ConversationState, event: ConversationEvent, atMs: number
 type Of<Type extends ConversationEvent['type']> = Extract<ConversationEvent, { type: Type }>
 
 /** What no wait brings along from the one before. */
-const newWait = { callback: null, hasLeftWord: false } as const
+const newWait = { callback: null, hasLeftWord: false, byHandMs: 0 } as const
 
 function inLine(queue: QueueId, placement: number, enqueuedAtMs: number): Partial<ConversationState> {
 	return {
@@ -195,7 +198,7 @@ function queued(state: ConversationState, event: Of<'queued'>, atMs: number): Pa
 		...(callback && callback.notBeforeMs > atMs && { status: 'deferred' }),
 		...(reason === 'reopened' && { reopenedAtMs: recent([...state.reopenedAtMs, atMs], atMs) }),
 		target,
-		boostMs,
+		boostMs: boostMs + (isNew ? 0 : state.byHandMs),
 		facts: PASSED_ON.includes(reason) ? { ...state.facts, lastAgent: null, lastAgentAtMs: null } : served(state, atMs),
 	}
 }

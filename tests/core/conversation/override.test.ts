@@ -8,6 +8,18 @@ describe('R18: a supervisor', () => {
 		const it = waiting()
 		expect(it.isBoosted(60_000)).toMatchObject([{ type: 'override', by: { name: 'Agent boss' }, act: { type: 'boost', byMs: 60_000 } }])
 		expect(it.owed.at(-1)).toEqual({ type: 'boost', queue: support, placement: 1, byMs: 60_000, by: 'Agent boss' })
+		// What is owed to the queue by itself must not reach it with the entry as well.
+		expect(entryOf(talk(1), it.state).boostMs).toBe(0)
+		it.isMovedByHand(bookings)
+		expect(entryOf(talk(1), it.state).boostMs).toBe(60_000)
+		it.isBoosted(5_000)
+		it.isGivenTo(ana)
+		it.isLostBy(ana)
+		expect(entryOf(talk(1), it.state).boostMs).toBe(65_000)
+		it.isLeft()
+		it.atMs += 1
+		it.writes()
+		expect(entryOf(talk(1), it.state).boostMs).toBe(0)
 	})
 
 	it('moves who waits to another queue with the age they have', () => {

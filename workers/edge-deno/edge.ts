@@ -8,6 +8,8 @@ const away = () => Promise.resolve(refuse('archive-unavailable'))
 const nothing: Services = {
 	staff: () => Promise.resolve(null),
 	listConversations: away,
+	listDecisions: away,
+	readRecording: away,
 	listDeadLetters: away,
 	replayDeadLetters: away,
 	pingDatabase: () => Promise.resolve(null),

@@ -11,6 +11,7 @@ import { archiveRoutes } from './routes/archive.ts'
 import { authRoutes } from './routes/auth.ts'
 import { configRoutes } from './routes/config.ts'
 import { conversationRoutes } from './routes/conversations.ts'
+import { decisionRoutes } from './routes/decisions.ts'
 import { healthRoutes } from './routes/health.ts'
 import { meRoutes } from './routes/me.ts'
 import { staffSockets } from './routes/staff-sockets.ts'
@@ -31,6 +32,7 @@ export function makeApp(services: Services): OpenAPIHono<AppEnv> {
 		authRoutes(),
 		meRoutes(),
 		conversationRoutes(),
+		decisionRoutes(),
 		configRoutes(),
 		archiveRoutes(),
 		widgetRoutes(),

@@ -17,6 +17,7 @@ interface Placed {
 	readonly row: DecisionRow
 }
 
+/** Where sources differ, which is while a row of many parts is on its way into the archive, the last one counts. */
 export function pageOfDecisions(
 	sources: readonly (readonly DecisionRow[])[],
 	{ after, limit }: { after: DecisionPlace | undefined; limit: number },

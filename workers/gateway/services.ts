@@ -1,8 +1,10 @@
 /** The parts of the gateway that another runtime or a test may do without: whatever needs Postgres or a bucket. */
 import type { ConversationSummary } from '../../core/conversation/summary.ts'
-import type { WorkspaceId } from '../../core/ids.ts'
+import type { ConversationId, WorkspaceId } from '../../core/ids.ts'
 import type { Refusal } from '../../core/problem.ts'
 import type { ConversationStatus } from '../../core/protocol/conversation.ts'
+import type { QueueLogRow } from '../../core/routing/queue-command.ts'
+import type { DecisionRow } from '../../core/routing/why.ts'
 import type { StaffDirectory } from './auth/staff.ts'
 
 export interface ListFilter {
@@ -38,11 +40,38 @@ export interface Replayed {
 	readonly more: boolean
 }
 
+/** `fromMs`: only decisions of this time and later ones. */
+export interface DecisionsAsked {
+	readonly workspace: WorkspaceId
+	readonly conversation: ConversationId
+	readonly fromMs: number
+	readonly limit: number
+}
+
+/** `after`: only rows after this number. */
+export interface RecordingAsked {
+	readonly workspace: WorkspaceId
+	readonly queue: string
+	readonly fromMs: number
+	readonly toMs: number
+	readonly after: number
+	readonly limit: number
+}
+
+export interface Found<Item> {
+	readonly ok: true
+	readonly items: readonly Item[]
+}
+
 export interface Services {
 	/** Who may sign in at the request's origin; null where nobody can. */
 	staff(request: Request): Promise<StaffDirectory | null>
 	/** Newest message first. `archive-unavailable` also where no database is configured. */
 	listConversations(query: { workspace: WorkspaceId; filter: ListFilter }): Promise<Page<ConversationSummary> | Refusal>
+	/** Oldest first; may be more than asked for, never cut within one millisecond. */
+	listDecisions(asked: DecisionsAsked): Promise<Found<DecisionRow> | Refusal>
+	/** In the log's order. */
+	readRecording(asked: RecordingAsked): Promise<Found<QueueLogRow> | Refusal>
 	/** Oldest first. */
 	listDeadLetters(cursor: string | undefined): Promise<Page<DeadLetter> | Refusal>
 	replayDeadLetters(): Promise<Replayed | Refusal>

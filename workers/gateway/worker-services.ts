@@ -1,6 +1,8 @@
 import { type Refusal, refuse } from '../../core/problem.ts'
 import { openDatabase } from '../../db/client.ts'
 import { listConversations } from '../../db/queries/conversations.ts'
+import { decisionsOf } from '../../db/queries/decisions.ts'
+import { readRecording } from '../../db/queries/recording.ts'
 import { listDeadLetters, replayDeadLetters } from '../archive/dead-letters.ts'
 import { openStaff } from './auth/open-staff.ts'
 import { causeOf } from './cause-of.ts'
@@ -10,6 +12,9 @@ import type { WorkerEnv } from './worker-env.ts'
 
 const LIST_LIMIT_MS = 3_000
 const REPLAY_LIMIT_MS = 25_000
+const RECORDING_LIMIT_MS = 15_000
+/** Decisions of one millisecond and conversation: never so many, so that a page's last millisecond is whole. */
+const SAME_TIME_MAX = 50
 
 const strayCursor = refuse('parameter-invalid', { field: 'cursor', detail: 'Not a cursor of ours' })
 
@@ -21,13 +26,23 @@ export function workerServices(env: WorkerEnv): Services {
 		staff: (request) => openStaff(env, request),
 		async listConversations({ workspace, filter }) {
 			if (!db) return refuse('archive-unavailable', { detail: 'No database is configured; one conversation by its id needs none' })
-			return await asked({ what: 'conversations', limitMs: LIST_LIMIT_MS }, async () => {
+			return await answered({ what: 'conversations', limitMs: LIST_LIMIT_MS }, async () => {
 				const page = await listConversations(db, { workspace, ...filter })
 				return page ? { ok: true, ...page } : strayCursor
 			})
 		},
+		async listDecisions({ limit, ...asked }) {
+			if (!db) return refuse('archive-unavailable')
+			const ask = async () => ({ ok: true as const, items: await decisionsOf(db, { ...asked, limit: limit + SAME_TIME_MAX }) })
+			return await answered({ what: 'decisions', limitMs: LIST_LIMIT_MS }, ask)
+		},
+		async readRecording(asked) {
+			if (!db) return refuse('archive-unavailable', { detail: 'No database is configured, so nothing is recorded' })
+			const ask = async () => ({ ok: true as const, items: await readRecording(db.$client, asked) })
+			return await answered({ what: 'recording', limitMs: RECORDING_LIMIT_MS }, ask)
+		},
 		async listDeadLetters(cursor) {
-			const listed = await asked(
+			const listed = await answered(
 				{ what: 'dead letters', limitMs: LIST_LIMIT_MS },
 				async () => ({ ok: true, ...await listDeadLetters(env, cursor) }),
 			)
@@ -35,7 +50,7 @@ export function workerServices(env: WorkerEnv): Services {
 			return listed.ok || cursor === undefined || !(await this.listDeadLetters(undefined)).ok ? listed : strayCursor
 		},
 		replayDeadLetters: () =>
-			asked({ what: 'replay', limitMs: REPLAY_LIMIT_MS }, async () => ({ ok: true, ...await replayDeadLetters(env) })),
+			answered({ what: 'replay', limitMs: REPLAY_LIMIT_MS }, async () => ({ ok: true, ...await replayDeadLetters(env) })),
 		async pingDatabase() {
 			if (db) await db.$client`select 1`
 			return db && true
@@ -44,7 +59,7 @@ export function workerServices(env: WorkerEnv): Services {
 }
 
 /** Whatever goes wrong behind it, the archive is away. */
-async function asked<Answer>(
+async function answered<Answer>(
 	{ what, limitMs }: { what: string; limitMs: number },
 	ask: () => Promise<Answer | Refusal>,
 ): Promise<Answer | Refusal> {

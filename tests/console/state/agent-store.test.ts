@@ -1,47 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { AgentId, ConversationId, QueueId } from '../../../core/ids.ts'
+import type { ConversationId } from '../../../core/ids.ts'
 import type { AgentEventKind, AgentRow, AgentView, ConsoleServerFrame, Work } from '../../../core/protocol/console.ts'
 import {
 	type AgentState,
 	blankAgent,
 	dismissNotice,
+	isInHands,
 	offerKey,
 	reduceAgent,
 	stillOffered,
 	workAt,
 } from '../../../workers/console/state/agent-store.ts'
+import { agentOf, workOf as work } from '../support/work.ts'
 
 const directory = { queues: [], agents: [], dispositions: [] }
 
-function work(conversation: string, more: Partial<Work> = {}): Work {
-	return {
-		conversation: conversation as ConversationId,
-		placement: 1,
-		queue: 'support' as QueueId,
-		queueName: 'Support',
-		epoch: 1,
-		stage: 'offered',
-		sinceMs: 0,
-		enqueuedAtMs: 0,
-		dueMs: 25_000,
-		lengthMs: 25_000,
-		subject: { contactName: 'Mia', language: 'en', preview: 'hello', note: null },
-		why: 'longest-idle',
-		...more,
-	}
-}
-
 function view(seq: number, held: readonly Work[] = []): AgentView {
-	return {
-		agent: 'ana' as AgentId,
-		name: 'Ana',
-		presence: 'available',
-		presenceSinceMs: seq,
-		connection: 'online',
-		capacity: 3,
-		work: held,
-	}
+	return agentOf({ presenceSinceMs: seq, work: held })
 }
 
 const hello = (seq: number, nowMs = 0): ConsoleServerFrame => ({ type: 'hello', v: 1, nowMs, seq, view: view(seq), directory })
@@ -92,6 +68,16 @@ describe('notices', () => {
 		expect(fold([hello(7), away], blankAgent(5)).notices.map((it) => it.kind)).toEqual(['lost', 'rescinded'])
 	})
 
+	it('tell a colleague who was faster from a customer who left', () => {
+		const gone = (more: Partial<AgentRow>): ConsoleServerFrame => ({
+			type: 'events',
+			rows: [{ ...row(1, 'rescinded'), ...more }],
+			view: view(1),
+		})
+		expect(fold([hello(0), gone({})], blankAgent(0)).notices).toMatchObject([{ kind: 'rescinded' }])
+		expect(fold([hello(0), gone({ taken: true })], blankAgent(0)).notices).toMatchObject([{ kind: 'taken' }])
+	})
+
 	it('come once and go when dismissed', () => {
 		const state = fold([hello(0), missed, missed], blankAgent(0))
 		expect(state.notices).toEqual([{ seq: 1, kind: 'missed', conversation: 'cnv_a' }])
@@ -117,6 +103,10 @@ describe('work', () => {
 		const held = view(1, [work('b', { sinceMs: 2 }), work('a', { sinceMs: 1 }), work('c', { stage: 'active' })])
 		expect(workAt(held, 'offered').map((it) => it.conversation)).toEqual(['a', 'b'])
 		expect(workAt(null, 'active')).toEqual([])
+	})
+
+	it('is to be talked to and closed also while the customer is silent', () => {
+		expect((['offered', 'active', 'idle', 'wrapping'] as const).filter((stage) => isInHands({ stage }))).toEqual(['active', 'idle'])
 	})
 
 	it('forgets answers to offers that no longer stand', () => {

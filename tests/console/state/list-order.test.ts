@@ -1,23 +1,10 @@
 import { expect, it } from 'vitest'
 import type { Work } from '../../../core/protocol/console.ts'
-import type { ConversationId, QueueId } from '../../../core/ids.ts'
 import { byWait, inOrder } from '../../../workers/console/state/list-order.ts'
+import { workOf } from '../support/work.ts'
 
 function work(conversation: string, sinceMs: number): Work {
-	return {
-		conversation: conversation as ConversationId,
-		placement: 1,
-		queue: 'support' as QueueId,
-		queueName: 'Support',
-		epoch: 1,
-		stage: 'active',
-		sinceMs,
-		enqueuedAtMs: 0,
-		dueMs: null,
-		lengthMs: null,
-		subject: { contactName: null, language: 'en', preview: '', note: null },
-		why: 'longest-idle',
-	}
+	return workOf(conversation, { stage: 'active', sinceMs })
 }
 
 const HELD = [work('a', 10), work('b', 20), work('c', 30), work('d', 40)]

@@ -53,20 +53,22 @@ describe('the outbox', () => {
 		expect(discard(refused, 'id-1').map((it) => it.frame.id)).toEqual(['id-2'])
 	})
 
-	it('keeps the words of a conversation that went elsewhere, and drops its transfer', () => {
+	it('keeps the words of a conversation that went elsewhere, and drops its transfer and its retry', () => {
+		const again: Unsent = { conversation: 'a', frame: { type: 'retry', id: 'retry-01' }, atMs: 0, refusedAs: null }
 		const move: Unsent = {
 			conversation: 'a',
 			frame: { type: 'transfer', id: 'move-001', to: { kind: 'queue', queue: 'bookings' } },
 			atMs: 0,
 			refusedAs: null,
 		}
-		const settled = settle(put(put(filled('id-1'), move), say('id-2', 'b')), new Set(['b']))
+		const settled = settle(put(put(put(filled('id-1'), move), again), say('id-2', 'b')), new Set(['b']))
 		expect(settled.map((it) => [it.frame.id, it.refusedAs])).toEqual([['id-1', 'not-assigned'], ['id-2', null]])
 		expect(settle(settled, new Set(['b']))).toBe(settled)
 	})
 
 	it('survives storage, and drops what is no entry', () => {
-		const outbox = filled('id-1', 'id-2')
+		const again: Unsent = { conversation: 'a', frame: { type: 'retry', id: 'retry-01', note: 'Rang ten times' }, atMs: 0, refusedAs: null }
+		const outbox = put(filled('id-1', 'id-2'), again)
 		expect(parseOutbox(JSON.parse(JSON.stringify(outbox)))).toEqual(outbox)
 		fc.assert(fc.property(fc.jsonValue(), (value) => {
 			for (const it of parseOutbox(value)) expect(typeof it.frame.id).toBe('string')

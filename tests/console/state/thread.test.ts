@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AgentId, ContactId, QueueId } from '../../../core/ids.ts'
+import type { AgentId, ContactId, ConversationId, QueueId } from '../../../core/ids.ts'
 import type { ConversationEvent, Row } from '../../../core/protocol/conversation.ts'
 import type { Outbox } from '../../../workers/console/state/outbox.ts'
 import { type ThreadInput, threadOf } from '../../../workers/console/state/thread.ts'
@@ -67,5 +67,16 @@ describe('the thread', () => {
 			target: null,
 		}
 		expect(thread({ rows: rows([0, moved], [0, queued]) }).map((it) => it.kind)).toEqual(['day', 'event'])
+	})
+
+	it('says once what a supervisor did, and once that it goes on elsewhere', () => {
+		const queue = 'b' as QueueId
+		const act: ConversationEvent = { type: 'override', id: 'act-0001', by: ana, act: { type: 'move', queue } }
+		const queued: ConversationEvent = { type: 'queued', reason: 'moved', queue, placement: 2, enqueuedAtMs: 0, target: null }
+		const merged: ConversationEvent = { type: 'merged', into: 'cnv_2' as ConversationId }
+		const by = { kind: 'system' } as const
+		const closed: ConversationEvent = { type: 'closed', id: 'x', by, disposition: null, note: null, reason: 'merged' }
+		const items = thread({ rows: rows([0, act], [0, queued], [0, merged], [0, closed]) })
+		expect(items.flatMap((it) => it.kind === 'event' ? [it.event.type] : [])).toEqual(['override', 'merged'])
 	})
 })

@@ -31,8 +31,14 @@ function sentenceOf(issue: ZodIssue): string {
 	if (issue.code === 'too_small') return boundOf('at least', { origin: issue.origin, bound: Number(issue.minimum) })
 	if (issue.code === 'too_big') return boundOf('at most', { origin: issue.origin, bound: Number(issue.maximum) })
 	if (issue.code === 'invalid_value') return `Must be ${orList(issue.values.map((it) => JSON.stringify(it)))}`
-	if (issue.code === 'invalid_format') return issue.format === 'date' ? 'Must be a date, as in 2026-12-24' : `Must be ${issue.message}`
+	if (issue.code === 'invalid_format') return formatOf(issue)
 	return issue.message.replace(/^is /, 'It is ')
+}
+
+/** Our own messages name what it must be; the schema's begin with a capital. */
+function formatOf({ format, message }: { readonly format: string; readonly message: string }): string {
+	if (format === 'date') return 'Must be a date, as in 2026-12-24'
+	return /^[A-Z]/.test(message) ? message : `Must be ${message}`
 }
 
 const UNITS: Readonly<Record<string, string>> = { string: ' characters', array: ' entries', set: ' entries', record: ' entries' }

@@ -12,12 +12,15 @@ export type ParsedConfig = { readonly ok: true; readonly config: WorkspaceConfig
 export function parseConfig(value: unknown, { workspace, code }: { workspace: WorkspaceId; code: ProblemCode }): ParsedConfig {
 	const parsed = WorkspaceConfig.safeParse(value)
 	if (!parsed.success) return refuse(code, firstIssue(parsed.error))
-	const stray = parsed.data.inboxes.findIndex((it) => workspaceOf(it.id) !== workspace)
-	if (stray >= 0) {
-		const detail = `Must begin with "${workspace}.": an inbox's id names its workspace`
-		return refuse(code, { field: `inboxes.${stray}.id`, detail })
-	}
-	return refuseSize(parsed.data) ?? { ok: true, config: parsed.data }
+	return refuseMisfit(parsed.data, { workspace, code }) ?? { ok: true, config: parsed.data }
+}
+
+/** What may be right in itself and still not be published there; null when it may. */
+export function refuseMisfit(config: WorkspaceConfig, { workspace, code }: { workspace: WorkspaceId; code: ProblemCode }): Refusal | null {
+	const stray = config.inboxes.findIndex((it) => workspaceOf(it.id) !== workspace)
+	if (stray < 0) return refuseSize(config)
+	const detail = `Must begin with "${workspace}.", for an inbox's id names its workspace`
+	return refuse(code, { field: `inboxes.${stray}.id`, detail })
 }
 
 function refuseSize(config: unknown): Refusal | null {

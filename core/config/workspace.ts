@@ -83,7 +83,7 @@ export const WorkspaceShape = z.strictObject({
 /** What may be published. */
 export const WorkspaceConfig = WorkspaceShape.superRefine((config, check) => {
 	for (const { path, message } of checkWorkspace(config)) check.addIssue({ code: 'custom', path: [...path], message })
-})
+}).meta({ id: 'WorkspaceConfig' })
 
 export type WorkspaceConfig = z.infer<typeof WorkspaceShape>
 export type QueueConfig = z.infer<typeof QueueConfig>

@@ -1,18 +1,12 @@
+import type { Draft } from '../../core/config/publication.ts'
 import type { Tables } from '../shared/tables.ts'
-
-/** The next configuration while somebody works on it. A type and not an interface, so that it fits what SQL takes for a row. */
-export type Draft = {
-	/** The version it is based on; 0 for what the workspace starts with. */
-	readonly base: number
-	/** A configuration, perhaps not yet right, as JSON. */
-	readonly text: string
-	readonly updatedAtMs: number
-	readonly by: string
-}
 
 export const DRAFTS_DDL = `
 	CREATE TABLE drafts (one INTEGER PRIMARY KEY CHECK (one = 1), base INTEGER NOT NULL, text TEXT NOT NULL, at_ms INTEGER NOT NULL, by TEXT NOT NULL);
 `
+
+/** A type and not an interface, so that it fits what SQL takes for a row. */
+type Stored = { readonly [Field in keyof Draft]: Draft[Field] }
 
 /** One draft per workspace. */
 export class DraftStorage {
@@ -26,7 +20,7 @@ export class DraftStorage {
 
 	load(): Draft | null {
 		if (!this.#tables.made) return null
-		return this.#sql.exec<Draft>('SELECT base, text, at_ms AS updatedAtMs, by FROM drafts').toArray()[0] ?? null
+		return this.#sql.exec<Stored>('SELECT base, text, at_ms AS updatedAtMs, by FROM drafts').toArray()[0] ?? null
 	}
 
 	save({ base, text, updatedAtMs, by }: Draft): void {

@@ -1,20 +1,14 @@
+import type { VersionRow } from '../../core/config/publication.ts'
 import type { Published } from '../../core/config/published.ts'
 import { WorkspaceShape } from '../../core/config/workspace.ts'
 import type { Tables } from '../shared/tables.ts'
 
-/** One publication, without what was published. Times before versions were kept are not known. */
-export interface VersionRow {
-	readonly version: number
-	readonly atMs: number | null
-	readonly by: string | null
-	readonly note: string | null
-	/** It is a copy of this one. */
-	readonly rolledBackTo: number | null
-}
-
 export const VERSIONS_DDL = `
 	CREATE TABLE versions (version INTEGER PRIMARY KEY, at_ms INTEGER, by TEXT, note TEXT, rolled_back_to INTEGER, config TEXT NOT NULL);
 `
+/** A type and not an interface, so that it fits what SQL takes for a row. */
+type Stored = { readonly [Field in keyof VersionRow]: VersionRow[Field] }
+
 const HEAD = 'version, at_ms AS atMs, by, note, rolled_back_to AS rolledBackTo'
 /** Where the one version stood that was kept before all were. */
 const LEGACY = 'published'
@@ -55,7 +49,7 @@ export class VersionStorage {
 
 	#heads(before: number | null, limit: number): VersionRow[] {
 		const query = `SELECT ${HEAD} FROM versions WHERE version < ? ORDER BY version DESC LIMIT ?`
-		return this.#storage.sql.exec(query, before ?? Number.MAX_SAFE_INTEGER, limit).toArray() as unknown as VersionRow[]
+		return this.#storage.sql.exec<Stored>(query, before ?? Number.MAX_SAFE_INTEGER, limit).toArray()
 	}
 
 	/** To be called in a transaction, with the version after the newest. */

@@ -2,6 +2,7 @@ import { DurableObject } from 'cloudflare:workers'
 import { changesOf } from '../../core/config/changes.ts'
 import { DEMO_WORKSPACE, demoConfig } from '../../core/config/demo.ts'
 import { parseConfig } from '../../core/config/parse-config.ts'
+import type { Draft, Publication, PublishedAs, VersionRow } from '../../core/config/publication.ts'
 import { agentProfileOf, type Published, queuePolicyOf } from '../../core/config/published.ts'
 import type { AgentProfile, WorkspaceConfig } from '../../core/config/workspace.ts'
 import type { WorkspaceId } from '../../core/ids.ts'
@@ -12,18 +13,9 @@ import { AlarmClock } from '../shared/alarm-clock.ts'
 import { stubOf } from '../shared/stubs.ts'
 import { Tables } from '../shared/tables.ts'
 import { Announcements, ANNOUNCEMENTS_DDL, type Herald } from './announcements.ts'
-import { type Draft, DRAFTS_DDL, DraftStorage } from './draft-storage.ts'
+import { DRAFTS_DDL, DraftStorage } from './draft-storage.ts'
 import { Receipts, RECEIPTS_DDL } from './receipts.ts'
-import { type VersionRow, VERSIONS_DDL, VersionStorage } from './version-storage.ts'
-
-/** Who publishes, what they say of it, and their idempotency key. */
-export interface Publication {
-	readonly by: string
-	readonly note: string | null
-	readonly key: string | null
-}
-
-export type PublishedAs = { readonly ok: true; readonly version: number } | Refusal
+import { VERSIONS_DDL, VersionStorage } from './version-storage.ts'
 
 type Signature = Pick<VersionRow, 'by' | 'note' | 'rolledBackTo'>
 

@@ -9,22 +9,27 @@ import { serveOpenApi } from './openapi.ts'
 import { problem } from './problem-response.ts'
 import { archiveRoutes } from './routes/archive.ts'
 import { authRoutes } from './routes/auth.ts'
+import { draftRoutes } from './routes/config-draft.ts'
+import { versionRoutes } from './routes/config-versions.ts'
 import { configRoutes } from './routes/config.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { healthRoutes } from './routes/health.ts'
 import { meRoutes } from './routes/me.ts'
+import { queueRoutes } from './routes/queues.ts'
 import { staffSockets } from './routes/staff-sockets.ts'
 import { widgetSocket } from './routes/widget-socket.ts'
 import { widgetRoutes } from './routes/widget.ts'
 import type { Services } from './services.ts'
 
 const BODY_MAX_BYTES = 65_536
+/** The whole of a workspace, with every agent. */
+const CONFIG_MAX_BYTES = 1_048_576
 
 /** Everything the gateway answers. Web standards only: the same app runs in the Worker and under Deno. */
 export function makeApp(services: Services): OpenAPIHono<AppEnv> {
 	const app = new OpenAPIHono<AppEnv>()
-	app.use(prepare(services), bodyLimit({ maxSize: BODY_MAX_BYTES, onError: (c) => problem(c, { code: 'body-too-large' }) }))
+	app.use(prepare(services), limitBody)
 	app.route('/', healthRoutes())
 	serveOpenApi(app)
 	for (const path of ['/api/v1/*', '/api/auth/*', '/ws/*']) app.use(path, needsObjects)
@@ -34,6 +39,9 @@ export function makeApp(services: Services): OpenAPIHono<AppEnv> {
 		conversationRoutes(),
 		decisionRoutes(),
 		configRoutes(),
+		draftRoutes(),
+		versionRoutes(),
+		queueRoutes(),
 		archiveRoutes(),
 		widgetRoutes(),
 		widgetSocket(),
@@ -59,6 +67,13 @@ function prepare(services: Services) {
 		c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
 		if (c.req.url.startsWith('https:')) c.header('strict-transport-security', 'max-age=31536000')
 	})
+}
+
+const [small, large] = [limitTo(BODY_MAX_BYTES), limitTo(CONFIG_MAX_BYTES)]
+const limitBody = createMiddleware<AppEnv>((c, next) => (c.req.path.startsWith('/api/v1/config') ? large : small)(c, next))
+
+function limitTo(maxSize: number) {
+	return bodyLimit({ maxSize, onError: (c) => problem(c, { code: 'body-too-large', detail: `At most ${maxSize} bytes` }) })
 }
 
 /** An edge without objects still says how it is and what the API is like. */

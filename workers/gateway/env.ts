@@ -2,11 +2,16 @@
  * What the gateway asks of the world around it, as narrow ports: the Worker's bindings fit them, and so do the few things
  * another runtime can offer. No Workers type is named here, so the app also compiles under Deno.
  */
+import type { Draft, Publication, PublishedAs, VersionRow } from '../../core/config/publication.ts'
+import type { Published } from '../../core/config/published.ts'
 import type { WorkspaceConfig } from '../../core/config/workspace.ts'
 import type { ConversationSummary } from '../../core/conversation/summary.ts'
 import type { ConversationId } from '../../core/ids.ts'
+import type { Refusal } from '../../core/problem.ts'
 import type { ConversationView, Row } from '../../core/protocol/conversation.ts'
 import type { DecisionRow } from '../../core/routing/why.ts'
+import type { QueueItemRow } from '../../durable-objects/queue/item-row.ts'
+import type { QueueStatus } from '../../durable-objects/queue/status.ts'
 
 export interface Named<Stub> {
 	getByName(name: string): Stub
@@ -32,17 +37,25 @@ export interface AgentPort extends SocketPort {
 export interface QueuePort {
 	/** What has been decided on it there, as far back as the queue keeps it. */
 	decisionsOf(conversation: ConversationId): Promise<DecisionRow[]>
-}
-
-export interface Published {
-	readonly version: number
-	readonly config: WorkspaceConfig
+	status(): Promise<QueueStatus>
+	/** In the order of service, from the given place on. */
+	items(range: { after: number; limit: number }): Promise<{ items: QueueItemRow[]; next: number | null }>
+	/** Those who wait go over to the newest policy; answers how many. */
+	migrate(how: { conversations: readonly ConversationId[] | 'all'; by: string }): Promise<number>
 }
 
 export interface WorkspacePort {
 	/** Null for a workspace nobody has set up. */
 	config(): Promise<Published | null>
-	publish(config: WorkspaceConfig): Promise<{ version: number }>
+	/** Newest first, those before version `before`. */
+	versions(range: { before: number | null; limit: number }): Promise<VersionRow[]>
+	version(version: number): Promise<(VersionRow & Published) | null>
+	publishOnce(config: WorkspaceConfig, publication: Publication): Promise<PublishedAs>
+	publishDraft(publication: Publication & { force: boolean }): Promise<PublishedAs>
+	rollBack(publication: Publication & { version: number }): Promise<PublishedAs>
+	draft(): Promise<Draft | null>
+	saveDraft(draft: { text: string; base: number | null; by: string }): Promise<{ readonly ok: true; readonly draft: Draft } | Refusal>
+	dropDraft(): Promise<void>
 	/** Random, made once and kept: signs where no `PATCHBAY_SECRET` is set. */
 	secret(): Promise<string>
 }

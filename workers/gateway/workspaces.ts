@@ -1,5 +1,6 @@
+import type { Published } from '../../core/config/published.ts'
 import type { WorkspaceId } from '../../core/ids.ts'
-import type { GatewayEnv, Published } from './env.ts'
+import type { GatewayEnv } from './env.ts'
 
 /** How long another isolate may go on with the configuration before the newest. */
 const KEPT_MS = 5_000

@@ -1,9 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { refuseMisfit } from '../../../core/config/parse-config.ts'
 import { WorkspaceConfig } from '../../../core/config/workspace.ts'
-import { type WorkspaceId, workspaceOf } from '../../../core/ids.ts'
 import { staffOnly } from '../auth/caller.ts'
 import { problem, problemsOf } from '../problem-response.ts'
+import { shallowJson } from '../shallow-json.ts'
 import { forgetConfig } from '../workspaces.ts'
+import { bodyRefusals, Config, once, publicationOf, Version } from './config-body.ts'
 import { newApp } from './new-app.ts'
 import { STAFF } from './security.ts'
 
@@ -26,14 +28,28 @@ const read = createRoute({
 const publish = createRoute({
 	method: 'put',
 	path: '/api/v1/config',
-	summary: 'Publish a configuration',
-	description: 'Administrators. What is published is whole: whatever the body leaves out takes its default.',
+	summary: 'Publish a configuration at once',
+	description: 'Administrators. What is published is whole: whatever the body leaves out takes its default. A draft stays as it is.',
 	security: STAFF,
-	middleware: staffOnly('administrator'),
-	request: { body: { required: true, content: { 'application/json': { schema: WorkspaceConfig } } } },
+	middleware: [staffOnly('administrator'), shallowJson] as const,
+	request: { headers: once, body: { required: true, content: Config } },
 	responses: {
-		200: { description: 'Published', content: { 'application/json': { schema: z.object({ version: z.int() }) } } },
-		default: problemsOf('body-invalid', 'content-type-unsupported', 'not-signed-in', 'token-invalid', 'forbidden', 'origin-not-allowed'),
+		200: { description: 'Published', content: { 'application/json': { schema: Version } } },
+		default: problemsOf(...bodyRefusals, 'idempotency-key-reused'),
+	},
+})
+
+const check = createRoute({
+	method: 'post',
+	path: '/api/v1/config/check',
+	summary: 'Whether a configuration could be published',
+	description: 'Supervisors and administrators. Publishes nothing; answers what publishing it would be refused with.',
+	security: STAFF,
+	middleware: [staffOnly('supervisor', 'administrator'), shallowJson] as const,
+	request: { body: { required: true, content: Config } },
+	responses: {
+		200: { description: 'It could', content: { 'application/json': { schema: z.object({ ok: z.literal(true) }) } } },
+		default: problemsOf(...bodyRefusals),
 	},
 })
 
@@ -46,18 +62,14 @@ export function configRoutes() {
 		.openapi(publish, async (c) => {
 			const { workspace } = c.get('caller')
 			const config = c.req.valid('json')
-			const stray = strayInbox(config, workspace)
-			if (stray !== null) {
-				return problem(c, { code: 'body-invalid', field: `inboxes.${stray}.id`, detail: `Must begin with "${workspace}."` })
-			}
-			const { version } = await c.env.WORKSPACE.getByName(workspace).publish(config)
+			const misfit = refuseMisfit(config, { workspace, code: 'body-invalid' })
+			if (misfit) return problem(c, misfit)
+			const done = await c.env.WORKSPACE.getByName(workspace).publishOnce(config, publicationOf(c))
 			forgetConfig(workspace)
-			return c.json({ version }, 200)
+			return done.ok ? c.json({ version: done.version }, 200) : problem(c, done)
 		})
-}
-
-/** An inbox's id names its tenant: place of the first that names another, null when none does. */
-function strayInbox(config: WorkspaceConfig, workspace: WorkspaceId): number | null {
-	const at = config.inboxes.findIndex((it) => workspaceOf(it.id) !== workspace)
-	return at < 0 ? null : at
+		.openapi(check, (c) => {
+			const misfit = refuseMisfit(c.req.valid('json'), { workspace: c.get('caller').workspace, code: 'body-invalid' })
+			return misfit ? problem(c, misfit) : c.json({ ok: true as const }, 200)
+		})
 }

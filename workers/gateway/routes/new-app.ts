@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { firstIssue } from '../../../core/config/first-issue.ts'
 import type { AppEnv } from '../context.ts'
 import { problem } from '../problem-response.ts'
 
@@ -7,9 +8,8 @@ export function newApp(): OpenAPIHono<AppEnv> {
 	return new OpenAPIHono<AppEnv>({
 		defaultHook(result, c) {
 			if (result.success) return
-			const [issue] = result.error.issues
 			const code = result.target === 'json' ? 'body-invalid' : 'parameter-invalid'
-			return problem(c, { code, field: issue?.path.join('.') || undefined, detail: issue?.message })
+			return problem(c, { code, ...firstIssue(result.error) })
 		},
 	})
 }

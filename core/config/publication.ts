@@ -1,0 +1,31 @@
+/** What is said of configurations on their way to being published, and of those that have been. */
+import type { Refusal } from '../problem.ts'
+
+/** One publication, without what was published. Null: not known, as of what a workspace starts with. */
+export interface VersionRow {
+	readonly version: number
+	readonly atMs: number | null
+	readonly by: string | null
+	readonly note: string | null
+	/** It is a copy of this one. */
+	readonly rolledBackTo: number | null
+}
+
+/** Who publishes, what they say of it, and their idempotency key. */
+export interface Publication {
+	readonly by: string
+	readonly note: string | null
+	readonly key: string | null
+}
+
+export type PublishedAs = { readonly ok: true; readonly version: number } | Refusal
+
+/** The next configuration while somebody works on it. */
+export interface Draft {
+	/** The version it is based on; 0 for what the workspace starts with. */
+	readonly base: number
+	/** A configuration, perhaps not yet right, as JSON. */
+	readonly text: string
+	readonly updatedAtMs: number
+	readonly by: string
+}

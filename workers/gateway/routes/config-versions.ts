@@ -1,0 +1,95 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { WorkspaceConfig } from '../../../core/config/workspace.ts'
+import { staffOnly } from '../auth/caller.ts'
+import { problem, problemsOf } from '../problem-response.ts'
+import { forgetConfig } from '../workspaces.ts'
+import { bodyRefusals, note, once, publicationOf, refusals, Version } from './config-body.ts'
+import { newApp } from './new-app.ts'
+import { STAFF } from './security.ts'
+
+const VERSIONS_MAX = 100
+
+const digits = z.string().regex(/^\d{1,15}$/, 'a whole number').transform(Number)
+
+const VersionHead = z.object({
+	version: z.int(),
+	atMs: z.int().nullable().openapi({ description: 'Null for what the workspace started with' }),
+	by: z.string().nullable(),
+	note: z.string().nullable(),
+	rolledBackTo: z.int().nullable().openapi({ description: 'It is a copy of this version' }),
+}).openapi('ConfigVersion')
+
+const list = createRoute({
+	method: 'get',
+	path: '/api/v1/config/versions',
+	summary: 'All versions of the configuration, the newest first',
+	description: 'Supervisors and administrators.',
+	security: STAFF,
+	middleware: staffOnly('supervisor', 'administrator'),
+	request: {
+		query: z.object({
+			limit: digits.pipe(z.int().min(1).max(VERSIONS_MAX)).default(20),
+			cursor: digits.optional().openapi({ description: '`nextCursor` of the page before' }),
+		}),
+	},
+	responses: {
+		200: {
+			description: 'One page',
+			content: { 'application/json': { schema: z.object({ items: z.array(VersionHead), nextCursor: z.string().nullable() }) } },
+		},
+		default: problemsOf(...refusals, 'parameter-invalid'),
+	},
+})
+
+const one = createRoute({
+	method: 'get',
+	path: '/api/v1/config/versions/{version}',
+	summary: 'A version of the configuration, as it was published',
+	description: 'Supervisors and administrators.',
+	security: STAFF,
+	middleware: staffOnly('supervisor', 'administrator'),
+	request: { params: z.object({ version: digits }) },
+	responses: {
+		200: { description: 'The version', content: { 'application/json': { schema: VersionHead.extend({ config: WorkspaceConfig }) } } },
+		default: problemsOf(...refusals, 'not-found', 'parameter-invalid'),
+	},
+})
+
+const rollBack = createRoute({
+	method: 'post',
+	path: '/api/v1/config/rollback',
+	summary: 'Publish an earlier version again',
+	description:
+		'Administrators. A copy of it becomes a new version; nothing is taken out of the list. Who waits keeps the version they came with.',
+	security: STAFF,
+	middleware: staffOnly('administrator'),
+	request: {
+		headers: once,
+		body: { required: true, content: { 'application/json': { schema: z.strictObject({ version: z.int().min(0), note }) } } },
+	},
+	responses: {
+		200: { description: 'The new version', content: { 'application/json': { schema: Version } } },
+		default: problemsOf(...bodyRefusals, 'not-found', 'idempotency-key-reused'),
+	},
+})
+
+export function versionRoutes() {
+	return newApp()
+		.openapi(list, async (c) => {
+			const { limit, cursor } = c.req.valid('query')
+			const found = await c.env.WORKSPACE.getByName(c.get('caller').workspace).versions({ before: cursor ?? null, limit: limit + 1 })
+			const items = found.slice(0, limit)
+			return c.json({ items, nextCursor: found.length > limit ? String(items.at(-1)?.version) : null }, 200)
+		})
+		.openapi(one, async (c) => {
+			const found = await c.env.WORKSPACE.getByName(c.get('caller').workspace).version(c.req.valid('param').version)
+			return found ? c.json(found, 200) : problem(c, { code: 'not-found' })
+		})
+		.openapi(rollBack, async (c) => {
+			const { workspace } = c.get('caller')
+			const { version, note } = c.req.valid('json')
+			const done = await c.env.WORKSPACE.getByName(workspace).rollBack({ version, ...publicationOf(c, { note }) })
+			forgetConfig(workspace)
+			return done.ok ? c.json({ version: done.version }, 200) : problem(c, done)
+		})
+}

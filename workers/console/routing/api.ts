@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { WorkspaceConfig } from '../../../core/config/workspace.ts'
-import { http } from '../api/http.ts'
+import { ApiProblem, http } from '../api/http.ts'
 import { clientId } from '../live/client-id.ts'
 
 /** A queue as it stands this moment. */
@@ -28,12 +28,15 @@ export interface SavedDraft {
 	readonly config: WorkspaceConfig
 	readonly updatedAtMs: number
 	readonly by: string
+	/** What publishing it would be refused with; null when it could be published. */
+	readonly problem: { readonly code: string; readonly field?: string; readonly detail?: string } | null
 }
 
 export interface VersionRow {
 	readonly version: number
-	readonly atMs: number
-	readonly by: string
+	/** Null for the version a workspace began with, and those of earlier times. */
+	readonly atMs: number | null
+	readonly by: string | null
 	readonly note: string | null
 	/** It is a copy of this one. */
 	readonly rolledBackTo: number | null
@@ -60,16 +63,19 @@ export function fetchPublished(signal?: AbortSignal): Promise<PublishedConfig> {
 	return http('/api/v1/config', { signal })
 }
 
+const NO_DRAFT: ReadonlySet<string> = new Set(['not-found', 'draft-missing'])
+
 /** Null when there is none. */
 export function fetchDraft(signal?: AbortSignal): Promise<SavedDraft | null> {
-	return http<SavedDraft>('/api/v1/config/draft', { signal }).catch((problem: { code?: string }) => {
-		if (problem.code === 'not-found') return null
-		throw problem
+	return http<SavedDraft>('/api/v1/config/draft', { signal }).catch((thrown) => {
+		if (thrown instanceof ApiProblem && NO_DRAFT.has(thrown.code)) return null
+		throw thrown
 	})
 }
 
-export function saveDraft(config: WorkspaceConfig): Promise<SavedDraft> {
-	return http('/api/v1/config/draft', { method: 'PUT', body: config, idempotencyKey: clientId() })
+/** `base` is the version it was made on. */
+export function saveDraft(config: WorkspaceConfig, base: number): Promise<SavedDraft> {
+	return http(`/api/v1/config/draft?base=${base}`, { method: 'PUT', body: config, idempotencyKey: clientId() })
 }
 
 export function dropDraft(): Promise<unknown> {

@@ -23,7 +23,7 @@ const AGAIN_AFTER_MS = 4_000
 export interface DraftHandle {
 	readonly state: DraftState
 	readonly edit: (change: (config: WorkspaceConfig) => WorkspaceConfig) => void
-	/** Saves a whole configuration at once, with whatever it leaves out filled in by the server; answers what is wrong with it. */
+	/** Saves a configuration at once, if it could be published; what it leaves out the server fills in. Answers what is wrong with it. */
 	readonly apply: (config: WorkspaceConfig) => Promise<FieldProblem | null>
 	readonly dispatch: (action: DraftAction) => void
 	readonly drop: () => Promise<void>
@@ -60,7 +60,6 @@ export function useDraft({ live, saved }: ServerSide): DraftHandle {
 		client.setQueryData<ServerSide>(SERVER_SIDE_KEY, (it) => it && { ...it, saved })
 	}, [client])
 	useAutosave(state, dispatch, tell)
-	useCheck(state, dispatch)
 	const edit = useCallback((change: (config: WorkspaceConfig) => WorkspaceConfig) => {
 		const before = shownConfig(latest.current)
 		const config = change(before)
@@ -72,7 +71,8 @@ export function useDraft({ live, saved }: ServerSide): DraftHandle {
 	}, [])
 	const apply = useCallback(async (config: WorkspaceConfig) => {
 		try {
-			const saved = await saveDraft(config)
+			await checkConfig(config)
+			const saved = await saveDraft(config, latest.current.base)
 			tell(saved)
 			dispatch({ type: 'edited', config })
 			dispatch({ type: 'saved', sent: config, saved })
@@ -83,9 +83,11 @@ export function useDraft({ live, saved }: ServerSide): DraftHandle {
 	}, [tell])
 	const drop = useCallback(async () => {
 		await dropDraft()
+		// An answer under way would bring the draft back for a moment.
+		await client.cancelQueries({ queryKey: SERVER_SIDE_KEY })
 		tell(null)
 		dispatch({ type: 'published', live: latest.current.live })
-	}, [tell])
+	}, [client, tell])
 	return { state, edit, apply, dispatch, drop }
 }
 
@@ -100,7 +102,7 @@ function isRefusal(thrown: unknown): boolean {
 }
 
 function useAutosave(state: DraftState, dispatch: (action: DraftAction) => void, tell: (saved: SavedDraft | null) => void): void {
-	const { edited, sync, live, saved, elsewhere } = state
+	const { edited, sync, live, saved, base, elsewhere } = state
 	const wanted = edited !== null && elsewhere === null && (sync === 'waiting' || sync === 'unreachable')
 	useEffect(() => {
 		if (!wanted) return
@@ -109,7 +111,7 @@ function useAutosave(state: DraftState, dispatch: (action: DraftAction) => void,
 			try {
 				// What says the same as what is live is no draft.
 				const isNone = isSame(edited, live.config)
-				const kept = isNone ? null : await saveDraft(edited)
+				const kept = isNone ? null : await saveDraft(edited, base)
 				if (isNone && saved !== null) await dropDraft()
 				tell(kept)
 				dispatch({ type: 'saved', sent: edited, saved: kept })
@@ -119,19 +121,4 @@ function useAutosave(state: DraftState, dispatch: (action: DraftAction) => void,
 		}, sync === 'unreachable' ? AGAIN_AFTER_MS : SAVE_AFTER_MS)
 		return () => clearTimeout(timer)
 	}, [wanted, edited, sync])
-}
-
-/** Whether it could be published is asked for what is saved, and said before anybody tries. */
-function useCheck(state: DraftState, dispatch: (action: DraftAction) => void): void {
-	const config = state.edited === null ? state.saved?.config ?? null : null
-	const isKnown = config === null || state.checked === config
-	useEffect(() => {
-		if (isKnown) return
-		const abort = new AbortController()
-		checkConfig(config, abort.signal).then(
-			() => dispatch({ type: 'checked', config, problem: null }),
-			(thrown) => isRefusal(thrown) && dispatch({ type: 'checked', config, problem: fieldProblemOf(thrown) }),
-		)
-		return () => abort.abort()
-	}, [config, isKnown])
 }

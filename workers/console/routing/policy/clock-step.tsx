@@ -1,18 +1,27 @@
 import { useIsReadOnly } from '../fields/field-context.tsx'
 import { RequirementField } from '../fields/requirement-field.tsx'
 import { SpanField } from '../fields/span-field.tsx'
+import type { Step } from '../../../../core/routing/policy.ts'
 import { Icon } from '../../ui/icon.tsx'
+import type { Path } from '../state/json-path.ts'
 import { useRoutingWords } from '../words/use-routing-words.ts'
 import { useQueueForm } from './queue-form-context.ts'
+import { stepsAt } from './steps-at.ts'
+
+export interface ClockStepProps {
+	/** Of the list of steps. */
+	readonly path: Path
+	readonly index: number
+}
 
 /** One step: who may serve too, and for how long it lasts. */
-export function ClockStep({ index }: { index: number }) {
+export function ClockStep({ path: list, index }: ClockStepProps) {
 	const { field, change } = useRoutingWords()
-	const { queue: { routing: { steps } }, at, set } = useQueueForm()
+	const { queue, at, set } = useQueueForm()
 	const isReadOnly = useIsReadOnly()
-	const step = steps[index]
+	const step = stepsAt(queue, list)[index]
 	if (!step) return null
-	const path = ['routing', 'steps', index] as const
+	const path = [...list, index]
 	return (
 		<div className='clock-card' role='group' aria-label={change.step(index + 1)}>
 			<RequirementField
@@ -22,12 +31,12 @@ export function ClockStep({ index }: { index: number }) {
 				onChange={(it) => set([...path, 'requires'], it)}
 			/>
 			<SpanField label={field.forMs} path={at(...path, 'forMs')} value={step.forMs} onChange={(it) => set([...path, 'forMs'], it)} />
-			{!isReadOnly && <StepButtons index={index} />}
+			{!isReadOnly && <StepButtons path={list} index={index} />}
 		</div>
 	)
 }
 
-function StepButtons({ index }: { index: number }) {
+function StepButtons({ path, index }: ClockStepProps) {
 	const { clock } = useRoutingWords()
 	const { queue: { routing: { steps } }, set } = useQueueForm()
 	const put = (next: readonly unknown[]) => set(['routing', 'steps'], next)

@@ -7,10 +7,12 @@ import { RequirementField } from '../fields/requirement-field.tsx'
 import { SpanField } from '../fields/span-field.tsx'
 import { MEDIA_NAMES } from '../words/contract-names.ts'
 import { useRoutingWords } from '../words/use-routing-words.ts'
+import { AddStep } from './add-step.tsx'
+import { ClockStep } from './clock-step.tsx'
 import { useQueueForm } from './queue-form-context.ts'
 import { RuleProblem } from './rule-problem.tsx'
 
-/** A rule's parts. Steps and attributes of its own are left to the JSON. */
+/** A rule's parts. Attributes are left to the JSON. */
 export function RuleForm({ index }: { index: number }) {
 	const { field, condition: words } = useRoutingWords()
 	const { queue: { routing: { rules } }, at, set } = useQueueForm()
@@ -42,7 +44,12 @@ export function RuleForm({ index }: { index: number }) {
 				value={rule.requires ?? { all: [] }}
 				onChange={(it) => put('requires', 'all' in it && it.all.length === 0 ? undefined : it)}
 			/>
-			<p className='setting-hint rule-more'>{words.more}</p>
+			<div className='setting rule-steps' role='group' aria-label={field.ruleSteps}>
+				<span className='setting-label' aria-hidden='true'>{field.ruleSteps}</span>
+				{rule.steps?.map((_, i) => <ClockStep key={i} path={[...path, 'steps']} index={i} />)}
+				<AddStep path={[...path, 'steps']} />
+			</div>
+			{rule.when.attribute && <p className='setting-hint rule-more'>{words.more}</p>}
 			<RuleProblem path={at(...path)} />
 		</div>
 	)

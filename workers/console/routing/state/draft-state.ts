@@ -20,9 +20,8 @@ export interface DraftState {
 	/** Version that what is on the screen was made on. */
 	readonly base: number
 	readonly sync: Sync
+	/** Why what is on the screen cannot be published, as far as the server has seen it. */
 	readonly problem: FieldProblem | null
-	/** What was last found to be publishable, or not. */
-	readonly checked: WorkspaceConfig | null
 	/** Somebody else's draft, come while there were unsaved edits here. */
 	readonly elsewhere: SavedDraft | null
 }
@@ -34,14 +33,18 @@ export type DraftAction =
 	| { readonly type: 'saved'; readonly sent: WorkspaceConfig; readonly saved: SavedDraft | null }
 	| { readonly type: 'refused'; readonly sent: WorkspaceConfig; readonly problem: FieldProblem }
 	| { readonly type: 'unreachable' }
-	| { readonly type: 'checked'; readonly config: WorkspaceConfig; readonly problem: FieldProblem | null }
 	| { readonly type: 'published'; readonly live: PublishedConfig }
 	| { readonly type: 'rebased'; readonly config: WorkspaceConfig }
 	| { readonly type: 'took-theirs' | 'kept-mine' }
 
 export function openDraft(live: PublishedConfig, saved: SavedDraft | null): DraftState {
 	const base = saved?.base ?? live.version
-	return { live, saved, edited: null, base, sync: 'settled', problem: null, checked: null, elsewhere: null }
+	return { live, saved, edited: null, base, sync: 'settled', problem: problemOf(saved), elsewhere: null }
+}
+
+function problemOf(saved: SavedDraft | null): FieldProblem | null {
+	const problem = saved?.problem
+	return problem ? { field: problem.field ?? null, detail: problem.detail ?? problem.code } : null
 }
 
 /** What the page shows: the newest edits, else the draft, else what is live. */
@@ -60,8 +63,7 @@ export function isOvertaken(state: DraftState): boolean {
 
 /** Whether what is on the screen has been found good as it is. */
 export function isPublishable(state: DraftState): boolean {
-	return state.sync === 'settled' && state.saved !== null && state.problem === null && state.checked === shownConfig(state) &&
-		!isOvertaken(state)
+	return state.sync === 'settled' && state.saved !== null && state.problem === null && !isOvertaken(state)
 }
 
 export function draftAfter(state: DraftState, action: DraftAction): DraftState {
@@ -79,8 +81,6 @@ export function draftAfter(state: DraftState, action: DraftAction): DraftState {
 			return state.edited === action.sent ? { ...state, sync: 'refused', problem: action.problem } : { ...state, sync: 'waiting' }
 		case 'unreachable':
 			return { ...state, sync: 'unreachable' }
-		case 'checked':
-			return shownConfig(state) === action.config ? { ...state, checked: action.config, problem: action.problem } : state
 		case 'published':
 			return openDraft(action.live, null)
 		case 'rebased':
@@ -106,7 +106,7 @@ function heard(state: DraftState, { live, saved }: Extract<DraftAction, { type: 
 function saved(state: DraftState, { sent, saved }: Extract<DraftAction, { type: 'saved' }>): DraftState {
 	const isNewest = state.edited === null || state.edited === sent
 	const base = saved === null ? state.live.version : state.base
-	const problem = saved === null ? null : state.problem
+	const problem = problemOf(saved)
 	return isNewest
 		? { ...state, saved, problem, edited: null, base, sync: 'settled', elsewhere: null }
 		: { ...state, saved, base, sync: 'waiting' }

@@ -18,7 +18,8 @@ export const en = {
 		pickTitle: 'Pick a queue',
 		goneTitle: 'There is no such queue',
 		goneText: 'It is neither live nor in the draft. Pick another on the left.',
-		isNew: 'Only in the draft',
+		skip: 'Skip to the queue',
+		changes: 'Draft',
 	},
 	queue: {
 		waiting: (count: number) => `${count} waiting`,
@@ -326,7 +327,7 @@ export const en = {
 		remove: (name: string) => `Remove rule “${name}”`,
 		fresh: 'New rule',
 		none: 'No rules: all customers are treated alike.',
-		more: 'Steps and attributes of a rule are edited as JSON.',
+		more: 'Attributes of a rule are edited as JSON.',
 	},
 	points: {
 		name: 'Name',

@@ -7,8 +7,19 @@ export interface Speech {
 	readonly names: Names
 }
 
+/** The little of it that a requirement is said with. */
+export interface RequirementSpeech {
+	readonly words: {
+		readonly requirement: Pick<
+			RoutingWords['requirement'],
+			'anybody' | 'nobody' | 'and' | 'or' | 'not' | 'atLeast' | 'atMost' | 'between' | 'speaks'
+		>
+	}
+	readonly names: Pick<Names, 'skill' | 'language' | 'agent'>
+}
+
 /** A requirement in one sentence: "Spanish ≥ 3 and (Billing or Refunds)". */
-export function requirementText(requirement: Requirement, speech: Speech): string {
+export function requirementText(requirement: Requirement, speech: RequirementSpeech): string {
 	return partText(requirement, speech, false)
 }
 
@@ -18,7 +29,7 @@ export function requirementChips(requirement: Requirement, speech: Speech): read
 	return requirement.all.flatMap((it) => requirementChips(it, speech))
 }
 
-function partText(requirement: Requirement, speech: Speech, isInner: boolean): string {
+function partText(requirement: Requirement, speech: RequirementSpeech, isInner: boolean): string {
 	const { words: { requirement: words }, names } = speech
 	if ('skill' in requirement) return levelText(names.skill(requirement.skill), requirement, words)
 	if ('language' in requirement) return levelText(words.speaks(names.language(requirement.language)), requirement, words)
@@ -33,7 +44,7 @@ function partText(requirement: Requirement, speech: Speech, isInner: boolean): s
 function levelText(
 	what: string,
 	{ min = 1, max }: { readonly min?: number; readonly max?: number },
-	words: RoutingWords['requirement'],
+	words: RequirementSpeech['words']['requirement'],
 ): string {
 	if (max !== undefined && max < 10) return min > 1 ? words.between(what, min, max) : words.atMost(what, max)
 	return min > 1 ? words.atLeast(what, min) : what

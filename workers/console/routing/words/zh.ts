@@ -19,7 +19,8 @@ export const zh: RoutingWords = {
 		pickTitle: '请选择一个队列',
 		goneTitle: '没有这个队列',
 		goneText: '它既不在生效的配置中，也不在草稿中。请在左侧另选一个。',
-		isNew: '仅在草稿中',
+		skip: '跳到队列内容',
+		changes: '草稿',
 	},
 	queue: {
 		waiting: (count) => `${count} 人等待`,
@@ -322,7 +323,7 @@ export const zh: RoutingWords = {
 		remove: (name) => `删除规则“${name}”`,
 		fresh: '新规则',
 		none: '没有特别规则：所有客户一视同仁。',
-		more: '规则的步骤和属性请在 JSON 中编辑。',
+		more: '规则的属性请在 JSON 中编辑。',
 	},
 	points: {
 		name: '名称',

@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import { clockText } from '../../i18n/format.ts'
+import { usePreferences } from '../../i18n/preferences.tsx'
+import { DialogWindow } from '../../ui/dialog-window.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { focusField, useHolder } from '../fields/field-context.tsx'
+import { changesBetween } from '../state/changes.ts'
+import { type DraftState, isDraft, isOvertaken, isPublishable, shownConfig } from '../state/draft-state.ts'
+import { useRoutingWords } from '../words/use-routing-words.ts'
+import { DiscardDialog } from './discard-dialog.tsx'
+import { DraftChanges } from './draft-changes.tsx'
+import { PublishDialog } from './publish-dialog.tsx'
+import type { DraftHandle } from './use-draft.ts'
+
+type Open = 'changes' | 'discard' | 'publish' | null
+
+/** How the draft stands, always in the same place: what it changes, whether it is kept, whether it can be published. */
+export function DraftFoot({ draft, isReadOnly }: { draft: DraftHandle; isReadOnly: boolean }) {
+	const { draft: words } = useRoutingWords()
+	const [open, setOpen] = useState<Open>(null)
+	const close = () => setOpen(null)
+	const { state } = draft
+	const changes = changesBetween(state.live.config, shownConfig(state)).length
+	return (
+		<footer className='draft-foot' aria-label={words.label} role='region'>
+			<div className='draft-foot-text'>
+				{changes === 0 ? <p>{words.none}</p> : (
+					<button type='button' className='link-button' onClick={() => setOpen('changes')}>
+						{words.differs(changes, state.live.version)}
+					</button>
+				)}
+				<DraftStatus state={state} isReadOnly={isReadOnly} />
+			</div>
+			{!isReadOnly && (
+				<>
+					<button type='button' className='button quiet' disabled={!isDraft(state)} onClick={() => setOpen('discard')}>
+						{words.discard}
+					</button>
+					<button type='button' className='button primary' disabled={!isPublishable(state)} onClick={() => setOpen('publish')}>
+						{words.review}
+					</button>
+				</>
+			)}
+			{open === 'changes' && (
+				<DialogWindow title={words.changes} size='m' onClose={close}>
+					<DraftChanges draft={draft} isReadOnly={isReadOnly} />
+				</DialogWindow>
+			)}
+			{open === 'discard' && <DiscardDialog draft={draft} onClose={close} />}
+			{open === 'publish' && <PublishDialog draft={draft} onClose={close} />}
+		</footer>
+	)
+}
+
+function DraftStatus({ state, isReadOnly }: { state: DraftState; isReadOnly: boolean }) {
+	const { draft: words } = useRoutingWords()
+	const holder = useHolder()
+	const said = useStatus(state)
+	const { problem } = state
+	return (
+		<p className='draft-status' role='status' data-tone={said.tone}>
+			{said.icon && <Icon name={said.icon} size={14} />}
+			<span className='truncate'>{said.text}</span>
+			{problem !== null && holder !== null && !isReadOnly && (
+				<button
+					type='button'
+					className='link-button'
+					onClick={() => focusField(holder)}
+				>
+					{words.show}
+				</button>
+			)}
+		</p>
+	)
+}
+
+interface Said {
+	readonly text: string
+	readonly tone: 'plain' | 'good' | 'bad'
+	readonly icon?: 'check' | 'warning'
+}
+
+function useStatus(state: DraftState): Said {
+	const { draft: words } = useRoutingWords()
+	const { tag } = usePreferences()
+	const { saved, sync, problem } = state
+	const bad = (text: string): Said => ({ text, tone: 'bad', icon: 'warning' })
+	if (sync === 'unreachable') return bad(words.unreachable)
+	if (sync === 'refused') return bad(`${words.refused} ${problem?.detail ?? ''}`)
+	if (problem !== null && isDraft(state)) return bad(`${words.invalid}: ${problem.detail}`)
+	if (sync === 'saving') return { text: words.saving, tone: 'plain' }
+	if (sync === 'waiting') return { text: words.waiting, tone: 'plain' }
+	if (saved === null || !isDraft(state)) return { text: '\u00a0', tone: 'plain' }
+	const kept = words.savedBy(clockText(saved.updatedAtMs, tag), saved.by)
+	if (isOvertaken(state)) return { text: kept, tone: 'plain' }
+	return { text: `${kept} · ${words.checked}`, tone: 'good', icon: 'check' }
+}

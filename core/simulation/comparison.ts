@@ -3,13 +3,22 @@ import type { QueueLogRow } from '../routing/queue-command.ts'
 import type { WorkspaceConfig } from '../config/workspace.ts'
 import type { Scenario } from './scenario.ts'
 
-/** Customers drawn by chance, or those of a recording. Of a recording: each queue's whole log, oldest row first. */
-export type Load =
-	| { readonly kind: 'scenario'; readonly scenario: Scenario }
-	| { readonly kind: 'recording'; readonly queues: readonly RecordedQueue[]; readonly serviceLevelS: number }
+/** Customers drawn by chance, or those of a recording. */
+export type Load = { readonly kind: 'scenario'; readonly scenario: Scenario } | RecordedLoad
 
+export interface RecordedLoad {
+	readonly kind: 'recording'
+	readonly queues: readonly RecordedQueue[]
+	readonly serviceLevelS: number
+	/** Only customers who came within this time; all of the recording, when left out. */
+	readonly fromMs?: number
+	readonly toMs?: number
+}
+
+/** One log: of a queue, or of one of the objects it is spread over. The longer before `fromMs` it begins, the more is known of the agents. */
 export interface RecordedQueue {
 	readonly queue: string
+	/** Oldest first. */
 	readonly rows: readonly QueueLogRow[]
 }
 
@@ -83,6 +92,8 @@ export interface LoadSummary {
 	readonly days: number
 	readonly serviceLevelS: number
 	readonly seeds: readonly number[]
+	/** Of a recording: for how many of its customers what was not recorded had to be drawn. Null for a scenario, where all is drawn. */
+	readonly drawn: { readonly patience: number; readonly handling: number } | null
 }
 
 export interface PolicyOutcome {

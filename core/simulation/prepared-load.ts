@@ -1,4 +1,5 @@
 import type { Load, LoadSummary, PolicyChange } from './comparison.ts'
+import { recordedLoad } from './recorded-load.ts'
 import type { Scenario } from './scenario.ts'
 import { scenarioSituation, type Situation } from './situation.ts'
 import type { RunSummary } from './summary.ts'
@@ -12,15 +13,15 @@ export interface PreparedLoad {
 	readonly recorded: RunSummary | null
 }
 
+/** Throws `Empty` for a recording that tells of nobody. */
 export function preparedLoad(load: Load): PreparedLoad {
-	if (load.kind === 'recording') throw new Error('recordings are read soon')
-	return ofScenario(load.scenario)
+	return load.kind === 'recording' ? recordedLoad(load) : ofScenario(load.scenario)
 }
 
 function ofScenario(scenario: Scenario): PreparedLoad {
 	const { name, days, serviceLevelS } = scenario
 	return {
-		summary: { kind: 'scenario', name, days, serviceLevelS },
+		summary: { kind: 'scenario', name, days, serviceLevelS, drawn: null },
 		serviceLevelS,
 		situation: (change, seed) => scenarioSituation(scenario, change, seed),
 		recorded: null,

@@ -9,7 +9,7 @@ import type { Standing } from '../protocol/conversation.ts'
 import { type AgentCommand, agentDueMs, type AgentEffect, decideAgent } from '../routing/agent.ts'
 import { type AgentNews, newsFor } from '../routing/agent-news.ts'
 import { type AgentState, blankAgent, candidateFor, evolveAgent, type Held, roomOf, type Stay } from '../routing/agent-state.ts'
-import { bestBid, type WeighedBid } from '../routing/bid.ts'
+import { afterTaking, bestBid, type Search, type WeighedBid } from '../routing/bid.ts'
 import type { Item } from '../routing/line.ts'
 import { hasAnyRoom, type Room } from '../routing/media.ts'
 import type { Entry, Offer } from '../routing/offer.ts'
@@ -197,22 +197,36 @@ export class Router {
 
 	/** Asks all queues for their best bid and takes the highest, until there is none or no room left (rule R9). */
 	#seek(agent: AgentId): void {
-		while (hasAnyRoom(roomOf(this.#agentOf(agent)))) {
-			const best = bestBid(this.#servedBy(agent).flatMap((it) => this.#bid(agent, it)))
+		const served = this.#servedBy(agent)
+		let search: Search = { bids: [], ask: served }
+		while (hasAnyRoom(this.roomOf(agent))) {
+			const was = this.roomOf(agent)
+			const bids = [...search.bids, ...search.ask.flatMap((it) => this.#bid(agent, it))]
+			const best = bestBid(bids)
 			if (!best) return
-			const offer = this.#take(agent, best)
-			if (!offer) continue
-			if (this.#agent(agent, { type: 'reserve', offer, atMs: this.atMs })) this.#news.offered(agent, offer)
-			else this.#settle(agent, { ...offer, outcome: 'refused' })
+			this.#takeUp(agent, best)
+			search = afterTaking(best, { bids, was, room: this.roomOf(agent), served })
 		}
 	}
 
 	#bid(agent: AgentId, { line, priority }: ServedLine): WeighedBid[] {
-		this.#queue(line, { type: 'candidate', candidate: candidateFor(this.#agentOf(agent), line) }, false)
+		const candidate = candidateFor(this.#agentOf(agent), line)
+		this.#queue(line, { type: 'candidate', candidate }, false)
 		const best = this.#queueOf(line).bestFor(agent, this.atMs)
-		if (!best) return []
-		const { conversation, enqueuedAtMs, virtualStartMs } = best
-		return [{ queue: line, priority, conversation, enqueuedAtMs, virtualStartMs }]
+		if (best) {
+			const { conversation, enqueuedAtMs, virtualStartMs } = best
+			return [{ queue: line, priority, conversation, enqueuedAtMs, virtualStartMs }]
+		}
+		// Somebody may be for them in a while: the queue makes a note of when.
+		if (candidate.delayMs > 0) this.#queue(line, { type: 'candidate', candidate })
+		return []
+	}
+
+	#takeUp(agent: AgentId, best: WeighedBid): void {
+		const offer = this.#take(agent, best)
+		if (!offer) return
+		if (this.#agent(agent, { type: 'reserve', offer, atMs: this.atMs })) this.#news.offered(agent, offer)
+		else this.#settle(agent, { ...offer, outcome: 'refused' })
 	}
 
 	#take(agent: AgentId, { queue, conversation }: WeighedBid): Offer | null {

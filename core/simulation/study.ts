@@ -1,4 +1,4 @@
-import type { Comparison, Progress, StudiedPolicy, Study } from './comparison.ts'
+import type { Basis, Comparison, Figure, Progress, StudiedPolicy, Study } from './comparison.ts'
 import { differenceOf, outcomeOf } from './outcome.ts'
 import { type PreparedLoad, preparedLoad } from './prepared-load.ts'
 import { run } from './run.ts'
@@ -44,9 +44,15 @@ function comparisonOf({ summary, recorded }: PreparedLoad, { policies, runs, see
 	const named = policies.map(({ name }, i) => ({ name, runs: runs[i] ?? [] }))
 	const [first, ...others] = named
 	const outcomes = named.map(({ name, runs }) => outcomeOf({ name, isRecorded: false, basis: () => 'modelled' }, runs))
+	const happened = recorded ? [outcomeOf({ name: 'recorded', isRecorded: true, basis: recordedBasis }, [recorded])] : []
 	return {
 		load: { ...summary, seeds, customers: meanOf(outcomes.map((it) => it.counts.customers)) },
-		policies: recorded ? [outcomeOf({ name: 'recorded', isRecorded: true, basis: () => 'exact' }, [recorded]), ...outcomes] : outcomes,
+		policies: [...happened, ...outcomes],
 		differences: first ? others.map((it) => differenceOf(it, first)) : [],
 	}
+}
+
+/** When a conversation ended is read off what its agent had room for next. */
+function recordedBasis(figure: Figure): Basis {
+	return figure === 'occupancy' || figure === 'busyGini' ? 'modelled' : 'exact'
 }

@@ -197,4 +197,12 @@ describe('a simulated contact centre', () => {
 		expect(lives.map((it) => it.agents[0])).toEqual([wei, wei, ana])
 		expect(waits(lives)).toEqual([0, 490, 0])
 	})
+
+	it('lets an agent help out with who has waited long enough for them', () => {
+		const agents = [agent(ana), agent(wei, { queues: [{ queue: support, delayMs: 5_000 }] })]
+		const shifts = [{ agent: ana, fromMs: 0, untilMs: Infinity }, { agent: wei, fromMs: 2_000, untilMs: Infinity }]
+		const { world, lives } = given([{ handleMs: 60_000 }, { atMs: 1_000 }, { atMs: 1_500, patienceMs: 20_000 }], { agents, shifts })
+		runOut(world)
+		expect(waits(lives)).toEqual([0, 5_000, 5_500])
+	})
 })

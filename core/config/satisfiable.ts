@@ -11,7 +11,7 @@ export interface Contradiction {
 }
 
 /** Forks of the search. Policies that people write take a handful. */
-const FORKS_MAX = 2_000
+const FORKS_MAX = 500
 
 /** Null when somebody could meet all of them, or when that is not known. */
 export function contradictionIn(requirements: readonly Requirement[]): Contradiction | null {

@@ -15,7 +15,8 @@ export type AgentNews =
  * What is worth a call:
  * - more room for any kind of work, or another profile, while there is room: a search (rule R13), in which every line hears all;
  * - having gone, or being back or changed without room: a word to all lines, and to those no longer served;
- * - work begun, while there is room for more: a word to the lines that did not give it, whose selectors go by load and rest.
+ * - work that has begun or ended, while there is room for more: a word to the lines that have not heard of it, since selectors
+ *   go by load and rest.
  *
  * Room that has gone is worth none: the line that took it knows, and the others learn it from the one offer that is refused.
  */
@@ -56,11 +57,21 @@ function linesToTell(before: AgentState, after: AgentState): readonly QueueId[] 
 /** A line that is split over several objects is spared: it was split because they are hard pressed. */
 function linesOutOfDate(before: AgentState, after: AgentState): readonly QueueId[] {
 	const begun = after.work.filter((it) => isBegun(it) && !isBegun(workOn(before, it.conversation)))
-	if (begun.length === 0 || !after.profile) return []
+	if (!after.profile || (begun.length === 0 && !hasRest(before, after))) return []
 	const { queues, shards } = after.profile
+	// It hears of the acceptance.
 	const knows = begun.filter((it) => workOn(before, it.conversation)?.stage !== 'idle').map((it) => plainQueue(it.queue))
 	const lines = queues.map((it) => it.queue as QueueId).filter((it) => (shards[it] ?? 1) === 1 && !knows.includes(it))
 	return lines.length > 0 && hasAnyRoom(roomOf(after)) ? lines : []
+}
+
+/** Mostly that is room for more as well; not for who was given more than they can take. */
+function hasRest(before: AgentState, after: AgentState): boolean {
+	return before.idleSinceMs !== after.idleSinceMs || before.work.some((it) => takesRoom(it) && !isTaking(workOn(after, it.conversation)))
+}
+
+function isTaking(work: Held | undefined): boolean {
+	return work !== undefined && takesRoom(work)
 }
 
 /** Theirs, and takes room; what rings may come to nothing. */

@@ -61,20 +61,20 @@ export type AgentDecision =
 	| { readonly ok: true; readonly events: readonly AgentEvent[]; readonly effects: readonly AgentEffect[] }
 	| Refusal
 
-const nothing: AgentDecision = { ok: true, events: [], effects: [] }
+export const NOTHING: AgentDecision = { ok: true, events: [], effects: [] }
 
 export function decideAgent(state: AgentState, command: AgentCommand): AgentDecision {
 	switch (command.type) {
 		case 'profile':
 			return JSON.stringify(state.profile) === JSON.stringify(command.profile)
-				? nothing
+				? NOTHING
 				: accept([{ kind: 'profiled', profile: command.profile }])
 		case 'connect':
-			return state.connection === 'online' ? nothing : accept([{ kind: 'connection', connection: 'online' }])
+			return state.connection === 'online' ? NOTHING : accept([{ kind: 'connection', connection: 'online' }])
 		case 'disconnect':
-			return state.connection === 'online' ? accept([{ kind: 'connection', connection: 'stale' }]) : nothing
+			return state.connection === 'online' ? accept([{ kind: 'connection', connection: 'stale' }]) : NOTHING
 		case 'presence':
-			return state.presence === command.presence ? nothing : accept([{ kind: 'presence', presence: command.presence }])
+			return state.presence === command.presence ? NOTHING : accept([{ kind: 'presence', presence: command.presence }])
 		case 'reserve':
 			return reserve(state, command)
 		case 'pulled':
@@ -88,7 +88,7 @@ export function decideAgent(state: AgentState, command: AgentCommand): AgentDeci
 		case 'release':
 			return release(state, command)
 		case 'rest':
-			return stageOf(state, command) === 'active' ? accept([{ kind: 'idled', conversation: command.conversation }]) : nothing
+			return stageOf(state, command) === 'active' ? accept([{ kind: 'idled', conversation: command.conversation }]) : NOTHING
 		case 'wake':
 			return wake(state, command)
 		case 'finish':
@@ -116,16 +116,16 @@ function settle({ queue, conversation, placement, epoch }: Held, outcome: Outcom
 /** Granted once, however often it is asked: a repeated reservation finds itself in the ledger. */
 function reserve(state: AgentState, { offer, atMs }: { offer: Offer; atMs: number }): AgentDecision {
 	const known = workOn(state, offer.conversation)
-	if (known && isTaken(known, offer)) return nothing
-	const objection = staleness(state, { offer, atMs }) ?? absence(state, offer) ?? (offer.force ? null : fullness(state, offer))
+	if (known && isTaken(known, offer)) return NOTHING
+	const objection = staleness(state, { offer, atMs }) ?? absence(state, offer.force) ?? (offer.force ? null : fullness(state, offer))
 	return objection ?? accept(offered(known, offer))
 }
 
-/** Nothing rings: they have said yes already. It was theirs to ask when they asked, but their capacity stands. */
+/** Nothing rings: they have said yes already, and may have gone away since. Their capacity stands. */
 function pulled(state: AgentState, { offer, atMs }: { offer: Offer; atMs: number }): AgentDecision {
 	const known = workOn(state, offer.conversation)
-	if (known && isTaken(known, offer)) return nothing
-	const objection = staleness(state, { offer, atMs }) ?? fullness(state, offer)
+	if (known && isTaken(known, offer)) return NOTHING
+	const objection = staleness(state, { offer, atMs }) ?? absence(state, true) ?? fullness(state, offer)
 	if (objection) return objection
 	const { conversation } = offer
 	return accept([...offered(known, offer), { kind: 'accepted', conversation }], taken(heldOf(offer, atMs)))
@@ -141,9 +141,9 @@ function staleness(state: AgentState, { offer, atMs }: { offer: Offer; atMs: num
 	return offer.expiresAtMs <= atMs ? refuse('not-offered') : null
 }
 
-/** A supervisor who assigns knows better than the agent's presence, but an offer must have somewhere to ring. */
-function absence(state: AgentState, { force }: Offer): Refusal | null {
-	return (force ? state.connection === 'online' : isReady(state)) ? null : refuse('agent-not-available')
+/** By hand it goes over what they say of themselves, a supervisor's or their own; but without a console nobody would see it. */
+function absence(state: AgentState, byHand: boolean): Refusal | null {
+	return (byHand ? state.connection === 'online' : isReady(state)) ? null : refuse('agent-not-available')
 }
 
 /** Why they may take nothing out of this queue by hand just now; null when they may ask for it. */
@@ -193,13 +193,13 @@ function rescind(state: AgentState, stay: Stay): AgentDecision {
 	const { conversation, placement, epoch } = stay
 	const newest = newestStay(state, conversation)
 	const isAhead = newest === undefined || isLater(stay, newest)
-	return rings(state, stay) || isAhead ? accept([{ kind: 'rescinded', conversation, placement, epoch }]) : nothing
+	return rings(state, stay) || isAhead ? accept([{ kind: 'rescinded', conversation, placement, epoch }]) : NOTHING
 }
 
 function release(state: AgentState, { wrapUp, ...stay }: { wrapUp: boolean } & Stay): AgentDecision {
 	const { conversation } = stay
 	const work = workOn(state, conversation)
-	if (!work || !isSame(work, stay) || work.stage === 'wrapping') return nothing
+	if (!work || !isSame(work, stay) || work.stage === 'wrapping') return NOTHING
 	// Nobody sits at a dead console to finish up.
 	const wrapUpMs = wrapUp && state.connection !== 'offline' && work.stage !== 'offered' ? work.wrapUpMs : 0
 	return accept([{ kind: 'released', conversation, wrapUpMs }])
@@ -212,7 +212,7 @@ function release(state: AgentState, { wrapUp, ...stay }: { wrapUp: boolean } & S
 function wake(state: AgentState, { force = false, ...stay }: { force?: boolean } & Stay): AgentDecision {
 	const work = workOn(state, stay.conversation)
 	const stage = stageOf(state, stay)
-	if (stage === 'active') return nothing
+	if (stage === 'active') return NOTHING
 	if (!work || stage !== 'idle') return refuse('not-assigned')
 	if (!force && state.presence !== 'available') return refuse('agent-not-available')
 	return (force ? null : fullness(state, work)) ?? accept([{ kind: 'woken', conversation: stay.conversation }])

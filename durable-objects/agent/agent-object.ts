@@ -5,7 +5,15 @@ import { refuse } from '../../core/problem.ts'
 import { ConsoleFrame } from '../../core/protocol/console.ts'
 import { CLOSE, PING, PONG } from '../../core/protocol/version.ts'
 import { type AgentNews, newsFor } from '../../core/routing/agent-news.ts'
-import { type AgentCommand, type AgentDecision, agentDueMs, type AgentEffect, decideAgent, pullProblem } from '../../core/routing/agent.ts'
+import {
+	type AgentCommand,
+	type AgentDecision,
+	agentDueMs,
+	type AgentEffect,
+	decideAgent,
+	NOTHING,
+	pullProblem,
+} from '../../core/routing/agent.ts'
 import { type AgentEvent, type AgentState, blankAgent, evolveAgent, type Stay, workOn } from '../../core/routing/agent-state.ts'
 import { upgradeAgent } from '../../core/routing/agent-upgrade.ts'
 import type { Candidate, Offer } from '../../core/routing/offer.ts'
@@ -230,18 +238,26 @@ export class AgentObject extends DurableObject<Env> {
 		if (!decision.ok) this.#dispatch({ type: 'release', conversation, placement, epoch, wrapUp: false })
 	}
 
-	/** What waits is taken at once: who picks it by hand has seen it and means it. */
+	/** What waits is taken at once: who picks it by hand has seen it and means it. What rings for them already they accept. */
 	async #pull({ queue, conversation }: { queue: string; conversation: ConversationId }): Promise<AgentDecision> {
 		const atMs = Date.now()
 		this.#dispatch({ type: 'expire', atMs })
-		const { state } = this.#journal
-		const work = workOn(state, conversation)
+		const work = workOn(this.#journal.state, conversation)
 		if (work?.stage === 'offered') return this.#dispatch({ type: 'accept', conversation, epoch: work.epoch, atMs })
-		const offer = pullProblem(state, queue) ?? await this.#lines.pull({ queue, conversation }).catch(() => refuse('objects-unavailable'))
-		if (!offer) return refuse('pull-not-possible')
-		if ('ok' in offer) return offer
+		const problem = pullProblem(this.#journal.state, queue)
+		if (problem) return problem
+		try {
+			return this.#book(await this.#lines.pull({ queue, conversation }), conversation)
+		} catch {
+			return refuse('objects-unavailable')
+		}
+	}
+
+	#book(offer: Offer | null, conversation: ConversationId): AgentDecision {
+		// A click may have come twice.
+		if (!offer) return workOn(this.#journal.state, conversation)?.stage === 'active' ? NOTHING : refuse('pull-not-possible')
 		const decision = this.#dispatch({ type: 'pulled', offer, atMs: Date.now() })
-		if (!decision.ok) await this.#lines.giveBack(offer)
+		if (!decision.ok) this.ctx.waitUntil(this.#lines.giveBack(offer))
 		return decision
 	}
 
@@ -260,9 +276,10 @@ export class AgentObject extends DurableObject<Env> {
 	}
 }
 
-/** Debts about one conversation are paid in order; the search for work waits for none of them. */
+/** Debts about one conversation are paid in order. What lines are told is how things stand when they are told: nobody waits for another. */
 function laneOf(debt: Debt): string {
-	if (debt.type === 'seek' || debt.type === 'stand') return 'queues'
+	if (debt.type === 'seek') return debt.type
+	if (debt.type === 'stand') return debt.queues.join(' ')
 	return debt.type === 'settle' ? debt.conversation : debt.work.conversation
 }
 

@@ -1,8 +1,8 @@
 import { AgentConfig, type AgentProfile } from '../../../core/config/workspace.ts'
 import { type AgentCommand, agentDueMs, type AgentEffect, decideAgent } from '../../../core/routing/agent.ts'
-import { type AgentEvent, type AgentLogRow, type AgentState, blankAgent, evolveAgent } from '../../../core/routing/agent-state.ts'
+import { type AgentEvent, type AgentLogRow, type AgentState, blankAgent, evolveAgent, roomOf } from '../../../core/routing/agent-state.ts'
 import type { ConversationId } from '../../../core/ids.ts'
-import { Workload } from '../../../core/routing/media.ts'
+import { type Media, type Room, Workload } from '../../../core/routing/media.ts'
 import type { Offer } from '../../../core/routing/offer.ts'
 import { ana, support, talk } from './people.ts'
 
@@ -66,6 +66,31 @@ export class Ledger {
 
 	release(n: number, { placement = 1, epoch = 1, wrapUp = true } = {}) {
 		return this.do({ type: 'release', conversation: talk(n), placement, epoch, wrapUp })
+	}
+
+	rest(n: number, { placement = 1, epoch = 1 } = {}) {
+		return this.do({ type: 'rest', conversation: talk(n), placement, epoch })
+	}
+
+	wake(n: number, { placement = 1, epoch = 1, force = false } = {}) {
+		return this.do({ type: 'wake', conversation: talk(n), placement, epoch, force })
+	}
+
+	pull(n: number, more: Partial<Offer> = {}) {
+		const terms = { expiresAtMs: this.atMs + 25_000, why: 'pulled', ...more }
+		return this.do({ type: 'pulled', offer: offer(n, terms), atMs: this.atMs })
+	}
+
+	/** Work of a kind, in their hands. */
+	holds(n: number, media: Media, more: Partial<Offer> = {}): this {
+		this.reserve(n, { media, ...more })
+		this.accept(n)
+		return this
+	}
+
+	/** How many more of each kind they could take. */
+	get room(): Room {
+		return roomOf(this.state)
 	}
 
 	expire() {

@@ -8,6 +8,7 @@ import { blankConversation } from '../state/conversation-store.ts'
 import { waitedMs } from '../state/waited.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { CustomerName } from '../ui/customer-name.tsx'
+import { WhyPanel } from '../why/why-panel.tsx'
 import { Timeline } from './timeline.tsx'
 import { whyText } from './why-text.ts'
 
@@ -20,7 +21,7 @@ export function ContextDetails({ conversation }: { conversation: string }) {
 	const now = useServerNow()
 	const { view, rows } = useConsole((it) => it.conversations.get(conversation)?.state) ?? blankConversation
 	const work = useConsole((it) => it.agent.view)?.work.find((it) => it.conversation === conversation)
-	if (!view) return null
+	if (!view) return <WhyPanel conversation={conversation} />
 	const customer = customerOf(
 		{ name: view.contact?.name ?? work?.subject.contactName, contact: view.contact?.id ?? work?.subject.contact },
 		preferences,
@@ -55,6 +56,7 @@ export function ContextDetails({ conversation }: { conversation: string }) {
 					{work.subject.note && <p className='offer-note'>{work.subject.note}</p>}
 				</section>
 			)}
+			<WhyPanel conversation={conversation} beat={`${view.status} ${view.assignee?.id} ${work?.stage} ${work?.epoch}`} />
 			<section className='context-section'>
 				<h3>{context.history}</h3>
 				<Timeline rows={rows} />

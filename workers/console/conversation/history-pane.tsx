@@ -8,6 +8,7 @@ import { ArchiveTrouble } from '../rail/archive-trouble.tsx'
 import type { Outbox } from '../state/outbox.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { WhyDrawer } from '../why/why-drawer.tsx'
 import { RecordHead } from './record-head.tsx'
 import { Thread } from './thread.tsx'
 import { useThread } from './use-thread.ts'
@@ -40,6 +41,7 @@ export function HistoryPane({ conversation, unsent = NOTHING, children }: Histor
 				list={list === 'waiting' ? list : 'recent'}
 			>
 				{children}
+				<WhyDrawer conversation={conversation} />
 			</RecordHead>
 			{error && <ArchiveTrouble error={error} onRetry={() => void Promise.all([rows.refetch(), asked.refetch()])} />}
 			{!error && rows.isPending && (

@@ -12,6 +12,7 @@ import { ResenderContext } from '../live/resender-context.ts'
 import { WatchSession } from '../live/watch-session.ts'
 import { LinkNotice } from '../shell/connection-banner.tsx'
 import { cursorOf } from '../state/conversation-store.ts'
+import { WhyDrawer } from '../why/why-drawer.tsx'
 import { HistoryPane } from './history-pane.tsx'
 import { NoteComposer } from './note-composer.tsx'
 import { RecordHead } from './record-head.tsx'
@@ -80,6 +81,7 @@ function Watched({ session, me, conversation }: WatchPaneProps & { session: Watc
 						isWaiting={view.status !== 'active'}
 					/>
 				)}
+				<WhyDrawer conversation={conversation} />
 			</RecordHead>
 			<Thread items={items} typing={state.customerTyping ? customer.name : undefined} conversation={conversation} />
 			<NoteComposer draftKey={`draft.${me.id}.${conversation}.note`} onNote={(text) => session.note(text)} />

@@ -11,6 +11,7 @@ import { focusLine } from '../line/focus-line.ts'
 import { DirectoryContext } from '../live/directory-context.ts'
 import { looksAfterAll } from '../state/line-sections.ts'
 import { Empty } from '../ui/empty.tsx'
+import { WhyAside } from '../why/why-aside.tsx'
 import { LookOnlyRail } from './look-only-rail.tsx'
 import { PlainPalette } from './plain-palette.tsx'
 import { PlainToasts } from './plain-toasts.tsx'
@@ -69,6 +70,7 @@ function Panes({ me }: { me: Me }) {
 							</Empty>
 						)}
 				</main>
+				{conversation && <WhyAside key={conversation} conversation={conversation} />}
 			</div>
 			<PlainPalette commands={commands.slice(all ? 0 : 1)} />
 			{isHelp && <ShortcutsDialog rows={staffShortcuts(words)} onClose={() => setHelp(false)} />}

@@ -5,9 +5,10 @@ import { archive } from './scenarios/archive.ts'
 import { assign } from './scenarios/assign.ts'
 import { profiled } from './scenarios/profiled.ts'
 import { relay } from './scenarios/relay.ts'
+import { route } from './scenarios/route.ts'
 import { size } from './scenarios/size.ts'
 
-const scenarios: Record<Scenario, (options: Options) => Promise<Outcome>> = { relay, assign, archive, size }
+const scenarios: Record<Scenario, (options: Options) => Promise<Outcome>> = { relay, assign, route, archive, size }
 
 /** True when all of it could be measured. */
 async function run(options: Options): Promise<boolean> {

@@ -2,9 +2,10 @@
 export interface Line {
 	readonly scenario: string
 	readonly ours: number
-	readonly floor: number
+	/** Absent where there is nothing below to compare with. */
+	readonly floor?: number
 	/** `ours / floor`, the median of the rounds' own ratios. */
-	readonly ratio: number
+	readonly ratio?: number
 	readonly unit: string
 	readonly [extra: string]: unknown
 }

@@ -3,13 +3,15 @@
  * costs about the same however many wait. Changed only by `applyChange`; what is stored is enough to build it again.
  */
 import type { AgentId, ConversationId } from '../ids.ts'
+import { anchorsFor, anchorsOf } from './anchors.ts'
+import type { Facts } from './facts.ts'
 import { FreeIndex } from './free-index.ts'
 import { hasAnyRoom, type Media } from './media.ts'
 import type { Candidate, Entry } from './offer.ts'
 import { makePlan, type Plan, planKey } from './plan.ts'
 import type { Closing } from './policy.ts'
 import type { ItemNews, QueuePolicy } from './queue-command.ts'
-import { meets, type Requirement } from './requirement.ts'
+import { type Abilities, meets, type Requirement } from './requirement.ts'
 import { type Ranked, selectorOf } from './selector.ts'
 import { SortedList } from './sorted-list.ts'
 
@@ -85,9 +87,14 @@ export interface Timer {
 /** Items that the same agents may serve, in the order of service. */
 export interface Bucket {
 	readonly key: string
+	/** For remembering who could serve it: see `couldServe`. */
+	number: number
 	readonly requirement: Requirement
 	readonly media: Media
 	readonly items: SortedList<Item>
+	/** Its first item, under which it is filed; null while it is empty. */
+	head: Item | null
+	readonly anchors: readonly string[]
 	/** Nobody with room can serve it: no use in looking until somebody who can gets room. */
 	barren: boolean
 }
@@ -124,7 +131,12 @@ export interface Line {
 	readonly order: SortedList<Item>
 	readonly lanes: Map<string, Lane>
 	readonly buckets: Map<string, Bucket>
-	readonly barren: Set<Bucket>
+	bucketsMade: number
+	/** For each agent's abilities, bucket by bucket: 0 not asked yet, 1 they meet it, 2 they do not. */
+	fits: WeakMap<Abilities, Uint8Array>
+	/** Buckets that are not empty, by what they require and then by their heads. */
+	readonly shelves: Map<string, SortedList<Bucket>>
+	readonly barren: Map<string, Set<Bucket>>
 	/** Waiting for somebody by name. */
 	readonly targeted: Map<AgentId, SortedList<Item>>
 	/** Who waits for a callback, by who they are. */
@@ -152,6 +164,8 @@ export interface Line {
 	readonly calendars: Map<number, Calendar>
 	/** What new items are pinned to. */
 	current: QueuePolicy | null
+	/** The plan that was asked for last. */
+	last: { readonly facts: Facts; readonly enqueuedAtMs: number; readonly version: number; readonly plan: Plan } | null
 }
 
 const DEPARTED_MAX = 2_000
@@ -178,7 +192,10 @@ export function emptyLine(): Line {
 		order: new SortedList(byOrder),
 		lanes: new Map(),
 		buckets: new Map(),
-		barren: new Set(),
+		bucketsMade: 0,
+		fits: new WeakMap(),
+		shelves: new Map(),
+		barren: new Map(),
 		targeted: new Map(),
 		callbacks: new Map(),
 		candidates: new Map(),
@@ -195,6 +212,7 @@ export function emptyLine(): Line {
 		plans: new Map(),
 		calendars: new Map(),
 		current: null,
+		last: null,
 	}
 }
 
@@ -204,9 +222,11 @@ export function applyChange(line: Line, change: LineChange): void {
 			return adopt(line, change.policy)
 		case 'forget':
 			return forget(line, change.version)
-		case 'put':
+		case 'put': {
+			const plan = planFor(line, change.item, change.item.version)
 			takeOut(line, change.item.conversation)
-			return put(line, change.item)
+			return put(line, change.item, plan)
+		}
 		case 'drop':
 			takeOut(line, change.conversation)
 			return remember(line, change.conversation, change.placement)
@@ -234,6 +254,7 @@ export function reboot(line: Line): Line {
 
 function adopt(line: Line, policy: QueuePolicy): void {
 	line.policies.set(policy.version, policy)
+	line.last = null
 	line.calendars.delete(policy.version)
 	if (line.current === null || line.current.version <= policy.version) line.current = policy
 }
@@ -245,6 +266,7 @@ export function unused({ policies, pinned, current }: Line): number[] {
 
 function forget(line: Line, version: number): void {
 	line.policies.delete(version)
+	line.last = null
 	line.calendars.delete(version)
 	for (const [key, plan] of line.plans) if (plan.policy.version === version) line.plans.delete(key)
 }
@@ -255,9 +277,18 @@ export function policyOf({ policies, current }: Line, version: number): QueuePol
 	return policy
 }
 
-/** The plan of an item, or of one to come. */
-export function planFor(line: Line, { facts, enqueuedAtMs }: Entry, version: number): Plan {
-	const policy = policyOf(line, version)
+/** The plan of an item, or of one to come. One item is asked for many times in a row. */
+export function planFor(line: Line, { conversation, facts, enqueuedAtMs }: Entry, version: number): Plan {
+	const { last } = line
+	if (last && last.facts === facts && last.enqueuedAtMs === enqueuedAtMs && last.version === version) return last.plan
+	const before = line.items.get(conversation)
+	if (before && before.facts === facts && before.enqueuedAtMs === enqueuedAtMs && before.version === version) return planOf(line, before)
+	const plan = sharedPlan(line, policyOf(line, version), { facts, enqueuedAtMs })
+	line.last = { facts, enqueuedAtMs, version, plan }
+	return plan
+}
+
+function sharedPlan(line: Line, policy: QueuePolicy, { facts, enqueuedAtMs }: Pick<Entry, 'facts' | 'enqueuedAtMs'>): Plan {
 	const key = planKey(policy, facts, enqueuedAtMs)
 	const known = line.plans.get(key)
 	if (known) return known
@@ -273,8 +304,7 @@ export function planOf(line: Line, { conversation }: Item): Plan {
 
 // Items.
 
-function put(line: Line, item: Item): void {
-	const plan = planFor(line, item, item.version)
+function put(line: Line, item: Item, plan: Plan): void {
 	const timer = itemTimer(item, plan)
 	line.items.set(item.conversation, item)
 	line.slots.set(item.conversation, { plan, timer })
@@ -284,7 +314,9 @@ function put(line: Line, item: Item): void {
 	if (timer) line.timers.add(timer)
 	if (item.stage !== 'waiting') return
 	laneOf(line, plan.lane).waiting.add(item)
-	shelfOf(line, item, plan).add(item)
+	const shelf = shelfOf(line, item, plan)
+	shelf.add(item)
+	if (item.target === null) refile(line, bucketOf(line, item, plan))
 	line.stirred.items.add(item.conversation)
 }
 
@@ -305,7 +337,8 @@ function takeOut(line: Line, conversation: ConversationId): void {
 	lane.waiting.delete(item)
 	lane.departures++
 	shelfOf(line, item, plan).delete(item)
-	if (item.target !== null && line.targeted.get(item.target)?.size === 0) line.targeted.delete(item.target)
+	if (item.target === null) return refile(line, bucketOf(line, item, plan))
+	if (line.targeted.get(item.target)?.size === 0) line.targeted.delete(item.target)
 }
 
 function shelfOf(line: Line, item: Item, plan: Plan): SortedList<Item> {
@@ -322,21 +355,45 @@ export function bucketOf(line: Line, { step }: Item, plan: Plan): Bucket {
 	if (line.buckets.size >= BUCKETS_MAX) clearEmpty(line)
 	const bucket: Bucket = {
 		key: stage.key,
+		number: line.bucketsMade++,
 		requirement: stage.requirement,
 		media: plan.media,
 		items: new SortedList(byOrder),
+		head: null,
+		anchors: anchorsOf(stage.requirement),
 		barren: false,
 	}
 	line.buckets.set(stage.key, bucket)
 	return bucket
 }
 
+/** Keeps a bucket where its head puts it. */
+function refile({ shelves }: Line, bucket: Bucket): void {
+	const head = bucket.items.first ?? null
+	if (head === bucket.head) return
+	if (bucket.head !== null) { for (const it of bucket.anchors) shelves.get(it)?.delete(bucket) }
+	bucket.head = head
+	if (head === null) return
+	for (const it of bucket.anchors) {
+		const shelf = shelves.get(it) ?? new SortedList<Bucket>(byHead)
+		shelves.set(it, shelf)
+		shelf.add(bucket)
+	}
+}
+
+function byHead(a: Bucket, b: Bucket): number {
+	return byOrder(a.head as Item, b.head as Item)
+}
+
 function clearEmpty(line: Line): void {
 	for (const [key, bucket] of line.buckets) {
 		if (bucket.items.size > 0) continue
 		line.buckets.delete(key)
-		line.barren.delete(bucket)
+		fertilise(line, bucket)
 	}
+	line.bucketsMade = 0
+	for (const bucket of line.buckets.values()) bucket.number = line.bucketsMade++
+	line.fits = new WeakMap()
 }
 
 const blankPace: Pace = { meanMs: 0, count: 0, lastAtMs: 0 }
@@ -388,7 +445,9 @@ function know(line: Line, candidate: Known): void {
 	line.roomy.add(candidate.agent)
 	for (const index of line.indexes.values()) index.add(candidate)
 	line.stirred.agents.add(candidate.agent)
-	for (const bucket of line.barren) if (couldServe(candidate, bucket)) fertilise(line, bucket)
+	for (const anchor of anchorsFor(candidate.abilities)) {
+		for (const bucket of line.barren.get(anchor) ?? []) if (couldServe(line, candidate, bucket)) fertilise(line, bucket)
+	}
 }
 
 function unlist(line: Line, before: Known): void {
@@ -404,18 +463,34 @@ export function canBeAsked({ room, silentUntilMs }: Known): boolean {
 	return !silentUntilMs && hasAnyRoom(room)
 }
 
-export function couldServe({ abilities, room }: Candidate, { requirement, media }: Bucket): boolean {
-	return (room[media] ?? 0) > 0 && meets(abilities, requirement)
+export function couldServe(line: Line, { abilities, room }: Candidate, bucket: Bucket): boolean {
+	return (room[bucket.media] ?? 0) > 0 && fitsIn(line, abilities, bucket)
+}
+
+/** Whether these abilities meet a bucket's requirement: worked out once, since it is asked at every look. */
+function fitsIn({ fits }: Line, abilities: Abilities, { number, requirement }: Bucket): boolean {
+	let known = fits.get(abilities)
+	if (known === undefined || number >= known.length) {
+		const more = new Uint8Array(number + 64)
+		if (known) more.set(known)
+		fits.set(abilities, known = more)
+	}
+	if (known[number] === 0) known[number] = meets(abilities, requirement) ? 1 : 2
+	return known[number] === 1
 }
 
 function fertilise({ barren }: Line, bucket: Bucket): void {
 	bucket.barren = false
-	barren.delete(bucket)
+	for (const it of bucket.anchors) barren.get(it)?.delete(bucket)
 }
 
 export function markBarren({ barren }: Line, bucket: Bucket): void {
 	bucket.barren = true
-	barren.add(bucket)
+	for (const it of bucket.anchors) {
+		const some = barren.get(it) ?? new Set()
+		barren.set(it, some)
+		some.add(bucket)
+	}
 }
 
 /** Free agents in the order of a plan's selector. */

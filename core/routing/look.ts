@@ -1,5 +1,6 @@
 /** The look at the line that ends every command: who can be offered what. Only what has been stirred since the last look can matter. */
 import type { AgentId } from '../ids.ts'
+import { anchorsFor } from './anchors.ts'
 import {
 	type Bucket,
 	bucketOf,
@@ -84,7 +85,7 @@ export function matchFor(line: Line, item: Item, looking: Looking): Match | null
 	const bucket = bucketOf(line, item, plan)
 	if (bucket.barren) return null
 	const sticky = item.sticky === null ? undefined : line.candidates.get(item.sticky)
-	if (sticky && canBeAsked(sticky) && couldServe(sticky, bucket) && isSpared(item, sticky, atMs) === null) {
+	if (sticky && canBeAsked(sticky) && couldServe(line, sticky, bucket) && isSpared(item, sticky, atMs) === null) {
 		return { item, agents: [sticky], why: 'sticky' }
 	}
 	const agents = plan.selector === 'best-level'
@@ -109,7 +110,7 @@ function firstOf(line: Line, { item, plan, bucket }: Search, looking: Looking): 
 	const found: Known[] = []
 	let isBarren = true
 	for (const it of indexOf(line, plan).among(bucket.requirement) as Iterable<Known>) {
-		if (!couldServe(it, bucket)) continue
+		if (!couldServe(line, it, bucket)) continue
 		isBarren = false
 		if (mayNow(item, it, looking) && !found.includes(it)) found.push(it)
 		if (found.length >= plan.policy.routing.broadcast) break
@@ -121,7 +122,7 @@ function firstOf(line: Line, { item, plan, bucket }: Search, looking: Looking): 
 /** Those who are best at what is asked, of all who could serve. */
 function byLevel(line: Line, { item, plan, bucket }: Search, looking: Looking): Known[] {
 	const all = new Set<Known>()
-	for (const it of indexOf(line, plan).among(bucket.requirement) as Iterable<Known>) if (couldServe(it, bucket)) all.add(it)
+	for (const it of indexOf(line, plan).among(bucket.requirement) as Iterable<Known>) if (couldServe(line, it, bucket)) all.add(it)
 	if (all.size === 0) markBarren(line, bucket)
 	const fit = [...all].filter((it) => mayNow(item, it, looking)).map((it) => ({ it, level: levelFor(it.abilities, bucket.requirement) }))
 	// Sorting keeps the order of equals, which is by idle time.
@@ -151,10 +152,22 @@ export function bestFor(line: Line, agent: AgentId, looking: Looking): Item | nu
 	const known = line.candidates.get(agent)
 	if (!known || !canBeAsked(known)) return null
 	let best = firstTargeted(line, known)
-	for (const bucket of line.buckets.values()) {
-		const head = bucket.items.first
-		if (head === undefined || (best && byOrder(best, head) < 0) || !couldServe(known, bucket)) continue
-		best = sooner(best, firstIn(bucket, known, looking))
+	for (const anchor of anchorsFor(known.abilities)) {
+		const shelf = line.shelves.get(anchor)
+		if (shelf && shelf.size > 0) best = firstOn(line, shelf, { known, looking, best })
+	}
+	return best
+}
+
+/** Along a shelf as long as what comes could still be better. */
+function firstOn(
+	line: Line,
+	shelf: Iterable<Bucket>,
+	{ known, looking, best }: { known: Known; looking: Looking; best: Item | null },
+): Item | null {
+	for (const bucket of shelf) {
+		if (best && byOrder(best, bucket.head as Item) < 0) break
+		if (couldServe(line, known, bucket)) best = sooner(best, firstIn(bucket, known, looking))
 	}
 	return best
 }

@@ -14,13 +14,15 @@ export interface LineGroupProps {
 	/** Nothing for a queue with nobody in it. */
 	readonly line: Line | undefined
 	readonly now: number
+	/** One's own agent; null for who has none. */
+	readonly me: string | null
 	/** The conversation Tab stops at. */
 	readonly stop: string | null
 	readonly acts: RowActs
 }
 
 /** One queue: how it stands, and who stands in it. */
-export function LineGroup({ section, line, now, stop, acts }: LineGroupProps) {
+export function LineGroup({ section, line, now, me, stop, acts }: LineGroupProps) {
 	const { line: words } = useWords()
 	const { conversation } = useRoute()
 	const [rows, settle] = useSteadyRows(line?.items ?? NOBODY)
@@ -41,6 +43,7 @@ export function LineGroup({ section, line, now, stop, acts }: LineGroupProps) {
 						item={item}
 						section={section}
 						now={now}
+						me={me}
 						isGone={isGone}
 						isCurrent={item.conversation === conversation}
 						isStop={item.conversation === stop}

@@ -56,7 +56,15 @@ export function LineList({ me, acts }: LineListProps) {
 				<Empty icon='check' title={line.emptyTitle} text={all ? line.emptyAll : line.emptyMine} />
 			)}
 			{shown.map((section) => (
-				<LineGroup key={section.id} section={section} line={lines.get(section.id)} now={now} stop={stop ?? null} acts={acts} />
+				<LineGroup
+					key={section.id}
+					section={section}
+					line={lines.get(section.id)}
+					now={now}
+					me={me.agent}
+					stop={stop ?? null}
+					acts={acts}
+				/>
 			))}
 		</div>
 	)

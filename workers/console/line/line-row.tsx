@@ -15,6 +15,8 @@ export interface LineRowProps {
 	readonly item: LineItem
 	readonly section: LineSection
 	readonly now: number
+	/** One's own agent; null for who has none. */
+	readonly me: string | null
 	readonly isGone: boolean
 	readonly isCurrent: boolean
 	/** Whether Tab stops here. */
@@ -23,7 +25,7 @@ export interface LineRowProps {
 }
 
 /** Somebody who waits: their place, who they are, what about, since when, and what is being done for them. */
-export function LineRow({ item, section, now, isGone, isCurrent, isStop, acts }: LineRowProps) {
+export function LineRow({ item, section, now, me, isGone, isCurrent, isStop, acts }: LineRowProps) {
 	const preferences = usePreferences()
 	const { words } = preferences
 	const customer = customerOf({ name: item.subject.contactName, contact: item.subject.contact }, preferences)
@@ -54,7 +56,7 @@ export function LineRow({ item, section, now, isGone, isCurrent, isStop, acts }:
 						<span className='work-row-wait' title={words.rail.waiting(durationText(ageMs, words))}>{durationText(ageMs, words)}</span>
 					</span>
 					<span className='work-row-last truncate'>{item.subject.preview}</span>
-					{isGone ? <span className='line-state'>{words.line.gone}</span> : <LineState item={item} ageMs={ageMs} />}
+					{isGone ? <span className='line-state'>{words.line.gone}</span> : <LineState item={item} ageMs={ageMs} me={me} />}
 				</span>
 			</button>
 			{!isGone && acts.beside(item, section, isStop)}

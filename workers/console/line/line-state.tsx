@@ -7,16 +7,17 @@ import { Icon } from '../ui/icon.tsx'
 
 const ICONS = { good: 'clock', near: 'clock', late: 'warning' } as const
 
-/** How somebody in line stands: in time or late, at which step, whom it rings at. Words, not colours, say it. */
-export function LineState({ item, ageMs }: { item: LineItem; ageMs: number }) {
+/** How somebody in line stands: in time or late, at which step, whom it rings at. Words, not colours, say it. `me` is one's own agent. */
+export function LineState({ item, ageMs, me }: { item: LineItem; ageMs: number; me: string | null }) {
 	const words = useWords()
 	const { agents } = useDirectory()
 	const { state, leftMs, lateMs } = serviceLevel(ageMs, item.targetMs)
 	const names = item.agents.map((id) => agents.find((it) => it.id === id)?.name ?? id).join(', ')
+	const rings = me !== null && item.agents.includes(me) ? words.line.ringsMine : names && words.line.ringsAt(names)
 	const aheadMs = item.score.totalMs - item.score.ageMs
 	const more = [
 		item.callback && words.line.attempt(item.callback.attempt),
-		names && words.line.ringsAt(names),
+		rings,
 		aheadMs >= 1_000 && words.line.ahead(durationText(aheadMs, words)),
 	].filter(Boolean)
 	return (

@@ -14,7 +14,7 @@ export function TakeHere({ me, conversation }: { me: Me; conversation: string })
 	const { sections, lines } = useLines(me)
 	for (const section of sections) {
 		const item = lines.get(section.id)?.items.find((it) => it.conversation === conversation)
-		if (item && isTakeable(item, section)) return <TakeThis item={item} section={section} />
+		if (item && isTakeable(item, section, me.agent ?? '')) return <TakeThis item={item} section={section} />
 	}
 	return null
 }

@@ -7,9 +7,9 @@ import type { LineSection } from '../state/line-sections.ts'
 import type { RowActs } from './line-list.tsx'
 import { TakeButton } from './take-button.tsx'
 
-/** Whether an agent may try: what rings at a colleague, or is set aside, is not to be had. */
-export function isTakeable({ stage }: LineItem, { pull }: LineSection): boolean {
-	return pull && stage === 'waiting'
+/** Whether an agent may try: what rings at a colleague, or is set aside, is not to be had; what rings at themselves they accept so. */
+export function isTakeable({ stage, agents }: LineItem, { pull }: LineSection, me: string): boolean {
+	return stage === 'offered' ? agents.includes(me) : pull && stage === 'waiting'
 }
 
 /** What an agent can do with who waits: take them, with P or beside the row. */
@@ -18,7 +18,7 @@ export function useTakeActs(): RowActs {
 	const preferences = usePreferences()
 	return useMemo(() => ({
 		beside: (item, section, isStop) =>
-			isTakeable(item, section) && (
+			isTakeable(item, section, session.agent) && (
 				<TakeButton
 					queue={section.id}
 					conversation={item.conversation}
@@ -26,6 +26,7 @@ export function useTakeActs(): RowActs {
 					tabIndex={isStop ? 0 : -1}
 				/>
 			),
-		onKey: (key, item, section) => key === 'p' && isTakeable(item, section) ? session.pull(section.id, item.conversation) : false,
+		onKey: (key, item, section) =>
+			key === 'p' && isTakeable(item, section, session.agent) ? session.pull(section.id, item.conversation) : false,
 	}), [session, preferences])
 }

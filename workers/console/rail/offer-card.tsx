@@ -37,9 +37,7 @@ export function OfferCard({ offer, first }: { offer: Work; first: boolean }) {
 					<h2>
 						<CustomerName customer={customer} />
 					</h2>
-					<p className='truncate'>
-						{offer.queueName} · {words.offer.waited(durationText(now - offer.enqueuedAtMs, words))} · {words.media[offer.media]}
-					</p>
+					<p className='truncate'>{offer.queueName} · {words.offer.waited(durationText(now - offer.enqueuedAtMs, words))}</p>
 				</div>
 				{left && <Ring left={left} label={words.rail.left(left.seconds)} />}
 			</header>
@@ -53,7 +51,9 @@ export function OfferCard({ offer, first }: { offer: Work; first: boolean }) {
 				</p>
 			)}
 			{note && <p className='offer-note'>{note}</p>}
-			<p className='offer-why'>{whyText(offer.why, words)}</p>
+			<p className='offer-why'>
+				<span className='offer-media'>{words.media[offer.media]}</span> {whyText(offer.why, words)}
+			</p>
 			{rejecting
 				? (
 					<RejectForm

@@ -10,7 +10,7 @@ import { Crowd, HANDLE_MS } from '../route/crowd.ts'
 const AGENTS = [100, 1_000, 10_000] as const
 const WAITING = [1_000, 10_000, 100_000] as const
 /** Decisions before anything is measured. */
-const WARM = 300
+const WARM = 3_000
 const SEED = 7
 /** At most so much dearer with ten times the agents or the items. */
 const DEARER_MAX = 1.5

@@ -335,7 +335,9 @@ describe('whatever happens to a queue', () => {
 				play(steps, ({ line, atMs }, made) => {
 					if (made.length === 0) return
 					const free = [...line.candidates.values()].filter((it) => hasAnyRoom(it.room) && (it.silentUntilMs ?? 0) <= atMs)
-					for (const item of line.items.values()) for (const it of free) expect(mayTake(line, item, { agent: it.agent, atMs, how: 'bid' })).toBe(false)
+					for (const item of line.items.values()) {
+						for (const it of free) expect(mayTake(line, item, { agent: it.agent, atMs, how: 'bid' })).toBe(false)
+					}
 				})
 			}),
 			{ numRuns: 300 },

@@ -5,12 +5,16 @@ import type { ConversationState } from '../../../core/conversation/state.ts'
 import type { AgentId, ConversationId, QueueId } from '../../../core/ids.ts'
 import { type AgentCommand, agentDueMs, type AgentEffect } from '../../../core/routing/agent.ts'
 import { type AgentNews, newsFor } from '../../../core/routing/agent-news.ts'
-import { candidateOf, type Held, type Stay } from '../../../core/routing/agent-state.ts'
+import { candidateFor, type Held, roomOf, type Stay } from '../../../core/routing/agent-state.ts'
 import { bestBid } from '../../../core/routing/bid.ts'
-import { bestFor, offerOf, type QueueCommand, queueDueMs, type QueueEffect } from '../../../core/routing/queue.ts'
+import { bestFor } from '../../../core/routing/look.ts'
+import { hasAnyRoom } from '../../../core/routing/media.ts'
+import { queueDueMs } from '../../../core/routing/queue.ts'
+import type { QueueCommand, QueueEffect } from '../../../core/routing/queue-command.ts'
+import { offerOf } from '../../../core/routing/ring.ts'
 import type { Candidate, Offer, Outcome } from '../../../core/routing/offer.ts'
 import { Talk } from './conversation.ts'
-import { Ledger } from './ledger.ts'
+import { Ledger, profile } from './ledger.ts'
 import { Waiting } from './line.ts'
 import { bookings, support } from './people.ts'
 import { type Call, Lost, type Post } from './post.ts'
@@ -35,7 +39,7 @@ export class House {
 		const ledger = new Ledger()
 		this.ledgers.set(agent, ledger)
 		const served = queues.map((queue, i) => ({ queue, priority: i + 1, delayMs: 0 }))
-		this.agent(agent, { type: 'profile', profile: { id: agent, name: agent, capacity, queues: served, graceMs: 30_000 } })
+		this.agent(agent, { type: 'profile', profile: profile({ id: agent, name: agent, capacity, queues: served }) })
 		this.agent(agent, { type: 'connect' })
 		this.agent(agent, { type: 'presence', presence: 'available' })
 	}
@@ -65,7 +69,7 @@ export class House {
 		const queue = this.queues.get(id) as Waiting
 		queue.atMs = this.#atMs
 		for (const it of queue.do(command, how)) {
-			this.#post.call(id, it.type === 'reserve' ? this.#reserve(id, it) : this.#rescind(it))
+			this.#post.call(id, this.#do(id, it))
 		}
 		const due = queueDueMs(queue.line) ?? Infinity
 		this.#alarms.set(id, Math.min(due, this.#alarms.get(id) ?? Infinity))
@@ -163,11 +167,11 @@ export class House {
 
 	*#seek(agent: AgentId): Call {
 		const ledger = this.ledgers.get(agent) as Ledger
-		for (let candidate = candidateOf(ledger.state); candidate.free > 0; candidate = candidateOf(ledger.state)) {
+		while (hasAnyRoom(roomOf(ledger.state))) {
 			const bids = []
 			for (const { queue, priority } of ledger.state.profile?.queues ?? []) {
 				yield* this.#post.wire(queue)
-				bids.push(...this.#bid(queue as QueueId, { candidate, priority }))
+				bids.push(...this.#bid(queue as QueueId, { candidate: this.#candidateFor(agent, queue as QueueId), priority }))
 			}
 			yield* this.#post.wire()
 			const best = bestBid(bids)
@@ -181,25 +185,38 @@ export class House {
 
 	#bid(queue: QueueId, { candidate, priority }: { candidate: Candidate; priority: number }) {
 		this.queue(queue, { type: 'candidate', candidate }, { offers: false })
-		const best = bestFor((this.queues.get(queue) as Waiting).line, candidate.agent, this.#atMs)
-		return best ? [{ queue, priority, conversation: best.conversation, enqueuedAtMs: best.enqueuedAtMs }] : []
+		const best = bestFor((this.queues.get(queue) as Waiting).line, candidate.agent, { atMs: this.#atMs })
+		return best
+			? [{ queue, priority, conversation: best.conversation, enqueuedAtMs: best.enqueuedAtMs, virtualStartMs: best.virtualStartMs }]
+			: []
 	}
 
 	#take(id: QueueId, want: { agent: AgentId; conversation: ConversationId }): Offer | null {
 		const queue = this.queues.get(id) as Waiting
 		const before = queue.line.items.get(want.conversation)
-		this.queue(id, { type: 'take', ...want }, { offers: false })
+		this.queue(id, { type: 'take', how: 'bid', ...want }, { offers: false })
 		const item = queue.line.items.get(want.conversation)
-		return item && item !== before && item.agent === want.agent ? offerOf(item, queue.policy) : null
+		return item && item !== before && item.agents.includes(want.agent) ? offerOf(queue.line, item) : null
 	}
 
 	#candidateFor(agent: AgentId, queue: QueueId): Candidate {
-		const { state } = this.ledgers.get(agent) as Ledger
-		const serves = state.profile?.queues.some((it) => it.queue === queue)
-		return serves ? candidateOf(state) : { ...candidateOf(state), free: 0, ready: false }
+		return candidateFor((this.ledgers.get(agent) as Ledger).state, queue)
 	}
 
 	// What a queue does.
+
+	#do(queue: QueueId, effect: QueueEffect): Call {
+		if (effect.type === 'reserve') return this.#reserve(queue, effect)
+		return effect.type === 'rescind' ? this.#rescind(effect) : this.#hearing(queue, effect)
+	}
+
+	/** Told once: the queue's own alarm tells again. */
+	*#hearing(queue: QueueId, { conversation, placement, news }: Extract<QueueEffect, { type: 'tell' }>): Call {
+		yield* this.#post.wire()
+		this.talk(conversation, (it) => it.hears(placement, news))
+		yield* this.#post.wire(queue)
+		this.queue(queue, { type: 'told', conversation, placement })
+	}
 
 	*#reserve(queue: QueueId, { agent, offer }: Extract<QueueEffect, { type: 'reserve' }>): Call {
 		let answer: { granted: boolean; candidate: Candidate } | null = null

@@ -13,7 +13,14 @@ import { talk } from './people.ts'
 type RoutingInput = Parameters<typeof RoutingPolicy.parse>[0]
 
 export function queuePolicy(routing: RoutingInput = {}, more: Partial<QueuePolicy> = {}): QueuePolicy {
-	return { ...QueueConfig.parse({ id: 'support', name: 'Support' }), routing: RoutingPolicy.parse(routing), version: 1, calendar: null, leaseSlackMs: 3_000, ...more }
+	return {
+		...QueueConfig.parse({ id: 'support', name: 'Support' }),
+		routing: RoutingPolicy.parse(routing),
+		version: 1,
+		calendar: null,
+		leaseSlackMs: 3_000,
+		...more,
+	}
 }
 
 export const policy: QueuePolicy = queuePolicy()
@@ -84,7 +91,11 @@ export class Waiting {
 	}
 
 	/** An agent's newest word; a number is room for so many chats. */
-	candidate(agent: AgentId, free: number | Room, { idleSinceMs = 0, ready = true, skills = {}, languages = {}, load = 0, delayMs = 0 }: Says = {}): Candidate {
+	candidate(
+		agent: AgentId,
+		free: number | Room,
+		{ idleSinceMs = 0, ready = true, skills = {}, languages = {}, load = 0, delayMs = 0 }: Says = {},
+	): Candidate {
 		const version = (this.#versions.get(agent) ?? 0) + 1
 		this.#versions.set(agent, version)
 		const room = typeof free === 'number' ? (free > 0 ? { chat: free } : {}) : free

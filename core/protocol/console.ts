@@ -97,7 +97,7 @@ export interface AgentRow {
 	readonly atMs: number
 	readonly kind: AgentEventKind
 	readonly conversation: ConversationId | null
-	/** With `rescinded`: a colleague was faster with what was offered to several at once. */
+	/** With `rescinded` and `released`: a colleague has it, who was faster or was given it. */
 	readonly taken?: boolean
 }
 

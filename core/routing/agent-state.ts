@@ -46,9 +46,9 @@ export type AgentEvent =
 	| { readonly kind: 'connection'; readonly connection: Connection }
 	| { readonly kind: 'offered'; readonly offer: Offer }
 	| { readonly kind: 'accepted' | 'missed' | 'rejected' | 'wrapped' | 'lost' | 'idled' | 'woken'; readonly conversation: ConversationId }
-	/** Also when the offer has yet to arrive: then it will not ring. */
-	| ({ readonly kind: 'rescinded' } & Stay)
-	| { readonly kind: 'released'; readonly conversation: ConversationId; readonly wrapUpMs: number }
+	/** Also when the offer has yet to arrive: then it will not ring. `taken`: a colleague has it. */
+	| ({ readonly kind: 'rescinded'; readonly taken?: boolean } & Stay)
+	| { readonly kind: 'released'; readonly conversation: ConversationId; readonly wrapUpMs: number; readonly taken?: boolean }
 
 export interface AgentLogRow {
 	readonly seq: number

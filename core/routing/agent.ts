@@ -34,9 +34,9 @@ export type AgentCommand =
 	/** The agent has taken it out of the line by hand: theirs at once, it does not ring (rule R18). */
 	| { readonly type: 'pulled'; readonly offer: Offer; readonly atMs: number }
 	/** The queue takes an offer back. */
-	| ({ readonly type: 'rescind' } & Stay)
+	| ({ readonly type: 'rescind'; readonly taken?: boolean } & Stay)
 	/** The conversation has left the agent's hands: by closing, then wrap-up follows, or by transfer, then not. */
-	| ({ readonly type: 'release'; readonly wrapUp: boolean } & Stay)
+	| ({ readonly type: 'release'; readonly wrapUp: boolean; readonly taken?: boolean } & Stay)
 	/** The customer has fallen silent: they keep the conversation, and its room comes back (rule R10). */
 	| ({ readonly type: 'rest' } & Stay)
 	/** The customer writes again, and room is taken again; `force`, when the agent wrote themselves, over what they can take. */
@@ -189,20 +189,20 @@ function answer(state: AgentState, { conversation, epoch, atMs }: Answer, then: 
 }
 
 /** A rescission may overtake its offer: then it is remembered, and the offer does not ring for nobody (rule R4). */
-function rescind(state: AgentState, stay: Stay): AgentDecision {
+function rescind(state: AgentState, { taken, ...stay }: { taken?: boolean } & Stay): AgentDecision {
 	const { conversation, placement, epoch } = stay
 	const newest = newestStay(state, conversation)
 	const isAhead = newest === undefined || isLater(stay, newest)
-	return rings(state, stay) || isAhead ? accept([{ kind: 'rescinded', conversation, placement, epoch }]) : NOTHING
+	return rings(state, stay) || isAhead ? accept([{ kind: 'rescinded', conversation, placement, epoch, ...taken && { taken } }]) : NOTHING
 }
 
-function release(state: AgentState, { wrapUp, ...stay }: { wrapUp: boolean } & Stay): AgentDecision {
+function release(state: AgentState, { wrapUp, taken, ...stay }: { wrapUp: boolean; taken?: boolean } & Stay): AgentDecision {
 	const { conversation } = stay
 	const work = workOn(state, conversation)
 	if (!work || !isSame(work, stay) || work.stage === 'wrapping') return NOTHING
 	// Nobody sits at a dead console to finish up.
 	const wrapUpMs = wrapUp && state.connection !== 'offline' && work.stage !== 'offered' ? work.wrapUpMs : 0
-	return accept([{ kind: 'released', conversation, wrapUpMs }])
+	return accept([{ kind: 'released', conversation, wrapUpMs, ...taken && { taken } }])
 }
 
 /**

@@ -60,7 +60,7 @@ function depart(line: Line, item: Item, { agent, epoch, atMs, known }: Departure
 			{ type: 'drop', conversation: item.conversation, placement: item.placement },
 			{ type: 'pace', lane, pace: paced(laneOf(line, lane), atMs, policyOf(line, item.version)) },
 		],
-		effects: rescissions(others),
+		effects: rescissions(others, true),
 		decisions: [rowOf(line, item, { atMs, act: 'answered', why: 'accepted', outcome: 'accepted', agents: [agent], epoch })],
 	}
 }

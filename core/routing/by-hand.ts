@@ -29,7 +29,7 @@ export function assign(line: Line, command: Command<'assign'>, now: Now): QueueD
 	if (!item || !line.candidates.has(agent)) return nothing
 	const free = item.stage === 'offered' ? back(line, item, now) : item
 	const rung = ring(line, free, { ...now, act: 'assigned', agents: [agent], why: 'assigned', by, force, reserve: true })
-	return { ...rung, effects: [...rescissions(item), ...rung.effects] }
+	return { ...rung, effects: [...rescissions(item, true), ...rung.effects] }
 }
 
 export function migrate(line: Line, { conversations, by }: Command<'migrate'>, now: Now): QueueDecision {

@@ -37,7 +37,7 @@ export function tellingOf({ conversation, placement, owes }: Item): readonly Que
 	return owes ? [{ type: 'tell', conversation, placement, news: owes }] : []
 }
 
-/** It stops ringing at whoever it rings at (rule R4). */
-export function rescissions({ agents, conversation, placement, epoch }: Item): readonly QueueEffect[] {
-	return agents.map((agent) => ({ type: 'rescind', agent, conversation, placement, epoch }))
+/** It stops ringing at whoever it rings at (rule R4). `taken`: since somebody else has it. */
+export function rescissions({ agents, conversation, placement, epoch }: Item, taken = false): readonly QueueEffect[] {
+	return agents.map((agent) => ({ type: 'rescind', agent, conversation, placement, epoch, ...taken && { taken } }))
 }

@@ -69,7 +69,8 @@ export type ItemNews =
 
 export type QueueEffect =
 	| { readonly type: 'reserve'; readonly agent: AgentId; readonly offer: Offer }
-	| ({ readonly type: 'rescind'; readonly agent: AgentId; readonly epoch: number } & Place)
+	/** `taken`: somebody else has it; else the customer has gone. */
+	| ({ readonly type: 'rescind'; readonly agent: AgentId; readonly epoch: number; readonly taken?: boolean } & Place)
 	| ({ readonly type: 'tell'; readonly news: ItemNews } & Place)
 
 /** One row of a queue's log: fed to the same reducer again, the commands give the same decisions. Holds nothing a customer said. */

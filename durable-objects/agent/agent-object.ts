@@ -113,7 +113,7 @@ export class AgentObject extends DurableObject<Env> {
 	}
 
 	/** The queue takes an offer back: the customer has gone. */
-	rescind(stay: Stay): void {
+	rescind(stay: Stay & { taken?: boolean }): void {
 		this.#dispatch({ type: 'rescind', ...stay })
 	}
 
@@ -235,7 +235,8 @@ export class AgentObject extends DurableObject<Env> {
 		const name = this.#journal.state.profile?.name ?? ''
 		const assignment = { agent: this.#id, name, placement, epoch, idleMs }
 		const decision = await stubOf(this.env.CONVERSATION, this.#workspace, conversation).assign(assignment)
-		if (!decision.ok) this.#dispatch({ type: 'release', conversation, placement, epoch, wrapUp: false })
+		const taken = !decision.ok && decision.code === 'already-assigned'
+		if (!decision.ok) this.#dispatch({ type: 'release', conversation, placement, epoch, wrapUp: false, taken })
 	}
 
 	/** What waits is taken at once: who picks it by hand has seen it and means it. What rings for them already they accept. */

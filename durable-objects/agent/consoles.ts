@@ -38,5 +38,5 @@ export class Consoles {
 
 function rowOf({ seq, atMs, event }: { seq: number; atMs: number; event: AgentEvent }): AgentRow {
 	const conversation = event.kind === 'offered' ? event.offer.conversation : 'conversation' in event ? event.conversation : null
-	return { seq, atMs, kind: event.kind, conversation }
+	return { seq, atMs, kind: event.kind, conversation, ...'taken' in event && { taken: event.taken } }
 }

@@ -264,8 +264,8 @@ export class QueueObject extends DurableObject<Env> {
 		else this.#run({ type: 'settle', conversation, placement, epoch, agent, outcome: 'refused', candidate: answer?.candidate ?? null })
 	}
 
-	async #rescind({ agent, conversation, placement, epoch }: Extract<QueueEffect, { type: 'rescind' }>): Promise<void> {
-		await this.#ask(() => stubOf(this.env.AGENT, this.#workspace, agent).rescind({ conversation, placement, epoch }))
+	async #rescind({ agent, conversation, placement, epoch, taken }: Extract<QueueEffect, { type: 'rescind' }>): Promise<void> {
+		await this.#ask(() => stubOf(this.env.AGENT, this.#workspace, agent).rescind({ conversation, placement, epoch, taken }))
 	}
 
 	/** Once; the item's own timer says it again until it has been heard. */

@@ -1,7 +1,7 @@
 /** What the console holds of its agent: a pure fold over the frames of the control socket. */
 import type { AgentEventKind, AgentRow, AgentView, ConsoleServerFrame, Directory, Subject, Work } from '../../../core/protocol/console.ts'
 
-/** Something that happened without the agent's doing, to be said once. `taken`: rescinded because a colleague was faster. */
+/** Something that happened without the agent's doing, to be said once. `taken`: a colleague has what was offered. */
 export interface Notice {
 	readonly seq: number
 	readonly kind: Extract<AgentEventKind, 'missed' | 'rescinded' | 'lost'> | 'taken'
@@ -62,7 +62,7 @@ function events(state: AgentState, rows: readonly AgentRow[], view: AgentView): 
 const LEAVINGS: readonly AgentEventKind[] = ['released', 'wrapped', 'lost']
 
 function noticeOf({ seq, kind, conversation, taken }: AgentRow): Notice[] {
-	if (kind === 'rescinded' && taken) return [{ seq, kind: 'taken', conversation }]
+	if (taken) return [{ seq, kind: 'taken', conversation }]
 	return kind === 'missed' || kind === 'rescinded' || kind === 'lost' ? [{ seq, kind, conversation }] : []
 }
 

@@ -1,5 +1,5 @@
 import type { Me } from '../api/me.ts'
-import { PAGES, visit } from '../hooks/use-page.ts'
+import { PAGES, usePage, visit } from '../hooks/use-page.ts'
 import { useWords } from '../i18n/preferences.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { mayRoute } from './may-route.ts'
@@ -7,7 +7,8 @@ import { mayRoute } from './may-route.ts'
 /** To the page where the distribution is looked at, tried and changed. */
 export function RoutingLink({ me }: { me: Me }) {
 	const { pages } = useWords()
-	if (!mayRoute(me)) return null
+	const page = usePage()
+	if (!mayRoute(me) || page === 'routing') return null
 	return (
 		<a
 			className='button quiet square'

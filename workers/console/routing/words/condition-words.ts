@@ -26,7 +26,7 @@ export function effectTexts(rule: Rule, speech: Speech): readonly string[] {
 		rule.priority !== undefined && says.priority(rule.priority),
 		rule.targetMs !== undefined && says.target(spanText(rule.targetMs, words)),
 		rule.requires && says.requires(requirementText(rule.requires, speech)),
-		rule.steps && says.steps(rule.steps.length),
+		...(rule.steps ?? []).map((it) => says.step(requirementText(it.requires, speech), spanText(it.forMs, words))),
 	].filter((it) => typeof it === 'string')
 	return effects.length === 0 ? [says.nothing] : effects
 }

@@ -1,9 +1,9 @@
-import { type AgentConfig, type WorkspaceConfig } from '../config/workspace.ts'
+import type { AgentConfig, WorkspaceConfig } from '../config/workspace.ts'
 import type { Scenario, Team } from './scenario.ts'
 
 /** A workspace as it would have to be configured for a scenario: every team's agents one by one. Not parsed. */
-export function workspaceOf({ name, hours, workload, queues, teams }: Omit<Scenario, 'days'>): WorkspaceConfig {
-	const skills = new Set(teams.flatMap((it) => Object.keys(it.skills)))
+export function workspaceOf({ name, skills: more = [], hours, workload, queues, teams }: Omit<Scenario, 'days'>): WorkspaceConfig {
+	const skills = new Set([...teams.flatMap((it) => Object.keys(it.skills)), ...more])
 	return {
 		name,
 		skills: [...skills].map((id) => ({ id, name: id })),

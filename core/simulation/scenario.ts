@@ -51,6 +51,8 @@ export const Scenario = z.strictObject({
 	answer: Distribution.default({ kind: 'constant', seconds: 3 }),
 	/** How long an agent who missed an offer stays away. */
 	returnS: z.number().min(0).max(100_000).default(300),
+	/** Skills that may be asked for besides the ones that somebody has. */
+	skills: z.array(z.string()).optional(),
 	hours: WorkspaceConfig.shape.hours,
 	workload: WorkspaceConfig.shape.workload,
 	queues: z.array(QueueConfig.extend({ name: z.string().default('Queue'), traffic: Traffic })).min(1),

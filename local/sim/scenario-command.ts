@@ -1,24 +1,29 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { z } from 'zod'
-import { expectedArrivals, Scenario } from '../../core/simulation/scenario.ts'
+import type { Scenario } from '../../core/simulation/scenario.ts'
 import { type ScenarioFigures, type ServiceFigures, studyScenario } from '../../core/simulation/scenario-study.ts'
-import { numberOf, parsed, Usage } from './usage.ts'
+import { compareScenario } from './compare-command.ts'
+import { percent, promised } from './comparison-table.ts'
+import { readScenario } from './files.ts'
+import { DAYS, numberOf, parsed, SEED, Usage } from './usage.ts'
 
-const USAGE = 'npm run sim -- [scenario or file.json] [--days N] [--seed S] [--json], or npm run sim -- erlang …'
-const OWN = join(import.meta.dirname, 'scenarios')
+const USAGE =
+	'npm run sim -- [scenario or file.json] [--days N] [--seed S] [--policy FILE [--seeds N]] [--json]; or compare, mixed, replay or erlang …'
 const DEFAULT = 'bank'
-/** What one process holds and runs in some minutes. */
-const ARRIVALS_MAX = 5_000_000
 
-/** `npm run sim`: a scenario of generated load through the distributor. */
+/** `npm run sim`: a scenario of generated load through the distributor; with another policy, both side by side. */
 export function scenarioCommand(args: readonly string[]): void {
 	const text = { type: 'string' } as const
-	const { values, positionals } = parsed(args, { options: { days: text, seed: text, json: { type: 'boolean' } } as const, usage: USAGE })
+	const options = { days: text, seed: text, seeds: text, policy: text, json: { type: 'boolean' } } as const
+	const { values, positionals } = parsed(args, { options, usage: USAGE })
 	if (positionals.length > 1) throw new Usage(`"${positionals[1]}" is one word too many; ${USAGE}`)
-	const seed = numberOf('--seed', values.seed ?? '1', { min: 0, max: Number.MAX_SAFE_INTEGER, whole: true })
-	const days = values.days === undefined ? {} : { days: numberOf('--days', values.days, { min: 1, max: 1_000, whole: true }) }
-	const scenario = readScenario(fileOf(positionals[0] ?? DEFAULT), days)
+	const [load = DEFAULT] = positionals
+	const { days, seed, seeds, policy, json = false } = values
+	if (policy !== undefined) return compareScenario({ load, policies: [policy], json, days, seed, seeds })
+	if (seeds !== undefined) throw new Usage(`--seeds needs a --policy to compare with; ${USAGE}`)
+	runScenario(load, { days, seed: numberOf('--seed', seed ?? '1', SEED), json })
+}
+
+function runScenario(load: string, { days, seed, json }: { days: string | undefined; seed: number; json: boolean }): void {
+	const scenario = readScenario(load, { ...days === undefined ? {} : { days: numberOf('--days', days, DAYS) }, runs: 1 })
 	const startedAtMs = performance.now()
 	const figures = studyScenario(scenario, seed)
 	const told = {
@@ -28,35 +33,7 @@ export function scenarioCommand(args: readonly string[]): void {
 		...figures,
 		seconds: Math.round(performance.now() - startedAtMs) / 1000,
 	}
-	console.log(values.json ? JSON.stringify(told) : table(scenario, told))
-}
-
-/** One of ours by its name, or any file. */
-function fileOf(name: string): string {
-	const own = join(OWN, `${name}.json`)
-	if (/^[a-z0-9-]+$/.test(name) && existsSync(own)) return own
-	if (existsSync(name)) return name
-	throw new Usage(`no scenario "${name}": neither a file nor one of those in local/sim/scenarios; ${USAGE}`)
-}
-
-function readScenario(file: string, more: { days?: number }): Scenario {
-	const read = Scenario.safeParse({ ...Record.parse(contentOf(file)), ...more })
-	if (!read.success) throw new Usage(`${file}: ${read.error.issues.map((it) => `${it.path.join('.')}: ${it.message}`).join('; ')}`)
-	const arrivals = expectedArrivals(read.data)
-	if (arrivals > ARRIVALS_MAX) {
-		throw new Usage(`${file}: about ${Math.round(arrivals)} customers, more than ${ARRIVALS_MAX}; take fewer days`)
-	}
-	return read.data
-}
-
-const Record = z.record(z.string(), z.unknown())
-
-function contentOf(file: string): unknown {
-	try {
-		return JSON.parse(readFileSync(file, 'utf8'))
-	} catch (thrown) {
-		throw new Usage(`${file} cannot be read as JSON: ${thrown instanceof Error ? thrown.message : String(thrown)}`)
-	}
+	console.log(json ? JSON.stringify(told) : table(scenario, told))
 }
 
 function table(scenario: Scenario, told: ScenarioFigures & { seed: number; seconds: number }): string {
@@ -73,6 +50,8 @@ function table(scenario: Scenario, told: ScenarioFigures & { seed: number; secon
 		`agents busy ${percent(told.occupancy)}; unfairness (Gini) of assignments ${told.fairness.assignmentsGini.toFixed(3)}, of time busy ${
 			told.fairness.busyGini.toFixed(3)
 		}`,
+		...told.promise.told > 0 ? [promised(told.promise)] : [],
+		...told.held > 0 ? [`${told.held} were told that nobody serves them now`] : [],
 		...told.left > 0 ? [`${told.left} were still waiting when the last agent had gone home`] : [],
 		`exact: ${figuresOf(told, 'exact')}; modelled: ${figuresOf(told, 'modelled')}`,
 	].join('\n')
@@ -85,10 +64,6 @@ function row(label: string, { arrivals, answered, wait, serviceLevel, abandonmen
 
 function cell(text: string, column: number): string {
 	return column === 0 ? text.padEnd(14) : text.padStart(11)
-}
-
-function percent(share: number): string {
-	return `${(share * 100).toFixed(1)} %`
 }
 
 function figuresOf({ basis }: ScenarioFigures, kind: 'exact' | 'modelled'): string {

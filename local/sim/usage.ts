@@ -23,6 +23,10 @@ export interface Bounds {
 	readonly above?: boolean
 }
 
+export const SEED = { min: 0, max: 1e12, whole: true }
+export const SEEDS = { min: 1, max: 1_000, whole: true }
+export const DAYS = { min: 1, max: 1_000, whole: true }
+
 /** A number given on the command line; `name` is what it was given as. */
 export function numberOf(name: string, text: string, { min, max, whole = false, above = false }: Bounds): number {
 	const number = text.trim() === '' ? NaN : Number(text)

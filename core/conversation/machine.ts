@@ -2,7 +2,7 @@
  * The rules of a conversation. `decide` says what a command does: rows for the log and effects owed to other objects.
  * Time and ids come in with the command, so that a log replays to the same state.
  */
-import type { Author, Content } from '../message.ts'
+import type { Content, Speaker } from '../message.ts'
 import type { ConversationEvent } from '../protocol/conversation.ts'
 import { refuse } from '../problem.ts'
 import { askForCallback, callbackIsOff, retry } from './callback.ts'
@@ -56,7 +56,7 @@ export function decide(state: ConversationState, command: Command): Decision {
 	}
 }
 
-function message({ id, author, content }: { id: string; author: Author; content: Content }): ConversationEvent {
+function message({ id, author, content }: { id: string; author: Speaker; content: Content }): ConversationEvent {
 	return { type: 'message', id, author, content }
 }
 

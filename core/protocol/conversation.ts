@@ -7,7 +7,7 @@
  * is the acknowledgement, and it is only sent once the row is durable. Sending the same `id` again gives the same row.
  */
 import { z } from 'zod'
-import type { Author, Content } from '../message.ts'
+import type { Author, Content, Speaker } from '../message.ts'
 import { TEXT_MAX_CHARS } from '../message.ts'
 import type { ProblemCode } from '../problem.ts'
 import type { AgentId, ContactId, ConversationId, InboxId, QueueId } from '../ids.ts'
@@ -90,8 +90,8 @@ export type ConversationEvent =
 		/** What is known of the matter from the start; absent in older logs. */
 		readonly facts?: Facts
 	}
-	| { readonly type: 'message'; readonly id: string; readonly author: Author; readonly content: Content }
-	| { readonly type: 'note'; readonly id: string; readonly author: Author; readonly text: string }
+	| { readonly type: 'message'; readonly id: string; readonly author: Speaker; readonly content: Content }
+	| { readonly type: 'note'; readonly id: string; readonly author: Speaker; readonly text: string }
 	| {
 		readonly type: 'queued'
 		readonly reason: QueuedReason

@@ -1,5 +1,5 @@
 import type { ConversationId, QueueId } from '../../core/ids.ts'
-import { shardFor, shardQueue } from '../../core/ids.ts'
+import { plainQueue, shardFor, shardQueue } from '../../core/ids.ts'
 
 const EVER = 'shards'
 
@@ -20,8 +20,9 @@ export class Shards {
 		this.#ever = this.#now = kv.get<number>(EVER) ?? 1
 	}
 
-	/** As the policy in force has it. */
+	/** As the policy in force has it. Only the first object hands on: the others keep what they are given. */
 	set(shards: number): void {
+		if (plainQueue(this.#queue) !== this.#queue) return
 		this.#now = shards
 		if (shards <= this.#ever) return
 		this.#ever = shards

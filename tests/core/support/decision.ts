@@ -1,6 +1,7 @@
 /** Rows of a queue's log as they might have been decided, for tests of what carries and shows them. */
 import type { AgentId, ConversationId, QueueId } from '../../../core/ids.ts'
 import { makeId } from '../../../core/ids.ts'
+import type { LogBatch } from '../../../core/routing/log-batch.ts'
 import type { QueueCommand, QueueLogRow } from '../../../core/routing/queue-command.ts'
 import type { DecisionRow } from '../../../core/routing/why.ts'
 import { ANYBODY } from '../../../core/routing/requirement.ts'
@@ -58,4 +59,15 @@ export function logRow(
 	} = {},
 ): QueueLogRow {
 	return { seq, atMs, offers: true, command, decisions: conversations.map((it) => decision({ seq, atMs, conversation: it })) }
+}
+
+/** The rows that what came to the archive's queue makes, whatever came twice. */
+export function recordedRows(batches: readonly LogBatch[]): QueueLogRow[] {
+	const rows = new Map<number, QueueLogRow>()
+	for (const { seq, atMs, offers, command, first, decisions } of batches.flatMap((it) => it.pieces)) {
+		const known = rows.get(seq)
+		if (command && !known) rows.set(seq, { seq, atMs, offers, command, decisions })
+		else if (known && known.decisions.length === first) rows.set(seq, { ...known, decisions: [...known.decisions, ...decisions] })
+	}
+	return [...rows.values()].sort((a, b) => a.seq - b.seq)
 }

@@ -5,25 +5,30 @@ import type { AgentProfile, WorkspaceConfig } from './workspace.ts'
 export interface Changes {
 	/** Ids of queues. One that is no longer there hears nothing: it keeps the policy it knows for who still waits. */
 	readonly queues: readonly string[]
-	/** Who is no longer there serves no queue from now on. */
 	readonly agents: readonly AgentProfile[]
+	/** Agents who were not there before: they hear only if they have left once. */
+	readonly joined: readonly AgentProfile[]
+	/** Agents who are no longer there: from now on they serve no queue. */
+	readonly left: readonly AgentProfile[]
 }
+
+const NONE: Changes = { queues: [], agents: [], joined: [], left: [] }
 
 /** `before` is null for a workspace's first version: then nobody goes by another yet. */
 export function changesOf(before: Published | null, after: Published): Changes {
-	if (!before) return { queues: [], agents: [] }
-	const policies = { before: policiesOf(before.config), after: policiesOf(after.config) }
-	const profiles = { before: profilesOf(before.config), after: profilesOf(after.config) }
-	const gone = [...profiles.before.values()].filter((it) => !profiles.after.has(it.id))
+	if (!before) return NONE
+	const [oldPolicies, policies] = [policiesOf(before.config), policiesOf(after.config)]
+	const [oldProfiles, profiles] = [profilesOf(before.config), profilesOf(after.config)]
 	return {
-		queues: differing(policies).map((it) => it.id),
-		agents: [...differing(profiles), ...gone.map((it) => ({ ...it, queues: [], shards: {} }))],
+		queues: [...policies.values()].filter((it) => differs(it, oldPolicies.get(it.id))).map((it) => it.id),
+		agents: [...profiles.values()].filter((it) => oldProfiles.has(it.id) && differs(it, oldProfiles.get(it.id))),
+		joined: [...profiles.values()].filter((it) => !oldProfiles.has(it.id)),
+		left: [...oldProfiles.values()].filter((it) => !profiles.has(it.id)).map((it) => ({ ...it, queues: [], shards: {} })),
 	}
 }
 
-/** Those of `after` that are new or read differently. */
-function differing<Part>({ before, after }: { before: ReadonlyMap<string, Part>; after: ReadonlyMap<string, Part> }): Part[] {
-	return [...after].filter(([id, it]) => JSON.stringify(before.get(id)) !== JSON.stringify(it)).map(([, it]) => it)
+function differs(a: unknown, b: unknown): boolean {
+	return JSON.stringify(a) !== JSON.stringify(b)
 }
 
 /** All as of one version, so that only what they say is compared. */

@@ -2,9 +2,10 @@ import type { Changes } from '../../core/config/changes.ts'
 import type { AgentProfile } from '../../core/config/workspace.ts'
 import type { Tables } from '../shared/tables.ts'
 
-/** Who has yet to hear of a version. The newest word about somebody replaces the one before. */
+/** Who has yet to hear of a version: the newest word about somebody replaces the one before. And who has left, to be told should they return. */
 export const ANNOUNCEMENTS_DDL = `
 	CREATE TABLE owed (kind TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, body TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+	CREATE TABLE departed (agent TEXT PRIMARY KEY) WITHOUT ROWID;
 `
 
 /** How an object is told; fails when it cannot be reached. */
@@ -36,10 +37,17 @@ export class Announcements {
 	}
 
 	/** To be called in the transaction that adds the version. */
-	owe({ queues, agents }: Changes, version: number): void {
+	owe({ queues, agents, joined, left }: Changes, version: number): void {
 		this.#failures = 0
 		for (const id of queues) this.#put({ kind: 'queue', id, version, body: null })
-		for (const it of agents) this.#put({ kind: 'agent', id: it.id, version, body: JSON.stringify(it) })
+		const returned = joined.filter((it) => this.#isBack(it.id))
+		for (const it of [...agents, ...returned, ...left]) this.#put({ kind: 'agent', id: it.id, version, body: JSON.stringify(it) })
+		for (const it of left) this.#sql.exec('INSERT OR IGNORE INTO departed VALUES (?)', it.id)
+	}
+
+	/** Whether they have been told that they serve no queue any more. Others bring their profile when they first come in. */
+	#isBack(agent: string): boolean {
+		return this.#sql.exec('DELETE FROM departed WHERE agent = ?', agent).rowsWritten > 0
 	}
 
 	#put({ kind, id, version, body }: Debt): void {

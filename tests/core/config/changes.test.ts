@@ -7,6 +7,8 @@ import { shop } from './refused.ts'
 const hours = [{ id: 'office', name: 'Office', timeZone: 'Europe/Madrid', week: { monday: [{ from: '09:00', to: '17:00' }] } }]
 const before = { version: 1, config: WorkspaceConfig.parse(shop({ hours: 'office' }, { hours })) }
 
+const nobody = { queues: [], agents: [], joined: [], left: [] }
+
 /** Who hears when the first configuration is followed by this one. */
 function told(config: object) {
 	const { queues, agents } = changesOf(before, { version: 2, config: WorkspaceConfig.parse(config) })
@@ -15,8 +17,8 @@ function told(config: object) {
 
 describe('what changes', () => {
 	it('is nothing when the same is published again, or nobody went by another before', () => {
-		expect(changesOf(before, { ...before, version: 2 })).toEqual({ queues: [], agents: [] })
-		expect(changesOf(null, before)).toEqual({ queues: [], agents: [] })
+		expect(changesOf(before, { ...before, version: 2 })).toEqual(nobody)
+		expect(changesOf(null, before)).toEqual(nobody)
 	})
 
 	it('is heard by the queues whose policy or hours read differently', () => {
@@ -34,9 +36,10 @@ describe('what changes', () => {
 		expect(told({ ...before.config, queues: [{ ...support, shards: 3 }, bookings] })).toEqual({ queues: ['support'], agents: ['ana'] })
 	})
 
-	it('leaves who is no longer there serving no queue', () => {
-		const { agents } = changesOf(before, { version: 2, config: { ...before.config, agents: before.config.agents.slice(1) } })
-		expect(agents).toMatchObject([{ id: 'ana', queues: [], shards: {} }])
+	it('leaves who is no longer there serving no queue, and says who is new', () => {
+		const after = { version: 2, config: { ...before.config, agents: before.config.agents.slice(1) } }
+		expect(changesOf(before, after)).toMatchObject({ agents: [], left: [{ id: 'ana', queues: [], shards: {} }], joined: [] })
+		expect(changesOf(after, before)).toMatchObject({ agents: [], left: [], joined: [{ id: 'ana', queues: [{ queue: 'support' }] }] })
 	})
 })
 

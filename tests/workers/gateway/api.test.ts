@@ -180,6 +180,6 @@ describe('/api/v1/config', () => {
 		expect(await send({ headers: typed })).toBe('400 body-invalid')
 		expect(await send({ headers: typed, body: new Uint8Array([0xff, 0xfe, 0]) })).toBe('400 body-invalid')
 		expect(await send({ headers: { ...asAdministrator, 'content-type': 'text/html' }, body: '{}' })).toBe('415 content-type-unsupported')
-		expect(await send({ headers: typed, body: `{"name":"${'x'.repeat(66_000)}"}` })).toBe('413 body-too-large')
+		expect(await send({ headers: typed, body: `{"name":"${'x'.repeat(1_100_000)}"}` })).toBe('413 body-too-large')
 	})
 })

@@ -32,16 +32,22 @@ function referencesIn(part: unknown): string[] {
 describe('/api/openapi.json', () => {
 	it('describes every route there is', async () => {
 		expect(operationsOf(await read()).map(([name]) => name).sort()).toEqual([
+			'delete /api/v1/config/draft',
 			'get /api/auth/get-session',
 			'get /api/openapi.json',
 			'get /api/v1/archive/dead-letters',
 			'get /api/v1/config',
+			'get /api/v1/config/draft',
+			'get /api/v1/config/versions',
+			'get /api/v1/config/versions/{version}',
 			'get /api/v1/conversations',
 			'get /api/v1/conversations/{id}',
 			'get /api/v1/conversations/{id}/decisions',
 			'get /api/v1/conversations/{id}/messages',
 			'get /api/v1/demo-sign-ins',
 			'get /api/v1/me',
+			'get /api/v1/queues',
+			'get /api/v1/queues/{id}/items',
 			'get /api/v1/routing/recording',
 			'get /healthz',
 			'get /ws/console',
@@ -50,8 +56,13 @@ describe('/api/openapi.json', () => {
 			'post /api/auth/sign-in/email',
 			'post /api/auth/sign-out',
 			'post /api/v1/archive/replay',
+			'post /api/v1/config/check',
+			'post /api/v1/config/publish',
+			'post /api/v1/config/rollback',
+			'post /api/v1/queues/{id}/migrate',
 			'post /api/v1/widget/sessions',
 			'put /api/v1/config',
+			'put /api/v1/config/draft',
 		])
 	})
 

@@ -3,12 +3,13 @@ import { type Options, readOptions, type Scenario, USAGE } from './options.ts'
 import { asJson, asTable, type Outcome } from './report.ts'
 import { archive } from './scenarios/archive.ts'
 import { assign } from './scenarios/assign.ts'
+import { mixed } from './scenarios/mixed.ts'
 import { profiled } from './scenarios/profiled.ts'
 import { relay } from './scenarios/relay.ts'
 import { route } from './scenarios/route.ts'
 import { size } from './scenarios/size.ts'
 
-const scenarios: Record<Scenario, (options: Options) => Promise<Outcome>> = { relay, assign, route, archive, size }
+const scenarios: Record<Scenario, (options: Options) => Promise<Outcome>> = { relay, assign, route, mixed, archive, size }
 
 /** True when all of it could be measured. */
 async function run(options: Options): Promise<boolean> {

@@ -1,12 +1,13 @@
 /** One scenario's outcome; `--json` prints exactly this, one line each. */
 export interface Line {
 	readonly scenario: string
-	readonly ours: number
+	/** Several figures where one does not say it. */
+	readonly ours: number | object
 	/** Absent where there is nothing below to compare with. */
 	readonly floor?: number
 	/** `ours / floor`, the median of the rounds' own ratios. */
 	readonly ratio?: number
-	readonly unit: string
+	readonly unit?: string
 	readonly [extra: string]: unknown
 }
 

@@ -14,67 +14,65 @@ const WARM = 3_000
 const SEED = 7
 /** At most so much dearer with ten times the agents or the items. */
 const DEARER_MAX = 1.5
+const BYTES_MAX = 1_000
 
 interface Cell {
 	readonly agents: number
 	readonly waiting: number
-	readonly perSecond: number
+	/** Decisions a second, round by round: of one round, all cells were measured within seconds. */
+	readonly rates: readonly number[]
 }
 
 /** Decisions a second of the bare reducer, its record of why included: half of them an agent who frees up, half a customer who comes. */
 export async function route({ rounds, seconds }: Options): Promise<Outcome> {
-	const cells: Cell[] = []
-	for (const agents of AGENTS) {
-		for (const waiting of WAITING) cells.push({ agents, waiting, perSecond: await measured({ agents, waiting }, { rounds, seconds }) })
-	}
 	const bytes = bytesPerItem()
-	const lines = cells.map((it) => ({
-		scenario: 'route',
-		agents: it.agents,
-		waiting: it.waiting,
-		ours: it.perSecond,
-		unit: 'decisions/s',
-		dearer: dearer(it, cells),
-	}))
+	const cells = await measured({ rounds, seconds })
+	const lines = cells.map((it) => {
+		const { agents, waiting } = it
+		return { scenario: 'route', agents, waiting, ours: median(it.rates), unit: 'decisions/s', dearer: dearer(it, cells) }
+	})
 	const worst = Math.max(...lines.map((it) => it.dearer ?? 1))
 	return {
-		lines: [...lines, { scenario: 'route-memory', ours: bytes, floor: 1000, ratio: bytes / 1000, unit: 'bytes/item' }],
-		heading: 'route: decisions a second; × a decision costs against ten times fewer agents or items, whichever is worse',
+		lines: [...lines, { scenario: 'route-memory', ours: bytes, floor: BYTES_MAX, ratio: bytes / BYTES_MAX, unit: 'bytes/item' }],
+		heading: 'route: decisions a second; × what one costs against ten times fewer agents or items, whichever is worse',
 		rows: [['agents', ...WAITING.map((it) => `${show(it)} waiting`)], ...AGENTS.map((it) => rowOf(it, cells))],
-		notes: [`worst ${show(worst)} of at most ${DEARER_MAX}; ${show(bytes)} bytes for each who waits, of at most 1,000`],
+		notes: [`worst ×${worst.toFixed(2)} of at most ×${DEARER_MAX}; ${show(bytes)} bytes for each who waits, of at most ${BYTES_MAX}`],
 	}
 }
 
 function rowOf(agents: number, cells: readonly Cell[]): string[] {
 	const row = cells.filter((it) => it.agents === agents)
-	return [show(agents), ...row.map((it) => `${show(it.perSecond)} ${dearerText(dearer(it, cells))}`)]
+	return [show(agents), ...row.map((it) => `${show(median(it.rates))} ${dearerText(dearer(it, cells))}`)]
 }
 
 function dearerText(times: number | null): string {
-	return times === null ? '      ' : `×${times.toFixed(2)}`
+	return times === null ? '     ' : `×${times.toFixed(2)}`
 }
 
-/** Null where there is nothing smaller to compare with. */
-function dearer({ agents, waiting, perSecond }: Cell, cells: readonly Cell[]): number | null {
+/** The median of the rounds' own ratios; null where there is nothing smaller to compare with. */
+function dearer({ agents, waiting, rates }: Cell, cells: readonly Cell[]): number | null {
 	const smaller = cells.filter((it) =>
 		(it.agents === agents / 10 && it.waiting === waiting) || (it.agents === agents && it.waiting === waiting / 10)
 	)
-	return smaller.length === 0 ? null : Math.max(...smaller.map((it) => it.perSecond / perSecond))
+	const times = smaller.map((it) => median(it.rates.map((rate, i) => rate / (rates[i] as number))))
+	return times.length === 0 ? null : Math.max(...times)
 }
 
-async function measured(
-	size: { agents: number; waiting: number },
-	{ rounds, seconds }: { rounds: number; seconds: number },
-): Promise<number> {
-	const crowd = new Crowd({ ...size, seed: SEED })
-	for (let done = 0; done < WARM;) done += round(crowd, size.agents)
-	const rates: number[] = []
+/** All sizes take turns, so that a machine that is busy for a while is so for all of them. */
+async function measured({ rounds, seconds }: { rounds: number; seconds: number }): Promise<Cell[]> {
+	const cells = AGENTS.flatMap((agents) =>
+		WAITING.map((waiting) => ({ agents, waiting, crowd: new Crowd({ agents, waiting, seed: SEED }) }))
+	)
+	for (const { crowd, agents } of cells) for (let done = 0; done < WARM;) done += round(crowd, agents)
+	const rates: number[][] = cells.map(() => [])
 	for (let i = 0; i < rounds; i++) {
-		// Others may want the processor too.
-		await new Promise((resolve) => setImmediate(resolve))
-		rates.push(stretch(crowd, { agents: size.agents, seconds: seconds / 3 }))
+		for (const [at, cell] of cells.entries()) {
+			// Others may want the processor too.
+			await new Promise((resolve) => setImmediate(resolve))
+			rates[at]?.push(stretch(cell.crowd, { agents: cell.agents, seconds: seconds / 3 }))
+		}
 	}
-	return median(rates)
+	return cells.map(({ agents, waiting }, at) => ({ agents, waiting, rates: rates[at] ?? [] }))
 }
 
 function stretch(crowd: Crowd, { agents, seconds }: { agents: number; seconds: number }): number {

@@ -114,7 +114,7 @@ describe('a queue', () => {
 		const { id: second } = await world.visitor('second')
 		await world.settled()
 		const [status, alarm] = [await world.queue().status(), await alarmOf(world.queue())]
-		expect(status).toEqual({ waiting: 1, offered: 1, candidates: 1 })
+		expect(status).toMatchObject({ waiting: 1, offered: 1, candidates: 1 })
 		expect(alarm).not.toBeNull()
 		await evictDurableObject(world.queue())
 		expect([await world.queue().status(), await alarmOf(world.queue())]).toEqual([status, alarm])

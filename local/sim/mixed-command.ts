@@ -1,8 +1,8 @@
 import { type MixedFigures, type MixedOutcome, studyMixed } from '../../core/simulation/mixed-study.ts'
 import { seedsFrom } from './compare.ts'
 import { aligned, percent } from './comparison-table.ts'
-import { readScenario } from './files.ts'
-import { DAYS, numberOf, parsed, SEED, SEEDS, Usage } from './usage.ts'
+import { readScenario, shortName } from './files.ts'
+import { DAYS, numberOf, parsed, SEED, SEEDS } from './usage.ts'
 
 const USAGE = 'npm run sim -- mixed [scenario …] [--days N] [--seeds N] [--seed FIRST] [--json]'
 /** Those of bench/scenarios. */
@@ -14,14 +14,21 @@ export function mixedCommand(args: readonly string[]): void {
 	const text = { type: 'string' } as const
 	const options = { days: text, seed: text, seeds: text, json: { type: 'boolean' } } as const
 	const { values, positionals } = parsed(args, { options, usage: USAGE })
-	if (positionals.length > 0 && values.json && positionals.length > 1) throw new Usage(`--json takes one scenario, or all; ${USAGE}`)
 	const seeds = seedsFrom(numberOf('--seed', values.seed ?? '1', SEED), numberOf('--seeds', values.seeds ?? SEEDS_USUAL, SEEDS))
 	const days = values.days === undefined ? {} : { days: numberOf('--days', values.days, DAYS) }
 	const names = positionals.length > 0 ? positionals : MIXED
-	const outcomes = names.map((it) => studyMixed(readScenario(it, { ...days, runs: 2 * seeds.length }), { seeds }))
+	const outcomes = names.map((name) => ({
+		...studyMixed(readScenario(name, { ...days, runs: 2 * seeds.length }), { seeds }),
+		file: shortName(name),
+	}))
 	if (!values.json) return console.log(mixedTable(outcomes, seeds.length))
-	for (const { comparison: _, ...it } of outcomes) console.log(JSON.stringify({ scenario: 'mixed', ...it, seeds: seeds.length }))
+	for (const { file, ours, baseline, difference, beats } of outcomes) {
+		console.log(JSON.stringify({ scenario: 'mixed', name: file, ours, baseline, difference, beats, seeds: seeds.length }))
+	}
 }
+
+export const RULE_OF_COMPARISON =
+	'first come, first served: one line; a freed agent takes the first in it whom they may serve, who comes gets who has been idle longest'
 
 /** A row for each side of each scenario, and their difference. */
 export function mixedRows(outcomes: readonly Omit<MixedOutcome, 'comparison'>[]): string[][] {
@@ -57,6 +64,6 @@ function mixedTable(outcomes: readonly MixedOutcome[], seeds: number): string {
 		...aligned(mixedRows(outcomes)),
 		'',
 		`${seeds} seeds; the same customers and staff on both sides; ± holds in 95 of 100`,
-		'first come, first served: one line, and a freed agent takes the first in it whom they may serve; else who has been idle longest',
+		RULE_OF_COMPARISON,
 	].join('\n')
 }

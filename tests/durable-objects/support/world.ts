@@ -17,6 +17,8 @@ export const objects: Env = env as unknown as Env
 interface Settings {
 	/** Ids of agents, each with what differs from the default; Ana alone if absent. */
 	readonly agents?: Record<string, Partial<AgentConfig>>
+	/** Every skill there is. */
+	readonly skills?: readonly string[]
 	/** What differs from the default in both queues. */
 	readonly queue?: Partial<QueueConfig>
 	readonly inbox?: { readonly visitorGraceMs?: number; readonly returnMs?: number }
@@ -29,11 +31,12 @@ const BACKSTOP_MS = 30_000
 let worlds = 0
 
 /** A workspace of its own for one test, so that tests cannot see each other; its clock moves only when the test says so. */
-export async function makeWorld({ agents = { ana: {} }, queue, inbox }: Settings = {}): Promise<World> {
+export async function makeWorld({ agents = { ana: {} }, skills = [], queue, inbox }: Settings = {}): Promise<World> {
 	vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + AHEAD_MS })
 	const workspace = `w${++worlds}-${crypto.randomUUID().slice(0, 8)}` as WorkspaceId
 	const config = WorkspaceConfig.parse({
 		name: workspace,
+		skills: skills.map((id) => ({ id, name: id })),
 		queues: [{ id: 'support', name: 'Support', ...queue }, { id: 'bookings', name: 'Bookings', ...queue }],
 		agents: Object.entries(agents).map(([id, more]) => ({ id, name: id, queues: [{ queue: 'support' }], ...more })),
 		inboxes: [{ id: `${workspace}.web`, name: 'Web', channel: 'web', queue: 'support', ...inbox }],

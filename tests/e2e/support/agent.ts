@@ -115,7 +115,8 @@ export class Agent {
 		if (this.page.isClosed() || !await this.presence.isVisible()) return
 		await this.becomes('offline')
 		await this.page.getByRole('button', { name: this.words.rail.mine, exact: true }).click()
-		const rows = this.#held(this.words.rail.active).or(this.#held(this.words.rail.wrapping))
+		const { active, idle, wrapping } = this.words.rail
+		const rows = this.#held(active).or(this.#held(idle)).or(this.#held(wrapping))
 		while (await rows.count() > 0) {
 			const before = await rows.count()
 			await rows.last().click()
@@ -148,6 +149,16 @@ export class Agent {
 	/** A conversation in the list. */
 	row(text: string): Locator {
 		return this.page.getByRole('navigation').getByRole('listitem').filter({ hasText: text }).locator('.work-row')
+	}
+
+	/** Somebody in the list of who waits. */
+	inLine(text: string): Locator {
+		return this.page.locator('.line-item').filter({ hasText: text })
+	}
+
+	/** Who waits in a queue, by what they said, in the order the list shows. */
+	async lineOf(queue: string): Promise<string[]> {
+		return await this.page.getByRole('region', { name: queue, exact: true }).locator('.line-item .work-row-last').allInnerTexts()
 	}
 
 	bubble(text: string): Locator {

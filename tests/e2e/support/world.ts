@@ -22,6 +22,11 @@ export interface Rules {
 	readonly capacity?: number
 	readonly graceMs?: number
 	readonly visitorGraceMs?: number
+	readonly idleMs?: number
+	/** Only who has waited so long is given to anybody. */
+	readonly delayMs?: number
+	/** To how many a conversation is offered at once. */
+	readonly broadcast?: number
 }
 
 export interface PersonOptions {
@@ -143,7 +148,10 @@ export function useWorld(home: () => Home = () => inject('home')): () => World {
 	return () => world
 }
 
-function configWith({ capacity, graceMs, visitorGraceMs, offerMs, wrapUpMs }: Rules, mark: string): WorkspaceConfig {
+function configWith(
+	{ capacity, graceMs, visitorGraceMs, offerMs, wrapUpMs, idleMs, delayMs, broadcast }: Rules,
+	mark: string,
+): WorkspaceConfig {
 	const renamed = (queue: string) => `${queue}-${mark}`
 	return WorkspaceConfig.parse({
 		...demoConfig,
@@ -152,10 +160,12 @@ function configWith({ capacity, graceMs, visitorGraceMs, offerMs, wrapUpMs }: Ru
 			id: renamed(it.id),
 			...offerMs !== undefined && { offerMs },
 			...wrapUpMs !== undefined && { wrapUpMs },
+			...idleMs !== undefined && { idleMs },
+			...broadcast !== undefined && { routing: { ...it.routing, broadcast } },
 		})),
 		agents: demoConfig.agents.map((it) => ({
 			...it,
-			queues: it.queues.map((served) => ({ ...served, queue: renamed(served.queue) })),
+			queues: it.queues.map((served) => ({ ...served, queue: renamed(served.queue), ...delayMs !== undefined && { delayMs } })),
 			...capacity !== undefined && { capacity },
 			graceMs: graceMs ?? 5_000,
 		})),

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import type { Author, Content } from '../../../core/message.ts'
+import type { Content, Speaker } from '../../../core/message.ts'
 import type { Contact, ConversationStatus, Row } from '../../../core/protocol/conversation.ts'
 import { http } from './http.ts'
 
@@ -27,7 +27,7 @@ interface Message {
 	readonly atMs: number
 	readonly id: string
 	readonly kind: 'message' | 'note'
-	readonly author: Author
+	readonly author: Speaker
 	readonly content: Content
 }
 

@@ -275,7 +275,7 @@ export const en = {
 		notTaken: {
 			busy: 'You have no room for it just now. Finish something first.',
 			away: 'Set yourself available first; then you can take it.',
-			gone: 'You cannot take this one: it rings at a colleague, has been taken, or its queue gives nothing by hand.',
+			gone: 'You cannot take this one: it asks for something you do not have, rings at a colleague, or has just been taken.',
 		},
 	},
 	act: {

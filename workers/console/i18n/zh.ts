@@ -254,7 +254,7 @@ export const zh: Words = {
 		place: (place) => `同类需求中的第 ${place} 位`,
 		left: (time) => `距时限还有 ${time}`,
 		over: (time) => `超时 ${time}`,
-		step: (step, of) => `第 ${step} 步，共 ${of} 步`,
+		step: (step, of) => `第 ${step}/${of} 步`,
 		ringsAt: (names) => `正在提醒 ${names}`,
 		ringsMine: '正在提醒您',
 		ahead: (time) => `因紧急程度提前 ${time}`,
@@ -268,7 +268,7 @@ export const zh: Words = {
 		notTaken: {
 			busy: '您目前没有空余名额，请先处理完手上的会话。',
 			away: '请先将状态设为“在线”，然后才能接走。',
-			gone: '无法接走：它正在提醒其他同事、已被接入，或者队列不允许手动接走。',
+			gone: '无法接走：它需要您没有的技能、正在提醒其他同事，或者刚被接入。',
 		},
 	},
 	act: {

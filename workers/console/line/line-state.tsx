@@ -15,23 +15,29 @@ export function LineState({ item, ageMs, me }: { item: LineItem; ageMs: number; 
 	const names = item.agents.map((id) => agents.find((it) => it.id === id)?.name ?? id).join(', ')
 	const rings = me !== null && item.agents.includes(me) ? words.line.ringsMine : names && words.line.ringsAt(names)
 	const aheadMs = item.score.totalMs - item.score.ageMs
+	const level = state === 'late' ? words.line.over(durationText(lateMs, words)) : words.line.left(durationText(leftMs, words))
+	const isHeld = item.stage === 'held'
+	const first = isHeld ? [words.status.deferred] : [level, item.steps.length > 1 && words.line.step(item.step + 1, item.steps.length)]
 	const more = [
 		item.callback && words.line.attempt(item.callback.attempt),
 		rings,
 		aheadMs >= 1_000 && words.line.ahead(durationText(aheadMs, words)),
-	].filter(Boolean)
+	]
 	return (
 		<>
-			{item.stage === 'held'
-				? <span className='line-state'>{words.status.deferred}</span>
-				: (
-					<span className='line-state' data-state={state}>
-						<Icon name={ICONS[state]} size={12} />
-						{state === 'late' ? words.line.over(durationText(lateMs, words)) : words.line.left(durationText(leftMs, words))}
-						{item.steps.length > 1 && <span>· {words.line.step(item.step + 1, item.steps.length)}</span>}
-					</span>
-				)}
-			{more.length > 0 && <span className='line-state truncate' title={more.join(' · ')}>{more.join(' · ')}</span>}
+			<span className='line-state' data-state={isHeld ? undefined : state}>
+				<Icon name={isHeld ? 'clock' : ICONS[state]} size={12} />
+				<Facts of={first} />
+			</span>
+			<span className='line-state'>
+				<Facts of={more} />
+			</span>
 		</>
 	)
+}
+
+/** In one line; what does not fit is to be had by pointing at it. */
+function Facts({ of }: { of: readonly (string | null | false)[] }) {
+	const text = of.filter(Boolean).join(' · ')
+	return text && <span className='truncate' title={text}>{text}</span>
 }

@@ -1,5 +1,5 @@
 /** Turns a conversation's rows, and what is still on its way, into the list of things the log shows. */
-import type { Author } from '../../../core/message.ts'
+import type { Speaker } from '../../../core/message.ts'
 import type { ConversationEvent, Marks, Row } from '../../../core/protocol/conversation.ts'
 import type { ProblemCode } from '../../../core/problem.ts'
 import type { Outbox, Unsent } from './outbox.ts'
@@ -64,7 +64,7 @@ function itemOf(row: Row, input: ThreadInput): (Said | Happened)[] {
 interface Utterance {
 	readonly kind: 'message' | 'note'
 	readonly id: string
-	readonly author: Author
+	readonly author: Speaker
 	readonly text: string
 }
 
@@ -77,7 +77,7 @@ function said({ seq, atMs }: Row, { kind, id, author, text }: Utterance, { custo
 		kind,
 		key: `said-${id}`,
 		atMs,
-		side: author.kind === 'customer' ? 'customer' : 'agent',
+		side: author.kind,
 		name,
 		text,
 		first: true,

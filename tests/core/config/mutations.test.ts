@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { WorkspaceConfig } from '../../../core/config/workspace.ts'
 import { goodConfig } from './good-config.ts'
@@ -31,4 +32,9 @@ describe('a good configuration is refused at exactly the place where it was spoi
 			{ numRuns: 20 },
 		)
 	})
+})
+
+it('takes the example in the documentation', () => {
+	const [, example = ''] = /```json\n(.*?)```/s.exec(readFileSync('docs/design/routing.md', 'utf8')) ?? []
+	expect(wrongs(JSON.parse(example))).toEqual([])
 })

@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { focusField, useHolder } from '../fields/field-context.tsx'
 import { changesBetween } from '../state/changes.ts'
 import { type DraftState, isDraft, isOvertaken, isPublishable, shownConfig } from '../state/draft-state.ts'
+import { detailText } from '../words/detail-text.ts'
 import { useRoutingWords } from '../words/use-routing-words.ts'
 import { DiscardDialog } from './discard-dialog.tsx'
 import { DraftChanges } from './draft-changes.tsx'
@@ -82,12 +83,13 @@ interface Said {
 
 function useStatus(state: DraftState): Said {
 	const { draft: words } = useRoutingWords()
-	const { tag } = usePreferences()
+	const { tag, locale } = usePreferences()
 	const { saved, sync, problem } = state
+	const detail = problem === null ? '' : detailText(problem.detail, locale)
 	const bad = (text: string): Said => ({ text, tone: 'bad', icon: 'warning' })
 	if (sync === 'unreachable') return bad(words.unreachable)
-	if (sync === 'refused') return bad(`${words.refused} ${problem?.detail ?? ''}`)
-	if (problem !== null && isDraft(state)) return bad(`${words.invalid}: ${problem.detail}`)
+	if (sync === 'refused') return bad(`${words.refused} ${detail}`)
+	if (problem !== null && isDraft(state)) return bad(`${words.invalid} ${detail}`)
 	if (sync === 'saving') return { text: words.saving, tone: 'plain' }
 	if (sync === 'waiting') return { text: words.waiting, tone: 'plain' }
 	if (saved === null || !isDraft(state)) return { text: '\u00a0', tone: 'plain' }

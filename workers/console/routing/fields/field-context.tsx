@@ -1,6 +1,8 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { usePreferences } from '../../i18n/preferences.tsx'
 import type { FieldProblem } from '../state/draft-state.ts'
 import { holderOf } from '../state/field-holder.ts'
+import { detailText } from '../words/detail-text.ts'
 
 interface Fields {
 	/** Path of the field that shows the problem; null when none on the page can. */
@@ -31,8 +33,10 @@ export function FieldsProvider({ problem, isReadOnly, children }: FieldsProvider
 }
 
 export interface FieldState {
-	/** What is wrong with it, as the server says. */
+	/** What is wrong with it, in the language of the console. */
 	readonly error: string | null
+	/** The same as the server says it. */
+	readonly raw: string | null
 	readonly isReadOnly: boolean
 }
 
@@ -40,7 +44,9 @@ export interface FieldState {
 export function useField(path: string): FieldState {
 	const { holder, problem, isReadOnly, enter } = useContext(Context)
 	useEffect(() => enter(path), [path, enter])
-	return { error: holder === path ? problem?.detail ?? null : null, isReadOnly }
+	const { locale } = usePreferences()
+	const raw = holder === path ? problem?.detail ?? null : null
+	return { error: raw && detailText(raw, locale), raw, isReadOnly }
 }
 
 export function useIsReadOnly(): boolean {

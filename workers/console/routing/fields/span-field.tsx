@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components'
+import { usePreferences } from '../../i18n/preferences.tsx'
+import { detailText, withSpans } from '../words/detail-text.ts'
 import { readSpan, spanText } from '../state/span.ts'
 import { useRoutingWords } from '../words/use-routing-words.ts'
 import { useField } from './field-context.tsx'
@@ -18,7 +20,9 @@ export interface SpanFieldProps {
 /** A length of time, written as people write it: `45 s`, `1 min 30 s`. */
 export function SpanField({ label, path, value, onChange, onClear, hint }: SpanFieldProps) {
 	const words = useRoutingWords()
-	const { error, isReadOnly } = useField(path)
+	const { raw, isReadOnly } = useField(path)
+	const { locale } = usePreferences()
+	const error = raw && detailText(withSpans(raw, (ms) => spanText(ms, words)), locale)
 	/** What is being typed; null while nobody types. */
 	const [typed, setTyped] = useState<string | null>(null)
 	const shown = typed ?? (value === null ? '' : spanText(value, words))

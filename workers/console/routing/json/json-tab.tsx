@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import type { QueueConfig } from '../../../../core/config/workspace.ts'
+import { usePreferences } from '../../i18n/preferences.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import type { DraftHandle } from '../draft/use-draft.ts'
 import { type FieldProblem, shownConfig } from '../state/draft-state.ts'
 import { brokenLineOf, lineOf } from '../state/json-lines.ts'
+import { detailText } from '../words/detail-text.ts'
 import { useRoutingWords } from '../words/use-routing-words.ts'
 import { CodeArea } from './code-area.tsx'
 import './json.css'
@@ -18,6 +20,7 @@ export interface JsonTabProps {
 /** All of a queue as it is published, for what the form does not show. */
 export function JsonTab({ draft, index, isReadOnly }: JsonTabProps) {
 	const { json: words } = useRoutingWords()
+	const { locale } = usePreferences()
 	const config = shownConfig(draft.state)
 	const queue = config.queues[index]
 	const source = JSON.stringify(queue, null, 2)
@@ -31,7 +34,13 @@ export function JsonTab({ draft, index, isReadOnly }: JsonTabProps) {
 	const parsed = broken === null ? JSON.parse(text) as Partial<QueueConfig> : null
 	const isRenamed = parsed !== null && parsed.id !== queue.id
 	const problem = written === null ? draft.state.problem : refused
-	const trouble = troubleOf({ broken, isRenamed, problem: inQueue(problem, index), text, words })
+	const trouble = troubleOf({
+		broken,
+		isRenamed,
+		problem: inQueue(problem && { ...problem, detail: detailText(problem.detail, locale) }, index),
+		text,
+		words,
+	})
 
 	async function apply(): Promise<void> {
 		setBusy(true)

@@ -18,14 +18,14 @@ export function RulesSection() {
 	const path = ['routing', 'rules'] as const
 
 	function add(): void {
-		set(path, [...rules, { name: freshName(rules.map((it) => it.name), words.fresh), when: {} }])
+		set(path, [...rules, { name: freshName(rules.map((it) => it.name), words.fresh), when: {}, priority: 1 }])
 		setOpen(rules.length)
 	}
 
 	return (
 		<FormSection title={section.rules} hint={section.rulesHint} path={at(...path)}>
 			{rules.length === 0 && <p className='rule-none'>{words.none}</p>}
-			<ul className='rules'>
+			<ul className='rules' hidden={rules.length === 0}>
 				{rules.map((rule, i) => (
 					<li key={i} className='rule'>
 						<div className='rule-line'>

@@ -13,7 +13,7 @@ export function MixField({ label, value, onChange }: MixFieldProps) {
 	const { sim } = useRoutingWords()
 	const isWrong = readMix(value) === undefined
 	return (
-		<TextField className='setting' value={value} onChange={onChange} isInvalid={isWrong}>
+		<TextField className='setting mix' value={value} onChange={onChange} isInvalid={isWrong}>
 			<Label className='setting-label'>{label}</Label>
 			<Input className='input setting-control' autoComplete='off' />
 			<Text slot='description' className='setting-hint'>{sim.mixHint}</Text>

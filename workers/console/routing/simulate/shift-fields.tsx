@@ -11,32 +11,28 @@ export interface ShiftFieldsProps {
 
 /** When the agents, as they are configured, are there. */
 export function ShiftFields({ value, onChange }: ShiftFieldsProps) {
-	const { words: { sim }, config } = useSpeech()
+	const { words: { sim } } = useSpeech()
 	const edge = (key: 'from' | 'until', shift: NonNullable<StudyForm['shift']>) => (
-		<label className='shift-edge'>
-			<span>{sim[key]}</span>
-			<input
-				className='input'
-				type='time'
-				required
-				value={shift[key]}
-				onChange={({ target }) => target.value !== '' && onChange({ ...shift, [key]: target.value })}
-			/>
-		</label>
+		<input
+			className='input'
+			type='time'
+			required
+			aria-label={sim[key]}
+			value={shift[key]}
+			onChange={({ target }) => target.value !== '' && onChange({ ...shift, [key]: target.value })}
+		/>
 	)
 	return (
 		<>
-			<SwitchField
-				label={`${sim.staffText(config.agents.length)}, ${sim.allDay}`}
-				path='sim.shift'
-				value={value === null}
-				onChange={(isAllDay) => onChange(isAllDay ? null : OFFICE)}
-			/>
+			<SwitchField label={sim.allDay} path='sim.shift' value={value === null} onChange={(isAllDay) => onChange(isAllDay ? null : OFFICE)} />
 			{value && (
-				<div className='shift-edges'>
-					{edge('from', value)}
-					{edge('until', value)}
-					<span className='setting-hint'>UTC</span>
+				<div className='setting shift' role='group' aria-label={sim.onDuty}>
+					<span className='setting-label' aria-hidden='true'>{sim.onDuty}</span>
+					<div className='shift-edges setting-control'>
+						{edge('from', value)}
+						<span aria-hidden='true'>–</span>
+						{edge('until', value)}
+					</div>
 				</div>
 			)}
 		</>

@@ -1,6 +1,6 @@
 import { FieldsProvider } from '../fields/field-context.tsx'
 import { useStudy } from './study-context.tsx'
-import type { DraftState } from '../state/draft-state.ts'
+import { type DraftState, shownConfig } from '../state/draft-state.ts'
 import { useRoutingWords } from '../words/use-routing-words.ts'
 import { ResultView } from './result-view.tsx'
 import { StudyFormView } from './study-form-view.tsx'
@@ -10,7 +10,8 @@ import './simulate.css'
 /** What a change would do, on the same customers as what is live, before anybody feels it. */
 export function SimulateTab({ draft, queue }: { draft: DraftState; queue: string }) {
 	const { sim } = useRoutingWords()
-	const { result } = useStudy()
+	const { result, form, hasTried } = useStudy()
+	const isStale = (form?.against ?? 'draft') === 'draft' && !hasTried(shownConfig(draft))
 	return (
 		// Who may only read may still try things out: nothing here is kept.
 		<FieldsProvider problem={null} isReadOnly={false}>
@@ -18,7 +19,7 @@ export function SimulateTab({ draft, queue }: { draft: DraftState; queue: string
 				<p className='setting-hint simulate-intro'>{sim.intro}</p>
 				<StudyFormView draft={draft} queue={queue} />
 				<div className='simulate-result'>
-					<StudyStatus />
+					<StudyStatus isStale={isStale} />
 					{result && <ResultView {...result} />}
 				</div>
 			</div>

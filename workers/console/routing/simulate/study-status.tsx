@@ -3,8 +3,8 @@ import { Empty } from '../../ui/empty.tsx'
 import { useRoutingWords } from '../words/use-routing-words.ts'
 import { useStudy } from './study-context.tsx'
 
-/** How far the simulation is, or why it has stopped. As high while it runs as when it does not. */
-export function StudyStatus() {
+/** How far the simulation is, or why it has stopped; `isStale` when the draft has changed since. */
+export function StudyStatus({ isStale }: { isStale: boolean }) {
 	const { sim } = useRoutingWords()
 	const { state, result } = useStudy()
 	if (state.type === 'idle') return <Empty icon='routing' title={sim.emptyTitle} text={sim.emptyText} />
@@ -19,10 +19,18 @@ export function StudyStatus() {
 			</div>
 		)
 	}
-	if (state.type === 'done') return <div className='study-status' role='status'>{sim.takes((state.tookMs / 1000).toFixed(1))}</div>
-	return result
-		? <div className='study-status' role='status'>{sim.cancelled}</div>
-		: <Empty icon='routing' title={sim.cancelled} text={sim.emptyText} />
+	if (state.type === 'done') return <StudyNote text={sim.takes((state.tookMs / 1000).toFixed(1))} isStale={isStale} />
+	return result ? <StudyNote text={sim.cancelled} isStale={isStale} /> : <Empty icon='routing' title={sim.cancelled} text={sim.emptyText} />
+}
+
+function StudyNote({ text, isStale }: { text: string; isStale: boolean }) {
+	const { sim } = useRoutingWords()
+	return (
+		<div className='study-status' data-tone={isStale ? 'warn' : undefined} role='status'>
+			{text}
+			{isStale && ` ${sim.stale}`}
+		</div>
+	)
 }
 
 function Running({ label, share }: { label: string; share: number | null }) {

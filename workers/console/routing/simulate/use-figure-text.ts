@@ -1,5 +1,6 @@
 import type { Figure } from '../../../../core/simulation/comparison.ts'
 import { usePreferences } from '../../i18n/preferences.tsx'
+import { spanText } from '../state/span.ts'
 import { useRoutingWords } from '../words/use-routing-words.ts'
 
 export interface FigureText {
@@ -10,7 +11,10 @@ export interface FigureText {
 	readonly name: (figure: Figure) => string
 	readonly plain: (value: number) => string
 	readonly share: (value: number) => string
-	readonly seconds: (value: number) => string
+	/** A share at an axis. */
+	readonly tick: (value: number) => string
+	/** Seconds as a length of time; parts of one only below ten. */
+	readonly time: (seconds: number) => string
 }
 
 const GINIS: ReadonlySet<Figure> = new Set(['assignmentsGini', 'busyGini'])
@@ -19,10 +23,12 @@ const WAITS: ReadonlySet<Figure> = new Set(['waitMeanS', 'waitP50S', 'waitP90S',
 /** Figures as the reader's language writes them. */
 export function useFigureText(serviceLevelS: number): FigureText {
 	const { tag } = usePreferences()
-	const { result: words } = useRoutingWords()
+	const all = useRoutingWords()
+	const { result: words } = all
 	const number = (digits: number, more: Intl.NumberFormatOptions = {}) =>
 		new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits, ...more })
 	const share = number(1, { style: 'percent' })
+	const tick = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 })
 	const [plain, seconds, gini] = [number(0), number(1), number(3)]
 	const signed = { signDisplay: 'exceptZero' } as const
 	const [signedShare, signedSeconds, signedGini] = [
@@ -37,6 +43,7 @@ export function useFigureText(serviceLevelS: number): FigureText {
 		name: (figure) => figure === 'serviceLevel' ? words.serviceLevel(words.seconds(plain.format(serviceLevelS))) : words[figure],
 		plain: (it) => plain.format(it),
 		share: (it) => share.format(it),
-		seconds: (it) => words.seconds((it < 10 ? seconds : plain).format(it)),
+		tick: (it) => tick.format(it),
+		time: (seconds) => spanText(Math.round(seconds < 10 ? seconds * 10 : seconds) * (seconds < 10 ? 100 : 1_000), all),
 	}
 }

@@ -26,7 +26,7 @@ export function AgentsPlot({ policies }: PlotProps) {
 			xName={words.agentsAxis}
 			yName={words.agentsValue}
 			series={policies.map((it) => it.name)}
-			yTicks={ticks.map((value) => ({ value, text: text.share(value) }))}
+			yTicks={ticks.map((value) => ({ value, text: text.tick(value) }))}
 			xTicks={shown.length > 12 ? [] : shown.map((id, i) => ({ x: middle(i), text: shortened(names.agent(id)) }))}
 			says={policies.map(({ name, plots: { agents } }) => words.saysAgents(name, ...edges(agents, text.share)))}
 			note={all.length > SHOWN_MAX ? words.more(SHOWN_MAX) : undefined}

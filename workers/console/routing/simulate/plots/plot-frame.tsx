@@ -5,7 +5,7 @@ import { along } from './scale.ts'
 export const WIDTH = 560
 export const HEIGHT = 240
 /** The drawing inside its labels. */
-export const INNER = { left: 52, right: 548, top: 12, bottom: 204 } as const
+export const INNER = { left: 60, right: 532, top: 12, bottom: 204 } as const
 
 export interface PlotFrameProps {
 	readonly title: string

@@ -2,7 +2,7 @@ import { useRoutingWords } from '../../words/use-routing-words.ts'
 import { useFigureText } from '../use-figure-text.ts'
 import { INNER, PlotFrame } from './plot-frame.tsx'
 import type { PlotProps } from './plot-props.ts'
-import { along, pathThrough, ticksOver } from './scale.ts'
+import { along, pathThrough, timeTicksOver } from './scale.ts'
 
 /** What share of the answered had waited no longer than that. The slowest hundredth would squeeze all others together. */
 const SHOWN = 0.99
@@ -12,7 +12,7 @@ export function QuantilesPlot({ policies }: PlotProps) {
 	const { plot: words } = useRoutingWords()
 	const text = useFigureText(0)
 	const shown = policies.map(({ plots }) => plots.waitQuantiles.filter((it) => it.share <= SHOWN))
-	const ticks = ticksOver(Math.max(...shown.flat().map((it) => it.waitS)), 6)
+	const ticks = timeTicksOver(Math.max(...shown.flat().map((it) => it.waitS)))
 	const most = ticks.at(-1) ?? 1
 	const x = (waitS: number) => along(waitS, { from: 0, to: most }, { from: INNER.left, to: INNER.right })
 	const y = (share: number) => along(share, { from: 0, to: 1 }, { from: INNER.bottom, to: INNER.top })
@@ -23,16 +23,16 @@ export function QuantilesPlot({ policies }: PlotProps) {
 			xName={words.quantilesAxis}
 			yName={words.quantilesValue}
 			series={policies.map((it) => it.name)}
-			yTicks={SHARES.map((value) => ({ value, text: text.share(value) }))}
-			xTicks={ticks.map((value) => ({ x: x(value), text: text.seconds(value) }))}
+			yTicks={SHARES.map((value) => ({ value, text: text.tick(value) }))}
+			xTicks={ticks.map((value) => ({ x: x(value), text: text.time(value) }))}
 			says={policies.map(({ name, figures }) =>
-				words.saysQuantiles(name, text.seconds(figures.waitP50S.mean), text.seconds(figures.waitP90S.mean))
+				words.saysQuantiles(name, text.time(figures.waitP50S.mean), text.time(figures.waitP90S.mean))
 			)}
 			table={{
 				head: [words.quantilesValue, ...policies.map((it) => it.name)],
 				rows: rows.map(({ share }, i) => [
-					text.share(share),
-					...policies.map(({ plots }) => text.seconds(plots.waitQuantiles[i]?.waitS ?? 0)),
+					text.tick(share),
+					...policies.map(({ plots }) => text.time(plots.waitQuantiles[i]?.waitS ?? 0)),
 				]),
 			}}
 		>

@@ -13,6 +13,16 @@ function roundUp(value: number): number {
 	return digit * power
 }
 
+/** In seconds: what people count time in. */
+const TIME_STEPS_S = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400, 43_200, 86_400] as const
+const TIME_TICKS_MAX = 6
+
+/** Times from 0 up that reach over `mostS`, a step that people know apart. */
+export function timeTicksOver(mostS: number): readonly number[] {
+	const step = TIME_STEPS_S.find((it) => mostS / it <= TIME_TICKS_MAX) ?? 86_400
+	return Array.from({ length: Math.max(1, Math.ceil(mostS / step)) + 1 }, (_, i) => i * step)
+}
+
 export interface Scale {
 	readonly from: number
 	readonly to: number

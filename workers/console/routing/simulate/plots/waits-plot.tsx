@@ -12,7 +12,7 @@ export function WaitsPlot({ policies }: PlotProps) {
 	const shares = policies.map(({ plots, counts }) => plots.waits.map((it) => (it.answered + it.gaveUp) / Math.max(1, counts.customers)))
 	const ticks = ticksOver(Math.max(...shares.flat()))
 	const binText = ({ fromS, untilS }: typeof bins[number]) =>
-		untilS === null ? words.above(text.seconds(fromS)) : words.between(text.seconds(fromS), text.seconds(untilS))
+		untilS === null ? words.above(text.time(fromS)) : words.between(text.time(fromS), text.time(untilS))
 	const slot = (INNER.right - INNER.left) / Math.max(1, bins.length)
 	const bar = (slot - 6) / Math.max(1, policies.length)
 	const y = (value: number) => along(value, { from: 0, to: ticks.at(-1) ?? 1 }, { from: INNER.bottom, to: INNER.top })
@@ -22,8 +22,8 @@ export function WaitsPlot({ policies }: PlotProps) {
 			xName={words.waitsAxis}
 			yName={words.waitsValue}
 			series={policies.map((it) => it.name)}
-			yTicks={ticks.map((value) => ({ value, text: text.share(value) }))}
-			xTicks={bins.flatMap(({ fromS }, i) => i % 3 === 0 ? [{ x: INNER.left + i * slot, text: text.seconds(fromS) }] : [])}
+			yTicks={ticks.map((value) => ({ value, text: text.tick(value) }))}
+			xTicks={bins.flatMap(({ fromS }, i) => i % 3 === 0 ? [{ x: INNER.left + i * slot, text: text.time(fromS) }] : [])}
 			says={policies.map(({ name }, i) => {
 				const most = Math.max(...shares[i] ?? [0])
 				const bin = bins[(shares[i] ?? []).indexOf(most)]

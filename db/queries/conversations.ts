@@ -55,7 +55,11 @@ function filters({ workspace, status, inbox, queue, assignee, visibleTo }: ListQ
 }
 
 function waitingIn(queues: readonly string[]): SQL | undefined {
-	return and(eq(conversations.status, 'queued'), isNull(conversations.assignee), inArray(conversations.queue, [...queues]))
+	return and(
+		inArray(conversations.status, ['queued', 'deferred']),
+		isNull(conversations.assignee),
+		inArray(conversations.queue, [...queues]),
+	)
 }
 
 /** A row comparison, since only that lets PostgreSQL walk the index from the place on. */

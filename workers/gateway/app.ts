@@ -12,6 +12,7 @@ import { authRoutes } from './routes/auth.ts'
 import { draftRoutes } from './routes/config-draft.ts'
 import { versionRoutes } from './routes/config-versions.ts'
 import { configRoutes } from './routes/config.ts'
+import { conversationActs } from './routes/conversation-acts.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -37,6 +38,7 @@ export function makeApp(services: Services): OpenAPIHono<AppEnv> {
 		authRoutes(),
 		meRoutes(),
 		conversationRoutes(),
+		conversationActs(),
 		decisionRoutes(),
 		configRoutes(),
 		draftRoutes(),

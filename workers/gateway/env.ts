@@ -7,8 +7,11 @@ import type { Published } from '../../core/config/published.ts'
 import type { WorkspaceConfig } from '../../core/config/workspace.ts'
 import type { ConversationSummary } from '../../core/conversation/summary.ts'
 import type { ConversationId } from '../../core/ids.ts'
+import type { FactsPatch } from '../../core/conversation/facts-patch.ts'
+import type { Speaker } from '../../core/message.ts'
 import type { Refusal } from '../../core/problem.ts'
-import type { ConversationView, Row } from '../../core/protocol/conversation.ts'
+import type { ConversationView, OverrideAct, Row } from '../../core/protocol/conversation.ts'
+import type { Facts } from '../../core/routing/facts.ts'
 import type { DecisionRow } from '../../core/routing/why.ts'
 import type { QueueItemRow } from '../../durable-objects/queue/item-row.ts'
 import type { QueueStatus } from '../../durable-objects/queue/status.ts'
@@ -27,6 +30,11 @@ export interface ConversationPort extends SocketPort {
 	view(): Promise<ConversationView | null>
 	summary(): Promise<ConversationSummary | null>
 	rows(range: { after: number; limit: number }): Promise<Row[]>
+	facts(): Promise<Facts>
+	/** Answers all that is known then. `key` makes a repeat the same word. */
+	learn(lesson: { facts: FactsPatch; by: Speaker; key: string }): Promise<Facts>
+	/** A supervisor's act by hand. */
+	override(act: { act: OverrideAct; by: Extract<Speaker, { kind: 'agent' }>; key: string }): Promise<{ readonly ok: true } | Refusal>
 }
 
 export interface AgentPort extends SocketPort {

@@ -16,5 +16,5 @@ export async function scopeOf(env: GatewayEnv, caller: Caller): Promise<ListFilt
 export function isVisible(view: Pick<ConversationView, 'assignee' | 'queue' | 'status'>, scope: ListFilter['visibleTo']): boolean {
 	if (scope === null) return true
 	if (view.assignee) return view.assignee.id === scope.agent
-	return view.status === 'queued' && view.queue !== null && scope.queues.includes(view.queue)
+	return (view.status === 'queued' || view.status === 'deferred') && view.queue !== null && scope.queues.includes(view.queue)
 }

@@ -23,6 +23,14 @@ describe('a customer token', () => {
 		expect(await readToken(key, { token, nowMs: 999 })).toEqual({ ok: true, claims })
 	})
 
+	it('says what the page says of the matter, when it says anything', async () => {
+		const key = await newKey()
+		const about = { ...claims, intent: 'x'.repeat(40) }
+		const token = await signToken(key, about)
+		expect(token).toMatch(/^[A-Za-z0-9._-]{1,400}$/)
+		expect(await readToken(key, { token, nowMs: 999 })).toEqual({ ok: true, claims: about })
+	})
+
 	it('fits a WebSocket subprotocol', async () => {
 		expect(await signToken(await newKey(), claims)).toMatch(/^[A-Za-z0-9._-]{1,400}$/)
 	})

@@ -43,6 +43,7 @@ describe('/api/openapi.json', () => {
 			'get /api/v1/conversations',
 			'get /api/v1/conversations/{id}',
 			'get /api/v1/conversations/{id}/decisions',
+			'get /api/v1/conversations/{id}/facts',
 			'get /api/v1/conversations/{id}/messages',
 			'get /api/v1/demo-sign-ins',
 			'get /api/v1/me',
@@ -59,10 +60,14 @@ describe('/api/openapi.json', () => {
 			'post /api/v1/config/check',
 			'post /api/v1/config/publish',
 			'post /api/v1/config/rollback',
+			'post /api/v1/conversations/{id}/assign',
+			'post /api/v1/conversations/{id}/boost',
+			'post /api/v1/conversations/{id}/move',
 			'post /api/v1/queues/{id}/migrate',
 			'post /api/v1/widget/sessions',
 			'put /api/v1/config',
 			'put /api/v1/config/draft',
+			'put /api/v1/conversations/{id}/facts',
 		])
 	})
 

@@ -10,6 +10,7 @@ describe('what an agent may see', () => {
 	it('is what they hold, and what nobody holds in their queues', () => {
 		expect(isVisible(heldBy('ana'), ana)).toBe(true)
 		expect(isVisible(waitingIn('support'), ana)).toBe(true)
+		expect(isVisible({ ...waitingIn('support'), status: 'deferred' }, ana)).toBe(true)
 	})
 
 	it('is not what another holds, nor what waits elsewhere or nowhere', () => {

@@ -3,7 +3,7 @@ import { demoConfig } from '../../../core/config/demo.ts'
 import type { ContactId, ConversationId, InboxId } from '../../../core/ids.ts'
 import { customerKey, signToken } from '../../../workers/gateway/auth/customer-token.ts'
 import { asAdministrator, gateway, json, ORIGIN, refusalOf } from './support/gateway.ts'
-import { newcomer, type WidgetSession } from './support/people.ts'
+import { newcomer, upgrade, type WidgetSession } from './support/people.ts'
 
 const PATH = '/api/v1/widget/sessions'
 const body = { inbox: 'demo.web', language: 'en' }
@@ -94,5 +94,72 @@ describe('POST /api/v1/widget/sessions', () => {
 		expect(await send({ ...typed, body: JSON.stringify({ ...body, language: 'x'.repeat(70_000) }) })).toBe('413 body-too-large')
 		const wrong = await at.call(PATH, json({ ...body, language: 'not a language' }))
 		expect(await wrong.json()).toMatchObject({ code: 'body-invalid', field: 'language' })
+	})
+})
+
+describe('the context of a widget session', () => {
+	/** What is known of the conversation once its visitor has said something. */
+	async function knownAfter(context: unknown, headers: Record<string, string> = {}) {
+		const at = gateway()
+		const { token, conversation } = await (await at.call(PATH, json({ ...body, context }, headers))).json<WidgetSession>()
+		// Renewed, as a widget does, and connected with what it has been given last.
+		const renewed = await (await at.call(PATH, json({ ...body, token }))).json<WidgetSession>()
+		const socket = (await at.call('/ws/widget?v=1&cursor=0', upgrade({ token: renewed.token }))).webSocket
+		if (!socket) throw new Error('no socket')
+		const frames: string[] = []
+		socket.accept()
+		const echoed = new Promise<void>((done) =>
+			socket.addEventListener('message', ({ data }) => {
+				frames.push(String(data))
+				if (String(data).includes('"type":"message"')) done()
+			})
+		)
+		socket.send(JSON.stringify({ type: 'say', id: 'client-1-0001', text: 'Hello' }))
+		await echoed
+		socket.close()
+		const facts = await (await at.call(`/api/v1/conversations/${conversation}/facts`, { headers: asAdministrator })).json()
+		return { facts, frames: frames.join('\n') }
+	}
+
+	it('is an intent from anybody, and survives renewal and reconnection', async () => {
+		expect((await knownAfter({ intent: 'refund' })).facts).toMatchObject({ intent: 'refund', tier: null, language: 'en' })
+		expect((await knownAfter(undefined)).facts).toMatchObject({ intent: null })
+	})
+
+	it('is all that the company knows, from its own server, and the visitor sees none of it', async () => {
+		const context = {
+			intent: 'refund',
+			tier: 'gold',
+			contacts: 4,
+			lastAgent: 'wei',
+			attributes: { plan: 'secret-plan' },
+			excluded: ['sam'],
+		}
+		const { facts, frames } = await knownAfter(context, asAdministrator)
+		expect(facts).toMatchObject(context)
+		expect(frames).not.toMatch(/gold|secret-plan|refund/)
+	})
+
+	it('is refused from a stranger who says more than they may, by the field', async () => {
+		const at = gateway()
+		for (const field of ['tier', 'departsAtMs', 'contacts', 'lastAgent', 'attributes', 'requires', 'excluded', 'media', 'language']) {
+			const values: Record<string, unknown> = { departsAtMs: 1, contacts: 1, attributes: {}, requires: null, excluded: [], media: 'call' }
+			const context = { intent: 'refund', [field]: values[field] ?? (field in values ? null : 'gold') }
+			const answer = await at.call(PATH, json({ ...body, context }))
+			expect([answer.status, await answer.json()]).toMatchObject([403, { code: 'forbidden', field: `context.${field}` }])
+		}
+		expect(await refusalOf(await at.call(PATH, json({ ...body, context: { tier: 'gold' } }, { authorization: 'Bearer wrong' })))).toBe(
+			'401 token-invalid',
+		)
+	})
+
+	it('is refused when it is no fact, too long or too deep', async () => {
+		const at = gateway()
+		for (const context of [{ intent: 'x'.repeat(41) }, { intent: 'Two words' }, { intent: 7 }, { foo: 1 }, [], 'refund']) {
+			expect(await refusalOf(await at.call(PATH, json({ ...body, context })))).toBe('400 body-invalid')
+		}
+		const deep = `{"inbox":"demo.web","context":{"requires":${'{"not":'.repeat(7_000)}{"skill":"x"}${'}'.repeat(7_000)}}}`
+		const headers = { 'content-type': 'application/json' }
+		expect(await refusalOf(await at.call(PATH, { method: 'POST', headers, body: deep }))).toBe('400 body-invalid')
 	})
 })

@@ -38,7 +38,8 @@ export function staffOnly(...roles: readonly Role[]) {
 	})
 }
 
-async function callerOf(c: AppContext): Promise<CallerFound> {
+/** Who stands behind a request, by API key or cookie. */
+export async function callerOf(c: AppContext): Promise<CallerFound> {
 	const authorization = c.req.header('authorization')
 	if (authorization !== undefined) return await byApiKey(authorization, c.env)
 	if (!READS.has(c.req.method) && c.req.header('origin') !== ownOrigin(c.req.raw)) {

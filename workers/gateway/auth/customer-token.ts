@@ -14,6 +14,8 @@ export interface Claims {
 	readonly contact: ContactId
 	/** BCP 47. */
 	readonly language: string
+	/** What the page says of the customer's matter. */
+	readonly intent?: string
 	readonly expiresAtMs: number
 }
 
@@ -27,6 +29,7 @@ const Payload = z.object({
 	c: z.custom<ConversationId>((it) => typeof it === 'string' && isConversationId(it)),
 	p: z.custom<ContactId>((it) => typeof it === 'string'),
 	l: z.string(),
+	n: z.string().optional(),
 	x: z.number(),
 })
 
@@ -43,8 +46,8 @@ export async function customerKey(env: GatewayEnv): Promise<CryptoKey> {
 }
 
 export async function signToken(key: CryptoKey, claims: Claims): Promise<string> {
-	const { inbox, conversation, contact, language, expiresAtMs } = claims
-	const short = { w: workspaceOf(inbox), i: inbox, c: conversation, p: contact, l: language, x: expiresAtMs }
+	const { inbox, conversation, contact, language, intent, expiresAtMs } = claims
+	const short = { w: workspaceOf(inbox), i: inbox, c: conversation, p: contact, l: language, n: intent, x: expiresAtMs }
 	const payload = toBase64Url(new TextEncoder().encode(JSON.stringify(short)))
 	const mac = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(payload))
 	return `${payload}.${toBase64Url(new Uint8Array(mac))}`
@@ -59,9 +62,9 @@ export async function readToken(key: CryptoKey, { token, nowMs }: { token: strin
 	const bytes = fromBase64Url(payload)
 	if (!mac || !bytes || more.length > 0) return refuse('token-invalid')
 	if (!await crypto.subtle.verify('HMAC', key, mac, new TextEncoder().encode(payload))) return refuse('token-invalid')
-	const { i, c, p, l, x } = Payload.parse(JSON.parse(new TextDecoder().decode(bytes)))
+	const { i, c, p, l, n, x } = Payload.parse(JSON.parse(new TextDecoder().decode(bytes)))
 	if (x <= nowMs) return refuse('token-expired')
-	return { ok: true, claims: { inbox: i, conversation: c, contact: p, language: l, expiresAtMs: x } }
+	return { ok: true, claims: { inbox: i, conversation: c, contact: p, language: l, ...(n && { intent: n }), expiresAtMs: x } }
 }
 
 function toBase64Url(bytes: Uint8Array): string {

@@ -27,6 +27,13 @@ export const LiveConversation = ConversationItem.extend({
 	marks: z.object({ customer: Marks, agent: Marks }),
 	customerOnline: z.boolean(),
 	standing: z.object({ position: z.int(), waitMs: z.number().nullable() }).nullable(),
+	held: z.object({ mode: z.enum(['defer', 'message', 'callback', 'voicemail']), opensAtMs: z.int().nullable() }).nullable().openapi({
+		description: 'While its queue is closed: what becomes of it, and until when (null: nobody knows)',
+	}),
+	callback: z.object({ attempt: z.int(), notBeforeMs: z.int(), expiresAtMs: z.int(), to: z.string() }).nullable().openapi({
+		description: 'The customer will be called back and keeps their place',
+	}),
+	idle: z.boolean().openapi({ description: "The customer has been silent so long that their agent's attention is free for others" }),
 }).openapi('LiveConversation')
 
 export const Message = z.object({
@@ -46,8 +53,8 @@ export function itemBody(summary: ConversationSummary): z.infer<typeof Conversat
 }
 
 export function liveBody(summary: ConversationSummary, view: ConversationView): z.infer<typeof LiveConversation> {
-	const { assignee, marks, customerOnline, standing } = view
-	return { ...itemBody(summary), assigneeName: assignee?.name ?? null, marks, customerOnline, standing }
+	const { assignee, marks, customerOnline, standing, held, callback, idle } = view
+	return { ...itemBody(summary), assigneeName: assignee?.name ?? null, marks, customerOnline, standing, held, callback, idle }
 }
 
 /** Null for rows in which nobody says anything. */

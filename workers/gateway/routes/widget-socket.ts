@@ -64,9 +64,17 @@ async function readOffered(c: AppContext): Promise<Reading> {
 }
 
 async function seat(c: AppContext, { claims, inbox, cursor }: { claims: Claims; inbox: InboxConfig; cursor: number }): Promise<Response> {
-	const { conversation, contact, language } = claims
+	const { conversation, contact, language, intent } = claims
 	const workspace = workspaceOf(claims.inbox)
 	if (!workspace) throw new Error('a token of ours names an inbox that is none')
-	const session = { kind: 'customer', workspace, conversation, contact: { id: contact, name: null, language }, inbox, cursor } as const
+	const session = {
+		kind: 'customer',
+		workspace,
+		conversation,
+		contact: { id: contact, name: null, language },
+		inbox,
+		...(intent && { facts: { intent } }),
+		cursor,
+	} as const
 	return await handOver(c, { to: c.env.CONVERSATION.getByName(objectName(workspace, conversation)), session })
 }

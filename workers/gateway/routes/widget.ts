@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { FactsPatch } from '../../../core/conversation/facts-patch.ts'
 import { type ContactId, type ConversationId, ID_RANDOM_BYTES, type InboxId, makeId } from '../../../core/ids.ts'
 import { type Refusal, refuse } from '../../../core/problem.ts'
 import { type Claims, customerKey, readToken, signToken, TOKEN_LIFE_MS } from '../auth/customer-token.ts'
@@ -6,6 +7,8 @@ import { mayEmbed } from '../auth/origin.ts'
 import type { AppContext } from '../context.ts'
 import { findInbox } from '../find-inbox.ts'
 import { problem, problemsOf } from '../problem-response.ts'
+import { shallowJson } from '../shallow-json.ts'
+import { brief, vouchedFor } from '../widget-context.ts'
 import { newApp } from './new-app.ts'
 import { ANYONE } from './security.ts'
 
@@ -18,6 +21,10 @@ const SessionRequest = z.object({
 		example: 'zh-CN',
 	}),
 	token: z.string().max(2_048).optional().openapi({ description: 'The token held so far: the same conversation goes on' }),
+	context: FactsPatch.optional().openapi({
+		description: 'What is known of the matter. `intent` from anybody; the rest with an Authorization, from your own server',
+		example: { intent: 'refund' },
+	}),
 })
 
 const Session = z.object({
@@ -33,10 +40,19 @@ const open = createRoute({
 	summary: "Begin or renew a visitor's conversation",
 	description: 'Anyone, from a page whose origin the inbox allows (CORS). The token opens `/ws/widget` for 30 days.',
 	security: ANYONE,
+	middleware: shallowJson,
 	request: { body: { required: true, content: { 'application/json': { schema: SessionRequest } } } },
 	responses: {
 		200: { description: 'A token', content: { 'application/json': { schema: Session } } },
-		default: problemsOf('body-invalid', 'content-type-unsupported', 'not-found', 'origin-not-allowed', 'token-invalid', 'token-expired'),
+		default: problemsOf(
+			'body-invalid',
+			'content-type-unsupported',
+			'forbidden',
+			'not-found',
+			'origin-not-allowed',
+			'token-invalid',
+			'token-expired',
+		),
 	},
 })
 
@@ -51,7 +67,7 @@ export function widgetRoutes() {
 		return c.body(null, 204)
 	})
 	return app.openapi(open, async (c) => {
-		const { inbox: id, language, token } = c.req.valid('json')
+		const { inbox: id, language, token, context = {} } = c.req.valid('json')
 		const inbox = await findInbox(c.env, id)
 		// A page that may not read that its inbox does not exist would ask again for ever.
 		if (!inbox) allowOrigin(c)
@@ -62,7 +78,11 @@ export function widgetRoutes() {
 		const nowMs = Date.now()
 		const before = token === undefined ? null : await continued(key, { token, inbox: id, nowMs })
 		if (before && !before.ok) return problem(c, before)
-		const claims: Claims = { ...(before?.claims ?? newcomer(id as InboxId, nowMs)), language, expiresAtMs: nowMs + TOKEN_LIFE_MS }
+		const vouched = await vouchedFor(c, { context, inbox: id })
+		if (!vouched.ok) return problem(c, vouched)
+		const visitor = before?.claims ?? newcomer(id as InboxId, nowMs)
+		const claims: Claims = { ...visitor, ...(vouched.by ? {} : intentOf(context)), language, expiresAtMs: nowMs + TOKEN_LIFE_MS }
+		if (vouched.by) await brief(c, { conversation: claims.conversation, facts: context, by: vouched.by })
 		const answer = { conversation: claims.conversation, expiresAtMs: claims.expiresAtMs, inbox: { id, name: inbox.name } }
 		return c.json({ token: await signToken(key, claims), ...answer }, 200)
 	})
@@ -72,6 +92,11 @@ function allowOrigin(c: AppContext): void {
 	const origin = c.req.header('origin')
 	if (origin) c.header('access-control-allow-origin', origin)
 	c.header('vary', 'origin')
+}
+
+/** What is not said again stays as the token has it. */
+function intentOf({ intent }: FactsPatch): Pick<Claims, 'intent'> {
+	return intent === undefined ? {} : { intent: intent ?? undefined }
 }
 
 async function continued(

@@ -1,0 +1,146 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { FactsPatch } from '../../../core/conversation/facts-patch.ts'
+import type { AgentId, QueueId } from '../../../core/ids.ts'
+import type { OverrideAct } from '../../../core/protocol/conversation.ts'
+import { Facts } from '../../../core/routing/facts.ts'
+import { type Caller, staffOnly } from '../auth/caller.ts'
+import type { AppContext } from '../context.ts'
+import { findVisible } from '../find-visible.ts'
+import { problem, problemsOf } from '../problem-response.ts'
+import { shallowJson } from '../shallow-json.ts'
+import { liveBody, LiveConversation } from './conversation-body.ts'
+import { newApp } from './new-app.ts'
+import { STAFF } from './security.ts'
+
+/** Nobody is moved ahead by more than a day. */
+const BOOST_MAX_MS = 86_400_000
+
+const params = z.object({ id: z.string().openapi({ example: 'cnv_01JD3ZK8Q0ABCDEFGHJKMN' }) })
+const headers = z.object({
+	'idempotency-key': z.string().regex(/^[\x21-\x7e]{1,128}$/, '1 to 128 visible ASCII characters').optional().openapi({
+		description: 'Makes a repeat the same act; an act of another kind under the same key is refused',
+		example: '5f2c1f0e-boost',
+	}),
+})
+const refusals = [
+	'body-invalid',
+	'parameter-invalid',
+	'content-type-unsupported',
+	'not-signed-in',
+	'token-invalid',
+	'forbidden',
+	'origin-not-allowed',
+	'staff-unavailable',
+	'objects-unavailable',
+	'not-found',
+] as const
+const name = z.string().min(1).max(64)
+
+interface Act<Body extends z.ZodType> {
+	readonly path: string
+	readonly summary: string
+	readonly description: string
+	readonly body: Body
+}
+
+function actRoute<Path extends string, Body extends z.ZodType>({ path, summary, description, body }: Act<Body> & { readonly path: Path }) {
+	return createRoute({
+		method: 'post',
+		path,
+		summary,
+		description: `Supervisors and administrators. ${description}`,
+		security: STAFF,
+		middleware: [staffOnly('supervisor', 'administrator'), shallowJson] as const,
+		request: { params, headers, body: { required: true, content: { 'application/json': { schema: body } } } },
+		responses: {
+			200: { description: 'The conversation as it stands now', content: { 'application/json': { schema: LiveConversation } } },
+			default: problemsOf(...refusals, 'already-assigned', 'conversation-closed', 'transfer-target-unknown', 'idempotency-key-reused'),
+		},
+	})
+}
+
+const boost = actRoute({
+	path: '/api/v1/conversations/{id}/boost',
+	summary: 'Move who waits ahead in their queue',
+	description: 'As if they had come so much earlier.',
+	body: z.strictObject({ byMs: z.int().min(1).max(BOOST_MAX_MS).openapi({ example: 300_000 }) }),
+})
+
+const move = actRoute({
+	path: '/api/v1/conversations/{id}/move',
+	summary: 'Put a conversation in another queue',
+	description: 'With the age it has. Who holds it lets go, without wrap-up.',
+	body: z.strictObject({ queue: name.openapi({ example: 'bookings' }) }),
+})
+
+const assign = actRoute({
+	path: '/api/v1/conversations/{id}/assign',
+	summary: 'Give a conversation to an agent',
+	description:
+		'It rings at them, whatever the policy asks; `force`: over their capacity too. If they serve another queue it goes over to that. Who holds it lets go.',
+	body: z.strictObject({ agent: name.openapi({ example: 'ana' }), force: z.boolean().default(false) }),
+})
+
+const factsPath = '/api/v1/conversations/{id}/facts'
+const known = { description: 'All that is known now', content: { 'application/json': { schema: Facts } } }
+
+const readFacts = createRoute({
+	method: 'get',
+	path: factsPath,
+	summary: 'What is known of a customer and their matter',
+	description: 'Staff who may see the conversation. What routing policies ask about.',
+	security: STAFF,
+	middleware: staffOnly(),
+	request: { params },
+	responses: { 200: known, default: problemsOf('not-signed-in', 'token-invalid', 'staff-unavailable', 'not-found') },
+})
+
+const putFacts = createRoute({
+	method: 'put',
+	path: factsPath,
+	summary: 'Say what is known of a customer and their matter',
+	description:
+		'Supervisors and administrators. As much as is known: what the body leaves out stays as it is. Who waits is weighed anew at once.',
+	security: STAFF,
+	middleware: [staffOnly('supervisor', 'administrator'), shallowJson] as const,
+	request: { params, headers, body: { required: true, content: { 'application/json': { schema: FactsPatch } } } },
+	responses: { 200: known, default: problemsOf(...refusals) },
+})
+
+export function conversationActs() {
+	return newApp()
+		.openapi(boost, (c) => act(c, { id: c.req.valid('param').id, act: { type: 'boost', byMs: c.req.valid('json').byMs } }))
+		.openapi(move, (c) => act(c, { id: c.req.valid('param').id, act: { type: 'move', queue: c.req.valid('json').queue as QueueId } }))
+		.openapi(assign, (c) => {
+			const { agent, force } = c.req.valid('json')
+			return act(c, { id: c.req.valid('param').id, act: { type: 'assign', agent: agent as AgentId, force } })
+		})
+		.openapi(readFacts, async (c) => {
+			const found = await findVisible(c, c.req.valid('param').id)
+			return found ? c.json(await found.stub.facts(), 200) : problem(c, { code: 'not-found' })
+		})
+		.openapi(putFacts, async (c) => {
+			const found = await findVisible(c, c.req.valid('param').id)
+			if (!found) return problem(c, { code: 'not-found' })
+			const facts = c.req.valid('json')
+			return c.json(await found.stub.learn({ facts, by: doer(c.get('caller')), key: keyOf(c) }), 200)
+		})
+}
+
+async function act(c: AppContext, { id, act }: { id: string; act: OverrideAct }) {
+	const found = await findVisible(c, id)
+	if (!found) return problem(c, { code: 'not-found' })
+	const done = await found.stub.override({ act, by: doer(c.get('caller')), key: keyOf(c) })
+	if (!done.ok) return problem(c, done)
+	const [summary, view] = await Promise.all([found.stub.summary(), found.stub.view()])
+	return summary && view ? c.json(liveBody(summary, view), 200) : problem(c, { code: 'not-found' })
+}
+
+function doer({ id, agent, name }: Caller) {
+	return { kind: 'agent', id: agent ?? id as AgentId, name } as const
+}
+
+/** Each caller has a space of keys of their own; without one every request is an act by itself. */
+function keyOf(c: AppContext): string {
+	return `http:${c.get('caller').id}:${c.req.header('idempotency-key') ?? c.get('requestId')}`
+}

@@ -5,15 +5,9 @@ import { refuse } from '../../core/problem.ts'
 import { ConsoleFrame } from '../../core/protocol/console.ts'
 import { CLOSE, PING, PONG } from '../../core/protocol/version.ts'
 import { type AgentNews, newsFor } from '../../core/routing/agent-news.ts'
-import {
-	type AgentCommand,
-	type AgentDecision,
-	agentDueMs,
-	type AgentEffect,
-	decideAgent,
-	NOTHING,
-	pullProblem,
-} from '../../core/routing/agent.ts'
+import { agentDueMs, decideAgent } from '../../core/routing/agent.ts'
+import { type AgentCommand, type AgentDecision, type AgentEffect, NOTHING } from '../../core/routing/agent-command.ts'
+import { pullProblem } from '../../core/routing/agent-offer.ts'
 import { type AgentEvent, type AgentState, blankAgent, evolveAgent, type Stay, workOn } from '../../core/routing/agent-state.ts'
 import { upgradeAgent } from '../../core/routing/agent-upgrade.ts'
 import type { Candidate, Offer } from '../../core/routing/offer.ts'

@@ -1,5 +1,5 @@
 import type { AgentId, ConversationId } from '../../core/ids.ts'
-import type { AgentEffect } from '../../core/routing/agent.ts'
+import type { AgentEffect } from '../../core/routing/agent-command.ts'
 import { type AgentState, candidateFor, roomOf } from '../../core/routing/agent-state.ts'
 import { afterTaking, bestBid, type Search, type WeighedBid } from '../../core/routing/bid.ts'
 import { hasAnyRoom, type Room } from '../../core/routing/media.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pullProblem } from '../../../core/routing/agent.ts'
+import { pullProblem } from '../../../core/routing/agent-offer.ts'
 import { agentView } from '../../../core/routing/agent-state.ts'
 import { Ledger } from '../support/ledger.ts'
 import { bookings, support, talk } from '../support/people.ts'

@@ -1,5 +1,6 @@
 import { AgentConfig, type AgentProfile } from '../../../core/config/workspace.ts'
-import { type AgentCommand, agentDueMs, type AgentEffect, decideAgent } from '../../../core/routing/agent.ts'
+import { agentDueMs, decideAgent } from '../../../core/routing/agent.ts'
+import type { AgentCommand, AgentEffect } from '../../../core/routing/agent-command.ts'
 import { type AgentEvent, type AgentLogRow, type AgentState, blankAgent, evolveAgent, roomOf } from '../../../core/routing/agent-state.ts'
 import type { ConversationId } from '../../../core/ids.ts'
 import { type Media, type Room, Workload } from '../../../core/routing/media.ts'

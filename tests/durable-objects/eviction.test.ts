@@ -112,6 +112,8 @@ describe('a queue', () => {
 		const { id } = await world.visitor('first')
 		await console.work(id, 'offered')
 		const { id: second } = await world.visitor('second')
+		// What it has logged is on its way to the archive: an object with a timer is not put to sleep.
+		await world.pass(2_000)
 		await world.settled()
 		const [status, alarm] = [await world.queue().status(), await alarmOf(world.queue())]
 		expect(status).toMatchObject({ waiting: 1, offered: 1, candidates: 1 })

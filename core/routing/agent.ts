@@ -33,7 +33,7 @@ export function decideAgent(state: AgentState, command: AgentCommand): AgentDeci
 		case 'release':
 			return release(state, command)
 		case 'rest':
-			return stageOf(state, command) === 'active' ? accept([{ kind: 'idled', conversation: command.conversation }]) : NOTHING
+			return rest(state, command)
 		case 'wake':
 			return wake(state, command)
 		case 'finish':
@@ -60,6 +60,14 @@ function release(state: AgentState, { wrapUp, taken, ...stay }: { wrapUp: boolea
 	// Nobody sits at a dead console to finish up.
 	const wrapUpMs = wrapUp && state.connection !== 'offline' && work.stage !== 'offered' ? work.wrapUpMs : 0
 	return accept([{ kind: 'released', conversation, wrapUpMs, ...taken && { taken } }])
+}
+
+/** The list goes to the console with everything that happens: who has so many silent customers in hand has to close some first. */
+const IDLE_MAX = 100
+
+function rest(state: AgentState, stay: Stay): AgentDecision {
+	const isFull = state.work.filter((it) => it.stage === 'idle').length >= IDLE_MAX
+	return stageOf(state, stay) === 'active' && !isFull ? accept([{ kind: 'idled', conversation: stay.conversation }]) : NOTHING
 }
 
 /**

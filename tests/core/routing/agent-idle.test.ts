@@ -89,6 +89,15 @@ describe('R10 a conversation whose customer is silent', () => {
 		expect(it.owed.at(-1)).toMatchObject({ type: 'lose', work: { conversation: talk(1) } })
 	})
 
+	it('is one of a hundred at the most: the next keeps its room until one of them is closed', () => {
+		const it = Ledger.ready({ capacity: 1 })
+		for (let n = 1; n <= 100; n++) it.holds(n, 'chat').rest(n)
+		it.holds(101, 'chat')
+		expect([it.rest(101), it.room, it.wake(101)]).toEqual([[], {}, []])
+		it.release(1, { wrapUp: false })
+		expect(it.rest(101)).toEqual(['idled'])
+	})
+
 	it('has no end of its own', () => {
 		const it = resting()
 		it.atMs += 86_400_000

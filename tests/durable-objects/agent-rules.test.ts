@@ -1,5 +1,5 @@
 /** The agent's ledger on the objects: pool, rest, profiles and what lines know of them, with sockets and alarms. */
-import { abortAllDurableObjects } from 'cloudflare:test'
+import { abortAllDurableObjects, runInDurableObject } from 'cloudflare:test'
 import { describe, expect, it } from 'vitest'
 import type { AgentId, ConversationId, QueueId } from '../../core/ids.ts'
 import { RoutingPolicy } from '../../core/routing/policy.ts'
@@ -134,6 +134,37 @@ describe('R10 a conversation at rest', () => {
 		])
 		expect(back.view).toMatchObject({ load: 0.2 })
 	})
+})
+
+it('a ledger of an earlier version, kept before agents had pools, is read as what it went by', async () => {
+	const world = await makeWorld()
+	await world.ready('ana')
+	const { id } = await world.visitor()
+	const subject = { contactName: null, language: 'en', preview: '', note: null }
+	const offer = {
+		conversation: id,
+		placement: 1,
+		queue: 'support',
+		queueName: 'Support',
+		epoch: 1,
+		enqueuedAtMs: 0,
+		why: 'longest-idle',
+		subject,
+	}
+	const work = { ...offer, stage: 'active', sinceMs: 0, dueMs: null, lengthMs: null, wrapUpMs: 0 }
+	await runInDurableObject(world.agent('ana'), (_, { storage }) => {
+		const seq = storage.sql.exec<{ seq: number }>('SELECT max(seq) AS seq FROM log').one().seq
+		const profile = { id: 'ana', name: 'ana', capacity: 3, queues: [support], graceMs: 30_000 }
+		const since = { presenceSinceMs: 0, connectionSinceMs: 0, idleSinceMs: 0 }
+		storage.kv.put('snapshot', {
+			seq,
+			state: { seq, profile, presence: 'available', connection: 'online', ...since, work: [work], past: [] },
+		})
+	})
+	await abortAllDurableObjects()
+	const back = await world.console('ana')
+	const view = await back.stands((it) => it.connection === 'online')
+	expect(view).toMatchObject({ load: 0.2, work: [{ media: 'chat', callback: null }] })
 })
 
 describe('a configuration that is published', () => {

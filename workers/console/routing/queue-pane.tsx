@@ -1,7 +1,9 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { Icon } from '../ui/icon.tsx'
+import { useQueueFigures } from './api.ts'
 import { DraftChanges } from './draft/draft-changes.tsx'
 import type { DraftHandle } from './draft/use-draft.ts'
+import { FiguresText } from './figures-text.tsx'
 import { JsonTab } from './json/json-tab.tsx'
 import { PolicyForm } from './policy/policy-form.tsx'
 import { SimulateTab } from './simulate/simulate-tab.tsx'
@@ -24,6 +26,7 @@ export function QueuePane({ draft, index, tab, isReadOnly }: QueuePaneProps) {
 	const { page } = useRoutingWords()
 	const config = shownConfig(draft.state)
 	const queue = config.queues[index]
+	const figures = useQueueFigures()
 	if (!queue) return null
 	return (
 		<Tabs
@@ -40,7 +43,12 @@ export function QueuePane({ draft, index, tab, isReadOnly }: QueuePaneProps) {
 				>
 					<Icon name='back' />
 				</button>
-				<h1 className='truncate'>{queue.name}</h1>
+				<div className='pane-who'>
+					<h1 className='truncate'>{queue.name}</h1>
+					<p className='truncate'>
+						<FiguresText figures={figures.data?.find((it) => it.id === queue.id) ?? null} isUnknown={figures.isError} />
+					</p>
+				</div>
 				<TabList className='segments' aria-label={page.tabs}>
 					{TABS.map((it) => <Tab key={it} id={it} className='segment'>{page[it]}</Tab>)}
 				</TabList>

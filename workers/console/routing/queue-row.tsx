@@ -1,7 +1,6 @@
 import type { QueueConfig } from '../../../core/config/workspace.ts'
-import { durationText } from '../i18n/format.ts'
-import { useWords } from '../i18n/preferences.tsx'
 import type { QueueFigures } from './api.ts'
+import { FiguresText } from './figures-text.tsx'
 import type { TabName } from './state/routing-route.ts'
 import { goRouting } from './use-routing-route.ts'
 import { useRoutingWords } from './words/use-routing-words.ts'
@@ -49,19 +48,4 @@ export function QueueRow({ queue, figures, isUnknown, isChanged, isCurrent, isSt
 			</button>
 		</li>
 	)
-}
-
-/** As long before the figures have come as after, so that nothing jumps. */
-function FiguresText({ figures, isUnknown }: Pick<QueueRowProps, 'figures' | 'isUnknown'>) {
-	const all = useWords()
-	const { queue: words } = useRoutingWords()
-	if (figures === null) return <>{isUnknown ? words.unknown : '\u00a0'}</>
-	const { waiting, deferred, ready, longestWaitMs } = figures
-	const parts = [
-		waiting > 0 ? words.waiting(waiting) : words.nobody,
-		waiting > 0 && words.longest(durationText(longestWaitMs, all)),
-		deferred > 0 && words.deferred(deferred),
-		words.ready(ready),
-	]
-	return <>{parts.filter((it) => it !== false).join(' · ')}</>
 }

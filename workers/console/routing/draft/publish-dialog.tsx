@@ -7,8 +7,10 @@ import { Icon } from '../../ui/icon.tsx'
 import { TextFieldBox } from '../../ui/text-field.tsx'
 import { fetchPublished, publishDraft, ROUTING_KEY, useQueueFigures } from '../api.ts'
 import { useStudy } from '../simulate/study-context.tsx'
+import { goRouting } from '../use-routing-route.ts'
 import { useToast } from '../toast.tsx'
 import { changesBetween } from '../state/changes.ts'
+import { routingRouteOf } from '../state/routing-route.ts'
 import { queuesOf, waitingIn } from '../state/touched-queues.ts'
 import { shownConfig } from '../state/draft-state.ts'
 import { problemText } from '../words/problem-text.ts'
@@ -56,6 +58,12 @@ export function PublishDialog({ draft, onClose }: { draft: DraftHandle; onClose:
 		}
 	}
 
+	function trySimulation(): void {
+		const { queue } = routingRouteOf(location.hash)
+		goRouting({ queue: queue ?? queues[0] ?? null, tab: 'simulate' })
+		onClose()
+	}
+
 	return (
 		<DialogWindow title={words.title(draft.state.live.version + 1)} size='m' onClose={onClose}>
 			<form className='dialog-form' onSubmit={(event) => void submit(event)}>
@@ -73,7 +81,8 @@ export function PublishDialog({ draft, onClose }: { draft: DraftHandle; onClose:
 				{!tried && (
 					<p className='routing-note' role='note'>
 						<Icon name='info' size={14} />
-						{words.untried}
+						<span style={{ flex: 1 }}>{words.untried}</span>
+						<button type='button' className='link-button' onClick={trySimulation}>{words.tryIt}</button>
 					</p>
 				)}
 				<p>{waiting === 0 ? words.nobody : words.waiting(waiting, queues.map(speech.names.queue).join(', '))}</p>

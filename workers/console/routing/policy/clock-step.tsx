@@ -38,10 +38,11 @@ export function ClockStep({ path: list, index }: ClockStepProps) {
 
 function StepButtons({ path, index }: ClockStepProps) {
 	const { clock } = useRoutingWords()
-	const { queue: { routing: { steps } }, set } = useQueueForm()
-	const put = (next: readonly unknown[]) => set(['routing', 'steps'], next)
-	const swap = (other: number) =>
-		put(steps.with(index, steps[other] as typeof steps[number]).with(other, steps[index] as typeof steps[number]))
+	const { queue, set } = useQueueForm()
+	const steps = stepsAt(queue, path)
+	/** A rule has steps of its own or has none; an empty list would be steps that let nobody in. */
+	const put = (next: readonly Step[]) => set(path, next.length === 0 && path.includes('rules') ? undefined : next)
+	const swap = (other: number) => put(steps.with(index, steps[other] as Step).with(other, steps[index] as Step))
 	return (
 		<div className='clock-buttons'>
 			<button

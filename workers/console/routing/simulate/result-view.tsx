@@ -37,7 +37,26 @@ export function ResultView({ comparison }: ResultViewProps) {
 				<LinePlot policies={policies} />
 				<AgentsPlot policies={policies} />
 			</div>
+			<Promises policies={policies} />
 			<QueueTable policies={policies} serviceLevelS={load.serviceLevelS} />
+		</section>
+	)
+}
+
+/** How honest the waits are that customers are told. */
+function Promises({ policies }: Pick<Comparison, 'policies'>) {
+	const { words: { result: words } } = useSpeech()
+	const text = useFigureText(0)
+	const told = policies.flatMap(({ name, promise }) => promise !== null && promise.told > 0 ? [{ name, promise }] : [])
+	if (told.length === 0) return null
+	return (
+		<section>
+			<h3>{words.promise}</h3>
+			{told.map(({ name, promise }) => (
+				<p key={name} className='setting-hint'>
+					{name}: {words.promiseText(text.share(promise.kept), text.time(promise.medianAbsErrorS))}
+				</p>
+			))}
 		</section>
 	)
 }

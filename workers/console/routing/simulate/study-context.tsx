@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import type { WorkspaceConfig } from '../../../../core/config/workspace.ts'
 import type { Comparison } from '../../../../core/simulation/comparison.ts'
 import { isSame } from '../state/json-path.ts'
-import type { StudyNews, StudyOrder } from '../worker/study-order.ts'
+import type { MeasureOrder, StudyNews, StudyOrder } from '../worker/study-order.ts'
 import type { StudyForm } from './study-form.ts'
 
 export type StudyState =
@@ -42,7 +42,7 @@ export function StudyProvider({ children }: { children: ReactNode }) {
 		stop()
 		setState({ type: 'running', share: 0, policy: order.policies[0]?.name ?? '' })
 		worker.current = startWorker(order, (news) => {
-			setState(news)
+			if (news.type !== 'measured') setState(news)
 			if (news.type === 'done') setResult({ ...news, order })
 			if (news.type === 'done' || news.type === 'failed') stop()
 		})
@@ -65,7 +65,8 @@ export function useStudy(): Study {
 	return study
 }
 
-function startWorker(order: StudyOrder, onNews: (news: StudyNews) => void): Worker {
+/** Runs one order in a worker that is there for it alone; who no longer wants it terminates it. */
+export function startWorker(order: StudyOrder | MeasureOrder, onNews: (news: StudyNews) => void): Worker {
 	const worker = new Worker(new URL('../worker/study-worker.ts', import.meta.url), { type: 'module' })
 	worker.onmessage = ({ data }: MessageEvent<StudyNews>) => onNews(data)
 	worker.onerror = ({ message }) => onNews({ type: 'failed', reason: 'broken', detail: message })

@@ -5,6 +5,7 @@ import { SpanField } from '../fields/span-field.tsx'
 import { type DraftState, isDraft, shownConfig } from '../state/draft-state.ts'
 import { useRoutingWords } from '../words/use-routing-words.ts'
 import { DAY_SHAPE_NAMES } from './day-shapes.ts'
+import { MeasureButton } from './measure-button.tsx'
 import { ShiftFields } from './shift-fields.tsx'
 import { useStudy } from './study-context.tsx'
 import { customersOf, isReadable, PERIODS_MS, type StudyForm, studyFormOf } from './study-form.ts'
@@ -57,15 +58,14 @@ export function StudyFormView({ draft, queue }: StudyFormViewProps) {
 					value={form.kind}
 					onChange={(kind) => put({ kind })}
 				/>
-				{form.kind === 'recording' && (
-					<ChoiceField
-						label={sim.period}
-						path='sim.period'
-						options={PERIOD_NAMES.map((id) => ({ id, name: sim.periods[id] }))}
-						value={form.period}
-						onChange={(period) => put({ period })}
-					/>
-				)}
+				<ChoiceField
+					label={form.kind === 'recording' ? sim.period : sim.measurePeriod}
+					path='sim.period'
+					options={PERIOD_NAMES.map((id) => ({ id, name: sim.periods[id] }))}
+					value={form.period}
+					onChange={(period) => put({ period })}
+				/>
+				{form.kind === 'scenario' && <MeasureButton live={draft.live.config} form={form} onChange={study.setForm} />}
 				<SpanField
 					label={sim.serviceLevel}
 					path='sim.serviceLevel'
@@ -95,6 +95,7 @@ interface GeneratedFieldsProps {
 
 function GeneratedFields({ form, put, queue }: GeneratedFieldsProps) {
 	const { sim } = useRoutingWords()
+	const shapes = form.measured === null ? DAY_SHAPE_NAMES : [...DAY_SHAPE_NAMES, 'measured' as const]
 	const count = (key: 'days' | 'seeds', hint?: string) => (
 		<CountField
 			label={sim[key]}
@@ -109,7 +110,7 @@ function GeneratedFields({ form, put, queue }: GeneratedFieldsProps) {
 			<ChoiceField
 				label={sim.shape}
 				path='sim.shape'
-				options={DAY_SHAPE_NAMES.map((id) => ({ id, name: sim.shapes[id] }))}
+				options={shapes.map((id) => ({ id, name: sim.shapes[id] }))}
 				value={form.shape}
 				onChange={(shape) => put({ shape })}
 			/>

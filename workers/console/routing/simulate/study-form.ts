@@ -1,5 +1,6 @@
 import type { AgentConfig, QueueConfig, WorkspaceConfig } from '../../../../core/config/workspace.ts'
 import { mixText, readMix } from '../state/mix.ts'
+import type { MeasuredTraffic } from '../worker/study-order.ts'
 import { DAY_SHAPES, type DayShape } from './day-shapes.ts'
 
 /** Customers of one queue. */
@@ -19,7 +20,9 @@ export interface StudyForm {
 	readonly kind: 'scenario' | 'recording'
 	/** What is compared with what is live. */
 	readonly against: 'draft' | number
-	readonly shape: DayShape
+	readonly shape: DayShape | 'measured'
+	/** By queue, against the peak: what has been measured; null while nothing has. */
+	readonly measured: Readonly<Record<string, readonly number[]>> | null
 	readonly days: number
 	readonly seeds: number
 	readonly serviceLevelMs: number
@@ -44,6 +47,7 @@ export function studyFormOf(config: WorkspaceConfig): StudyForm {
 		kind: 'scenario',
 		against: 'draft',
 		shape: 'office',
+		measured: null,
 		days: 3,
 		seeds: 5,
 		serviceLevelMs: config.queues[0]?.routing.score.targetMs ?? SERVICE_LEVEL_MS,
@@ -84,9 +88,40 @@ function mixOf(common: string, others: readonly string[]): string {
 }
 
 /** About how many customers a study will have in all its runs. */
-export function customersOf({ days, seeds, shape, traffic }: StudyForm, policies: number): number {
-	const peaks = Object.values(traffic).reduce((sum, it) => sum + it.perHour, 0)
-	return Math.round(peaks * DAY_SHAPES[shape].reduce((sum, it) => sum + it, 0) * days * seeds * policies)
+export function customersOf(form: StudyForm, policies: number): number {
+	const daily = Object.entries(form.traffic).reduce((sum, [queue, it]) => sum + it.perHour * sumOf(shapeOf(form, queue)), 0)
+	return Math.round(daily * form.days * form.seeds * policies)
+}
+
+/** How busy each hour of a queue's day is, against its peak. */
+export function shapeOf({ shape, measured }: Pick<StudyForm, 'shape' | 'measured'>, queue: string): readonly number[] {
+	return shape === 'measured' ? measured?.[queue] ?? DAY_SHAPES.flat : DAY_SHAPES[shape]
+}
+
+/** The form filled in with what customers were like. What could not be measured stays as it was. */
+export function withMeasured(form: StudyForm, traffic: readonly MeasuredTraffic[]): StudyForm {
+	const known = new Map(traffic.map((it) => [it.queue, it]))
+	const filled = Object.entries(form.traffic).map(([queue, before]) => {
+		const it = known.get(queue)
+		return [queue, it ? { ...measuredTraffic(it, before) } : { ...before, perHour: 0 }] as const
+	})
+	const shapes = traffic.map(({ queue, perHour }) => [queue, perHour.map((it) => it / Math.max(...perHour, Number.MIN_VALUE))] as const)
+	return { ...form, shape: 'measured', measured: Object.fromEntries(shapes), shift: null, traffic: Object.fromEntries(filled) }
+}
+
+function measuredTraffic(it: MeasuredTraffic, before: TrafficForm): TrafficForm {
+	return {
+		perHour: Math.round(Math.max(...it.perHour) * 100) / 100,
+		handlingMs: it.handlingMs ?? before.handlingMs,
+		patienceMs: it.patienceMs,
+		languages: mixText(it.languages),
+		tiers: Object.keys(it.tiers).length > 1 ? mixText(it.tiers) : '',
+		intents: Object.keys(it.intents).length > 1 ? mixText(it.intents) : '',
+	}
+}
+
+function sumOf(values: readonly number[]): number {
+	return values.reduce((sum, it) => sum + it, 0)
 }
 
 /** Whether all that is written can be read. */

@@ -2,9 +2,8 @@ import type { QueueConfig, WorkspaceConfig } from '../../../../core/config/works
 import type { StudiedPolicy } from '../../../../core/simulation/comparison.ts'
 import type { Scenario } from '../../../../core/simulation/scenario.ts'
 import { readMix } from '../state/mix.ts'
-import type { OrderedLoad, StudyOrder } from '../worker/study-order.ts'
-import { DAY_SHAPES } from './day-shapes.ts'
-import { PERIODS_MS, type StudyForm, type TrafficForm } from './study-form.ts'
+import type { OrderedLoad, RecordedTime, StudyOrder } from '../worker/study-order.ts'
+import { PERIODS_MS, shapeOf, type StudyForm, type TrafficForm } from './study-form.ts'
 
 export interface Rivals {
 	readonly live: WorkspaceConfig
@@ -15,8 +14,10 @@ export interface Rivals {
 /** What the worker is asked to run: both policies whole, since agents may serve several queues. */
 export function studyOrderOf(form: StudyForm, { live, candidate, names }: Rivals, nowMs: number): StudyOrder {
 	const policies = [policyOf(names.live, live), policyOf(names.candidate, candidate)]
-	if (form.kind === 'recording') return { load: recordingOf(form, live, nowMs), policies, seeds: seedsOf(form.seeds) }
-	return { load: { kind: 'scenario', scenario: scenarioOf(form, live, names.live) }, policies, seeds: seedsOf(form.seeds) }
+	if (form.kind === 'recording') {
+		return { type: 'study', load: recordingOf(form, live, nowMs), policies, seeds: seedsOf(form.seeds) }
+	}
+	return { type: 'study', load: { kind: 'scenario', scenario: scenarioOf(form, live, names.live) }, policies, seeds: seedsOf(form.seeds) }
 }
 
 function policyOf(name: string, { queues, agents, hours, workload }: WorkspaceConfig): StudiedPolicy {
@@ -28,8 +29,13 @@ function seedsOf(count: number): number[] {
 }
 
 function recordingOf({ period, serviceLevelMs }: StudyForm, live: WorkspaceConfig, nowMs: number): OrderedLoad {
-	const queues = live.queues.map(({ id }) => id)
-	return { kind: 'recording', queues, fromMs: nowMs - PERIODS_MS[period], toMs: nowMs, serviceLevelS: serviceLevelMs / 1_000 }
+	return { kind: 'recording', serviceLevelS: serviceLevelMs / 1_000, ...recordedTimeOf(live, period, nowMs) }
+}
+
+/** Of a queue spread over several objects each has a log of its own. */
+export function recordedTimeOf({ queues }: WorkspaceConfig, period: StudyForm['period'], nowMs: number): RecordedTime {
+	const logs = queues.flatMap(({ id, shards }) => Array.from({ length: shards }, (_, shard) => shard === 0 ? id : `${id}~${shard}`))
+	return { logs, fromMs: nowMs - PERIODS_MS[period], toMs: nowMs }
 }
 
 /** What people let it ring for before they answer, and how long they are away after a miss. */
@@ -65,13 +71,13 @@ function scenarioOf(form: StudyForm, live: WorkspaceConfig, name: string): Scena
 	}
 }
 
-function queueOf(queue: QueueConfig, traffic: TrafficForm | undefined, { shape }: StudyForm): Scenario['queues'][number] {
+function queueOf(queue: QueueConfig, traffic: TrafficForm | undefined, form: StudyForm): Scenario['queues'][number] {
 	const { perHour = 0, handlingMs = 1_000, patienceMs = null } = traffic ?? {}
 	const handlingS = handlingMs / 1_000
 	return {
 		...queue,
 		traffic: {
-			perHour: DAY_SHAPES[shape].map((it) => it * perHour),
+			perHour: shapeOf(form, queue.id).map((it) => it * perHour),
 			dispersion: 1,
 			// As scattered as conversations mostly are: many short ones, a long tail.
 			handling: { kind: 'log-normal', meanS: handlingS, sdS: handlingS },

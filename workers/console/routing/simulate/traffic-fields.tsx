@@ -43,6 +43,7 @@ function QueueTraffic({ id, value, onChange }: QueueTrafficProps) {
 	return (
 		<>
 			<CountField
+				isFraction
 				label={sim.perHour}
 				path={`${path}.perHour`}
 				value={value.perHour}

@@ -3,6 +3,7 @@ import { stampText } from '../../i18n/format.ts'
 import { usePreferences } from '../../i18n/preferences.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useVersion, type VersionRow } from '../api.ts'
+import { MigrateButton } from './migrate-button.tsx'
 import { ChangeList } from '../draft/change-list.tsx'
 import { changesBetween } from '../state/changes.ts'
 import { problemText } from '../words/problem-text.ts'
@@ -48,11 +49,11 @@ export function VersionRowView({ row, isLive, onRollBack }: VersionRowViewProps)
 						{isOpen ? words.hide : words.compare}
 					</button>
 				)}
-				{onRollBack && (
+				{isLive && <MigrateButton />}
+				{onRollBack && !isLive && (
 					<button
 						type='button'
 						className='button small'
-						disabled={isLive}
 						aria-label={words.rollBackTo(version)}
 						onClick={() => onRollBack(version)}
 					>

@@ -1,9 +1,9 @@
-import type { Condition } from '../../../../core/routing/policy.ts'
+import type { Condition, Rule } from '../../../../core/routing/policy.ts'
 import type { Requirement } from '../../../../core/routing/requirement.ts'
 import type { Change } from '../state/changes.ts'
 import { isRecord, type Path } from '../state/json-path.ts'
 import { spanText } from '../state/span.ts'
-import { conditionText } from './condition-words.ts'
+import { conditionText, effectTexts } from './condition-words.ts'
 import type { RoutingWords } from './en.ts'
 import { requirementText, type Speech } from './requirement-words.ts'
 
@@ -54,7 +54,7 @@ function whatText(path: Path, words: RoutingWords): string {
 		const before = path[i - 1]
 		if (before === 'steps' && typeof key === 'number') parts.push(words.change.step(key + 1))
 		else if (before === 'rules') parts.push(words.change.rule(String(key)))
-		else if (!SILENT.has(key)) parts.push(labelOf(key, path.slice(0, i), words))
+		else if (!SILENT.has(key) && typeof path[i + 1] !== 'number') parts.push(labelOf(key, path.slice(0, i), words))
 	})
 	return parts.join(' · ')
 }
@@ -115,6 +115,7 @@ export function valueText(value: unknown, key: string | number | undefined, spee
 	if (key === 'requires') return requirementText(value as Requirement, speech)
 	if (key === 'when') return conditionText(value as Condition, speech)
 	if (key === 'overflow') return overflowText(value, speech)
+	if (isRule(value)) return `${conditionText(value.when, speech)}: ${effectTexts(value, speech).join(', ')}`
 	if (isStep(value)) return `${requirementText(value.requires, speech)}, ${spanText(value.forMs, words)}`
 	if (isRecord(value) && typeof value['name'] === 'string') return value['name']
 	if (isRecord(value) && typeof value['queue'] === 'string') return names.queue(value['queue'])
@@ -133,6 +134,10 @@ function wordText(value: string, key: string | number | undefined, { words, name
 function overflowText(value: unknown, { words, names }: Speech): string {
 	const { afterMs, to } = value as { readonly afterMs: number; readonly to: string }
 	return `${words.field.overflowAfter} ${spanText(afterMs, words)} ${words.field.overflowTo} ${names.queue(to)}`
+}
+
+function isRule(value: unknown): value is Rule {
+	return isRecord(value) && 'when' in value && 'name' in value
 }
 
 function isStep(value: unknown): value is { readonly requires: Requirement; readonly forMs: number } {

@@ -5,10 +5,12 @@
  */
 import { z } from 'zod'
 import type { Load } from '../../../../core/simulation/comparison.ts'
+import { Empty, readRecording } from '../../../../core/simulation/recording.ts'
 import { Scenario } from '../../../../core/simulation/scenario.ts'
 import { studyPolicies } from '../../../../core/simulation/study.ts'
-import { EmptyRecording, readRecording } from './read-recording.ts'
-import type { OrderedLoad, StudyNews, StudyOrder } from './study-order.ts'
+import { fetchRecording } from './fetch-recording.ts'
+import { measureTraffic } from './measure-traffic.ts'
+import type { MeasureOrder, OrderedLoad, StudyNews, StudyOrder } from './study-order.ts'
 
 declare const self: DedicatedWorkerGlobalScope
 
@@ -17,24 +19,38 @@ z.config({ jitless: true })
 
 const SAY_EVERY_MS = 60
 
-self.onmessage = ({ data }: MessageEvent<StudyOrder>) => void study(data)
+self.onmessage = ({ data }: MessageEvent<StudyOrder | MeasureOrder>) => {
+	void (data.type === 'study' ? study(data) : measure(data)).catch(fail)
+}
 
 async function study({ load, policies, seeds }: StudyOrder): Promise<void> {
 	const startedMs = performance.now()
-	try {
-		const loaded = await loadOf(load)
-		const comparison = studyPolicies({ load: loaded, policies, seeds, onProgress: sparing() })
-		say({ type: 'done', comparison, tookMs: performance.now() - startedMs })
-	} catch (thrown) {
-		const reason = thrown instanceof EmptyRecording ? 'empty' : thrown instanceof z.ZodError ? 'refused' : 'broken'
-		say({ type: 'failed', reason, detail: detailOf(thrown) })
-	}
+	const loaded = await loadOf(load)
+	const comparison = studyPolicies({ load: loaded, policies, seeds, onProgress: sparing() })
+	say({ type: 'done', comparison, tookMs: performance.now() - startedMs })
 }
 
 async function loadOf(load: OrderedLoad): Promise<Load> {
 	if (load.kind === 'scenario') return { kind: 'scenario', scenario: Scenario.parse(load.scenario) }
-	const queues = await readRecording(load, (rows) => say({ type: 'reading', rows }))
-	return { kind: 'recording', queues, serviceLevelS: load.serviceLevelS }
+	return await fetchRecording(load, tellRows)
+}
+
+const DAY_MS = 86_400_000
+
+async function measure(order: MeasureOrder): Promise<void> {
+	const recording = readRecording(await fetchRecording({ ...order, serviceLevelS: 0 }, tellRows))
+	// A recording may have begun later than what was asked for.
+	const days = Math.max(1, Math.ceil((recording.endMs - (recording.stays[0]?.atMs ?? order.fromMs)) / DAY_MS))
+	say({ type: 'measured', days, traffic: measureTraffic(recording, days) })
+}
+
+function tellRows(rows: number): void {
+	say({ type: 'reading', rows })
+}
+
+function fail(thrown: unknown): void {
+	const reason = thrown instanceof Empty ? 'empty' : thrown instanceof z.ZodError ? 'refused' : 'broken'
+	say({ type: 'failed', reason, detail: detailOf(thrown) })
 }
 
 /** Progress as often as an eye can follow. */

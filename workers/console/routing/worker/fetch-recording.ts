@@ -1,32 +1,35 @@
 import type { QueueLogRow } from '../../../../core/routing/queue-command.ts'
-import type { RecordedQueue } from '../../../../core/simulation/comparison.ts'
-import type { OrderedLoad } from './study-order.ts'
-
-/** Nobody came to any of the queues in that time. */
-export class EmptyRecording extends Error {}
+import type { RecordedLoad, RecordedQueue } from '../../../../core/simulation/comparison.ts'
+import type { RecordedTime } from './study-order.ts'
 
 interface Page {
 	readonly items: readonly QueueLogRow[]
 	readonly nextCursor: string | null
 }
 
-/** The queues' logs of a time that has passed, from the archive, page after page. */
-export async function readRecording(
-	{ queues, fromMs, toMs }: Extract<OrderedLoad, { kind: 'recording' }>,
+/** As many rows as the archive gives at once. */
+const LIMIT = 1_000
+/** Agents show themselves when they come: the day before says who was there. */
+const BEFORE_MS = 86_400_000
+
+/** The logs of a time that has passed, from the archive, page after page. */
+export async function fetchRecording(
+	{ logs, fromMs, toMs, serviceLevelS }: RecordedTime & { readonly serviceLevelS: number },
 	onRows: (rows: number) => void,
-): Promise<RecordedQueue[]> {
-	const recorded: RecordedQueue[] = []
+): Promise<RecordedLoad> {
+	const queues: RecordedQueue[] = []
 	let total = 0
-	for (const queue of queues) {
+	for (const queue of logs) {
 		const rows: QueueLogRow[] = []
-		for await (const page of pagesOf({ queue, fromMs: String(fromMs), toMs: String(toMs) })) {
+		for await (
+			const page of pagesOf({ queue, fromMs: String(Math.max(0, fromMs - BEFORE_MS)), toMs: String(toMs), limit: String(LIMIT) })
+		) {
 			rows.push(...page)
 			onRows(total += page.length)
 		}
-		if (rows.length > 0) recorded.push({ queue, rows })
+		if (rows.length > 0) queues.push({ queue, rows })
 	}
-	if (recorded.length === 0) throw new EmptyRecording('nothing was recorded in that time')
-	return recorded
+	return { kind: 'recording', queues, serviceLevelS, fromMs, toMs }
 }
 
 async function* pagesOf(query: Readonly<Record<string, string>>): AsyncGenerator<readonly QueueLogRow[]> {

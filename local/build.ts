@@ -7,6 +7,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from '
 import { dirname, join } from 'node:path'
 import { build as buildPage } from 'vite'
 import { isFresh, markFresh } from './stamp.ts'
+import { tightStyles } from './tight-styles.ts'
 
 interface Part {
 	readonly name: string
@@ -23,7 +24,12 @@ const SITE = join(DIST, 'site')
 const WIDGET = 'channels/webchat/widget/widget.ts'
 
 const parts: readonly Part[] = [
-	{ name: 'widget', inputs: [WIDGET, 'channels/webchat/widget', 'core', 'package-lock.json'], outputs: ['widget.js'], make: makeWidget },
+	{
+		name: 'widget',
+		inputs: [WIDGET, 'channels/webchat/widget', 'core', 'local/tight-styles.ts', 'package-lock.json'],
+		outputs: ['widget.js'],
+		make: makeWidget,
+	},
 	{
 		name: 'console',
 		inputs: ['workers/console/main.tsx', 'workers/console', 'core', 'package-lock.json'],
@@ -75,6 +81,7 @@ async function makeWidget(folder: string): Promise<void> {
 		charset: 'utf8',
 		legalComments: 'none',
 		logLevel: 'warning',
+		plugins: [tightStyles],
 	})
 }
 

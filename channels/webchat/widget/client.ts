@@ -96,6 +96,11 @@ export class Client {
 		this.#send({ type: 'leave', id: newId() })
 	}
 
+	/** Asks to be called back and to keep the place meanwhile. */
+	callBack(to: string): void {
+		this.#send({ type: 'callback', id: newId(), to })
+	}
+
 	get draft(): string {
 		return this.#shelf.get(this.#keys.draft) ?? ''
 	}

@@ -1,4 +1,4 @@
-import { el, icon, type IconName, initials, setText } from './dom.ts'
+import { button, el, icon, type IconName, initials, setText } from './dom.ts'
 import { fill, type Texts } from './i18n.ts'
 import { linkify } from './linkify.ts'
 import type { MessageState } from './message-state.ts'
@@ -98,10 +98,8 @@ export class LogView {
 
 	#refusal(id: string): Element {
 		const { texts, why, retry, discard } = this.#options
-		const again = el('button', { type: 'button' }, texts.retry)
-		const away = el('button', { type: 'button' }, texts.discard)
-		again.addEventListener('click', () => retry(id))
-		away.addEventListener('click', () => discard(id))
+		const again = button({}, texts.retry, () => retry(id))
+		const away = button({}, texts.discard, () => discard(id))
 		return el('p', { class: 'refusal', role: 'alert' }, why(id), ' ', again, ' ', away)
 	}
 }

@@ -1,10 +1,12 @@
 import type { Client } from './client.ts'
 import { Composer } from './composer.ts'
+import { CallForm } from './call-form.ts'
 import { button, el, icon, initials, setText } from './dom.ts'
 import { fill, type Texts } from './i18n.ts'
 import { LogView, typingDots } from './log-view.ts'
-import type { State } from './state.ts'
-import { type Clock, waitText } from './time.ts'
+import { standingText } from './standing.ts'
+import { isWaiting, type State } from './state.ts'
+import type { Clock } from './time.ts'
 import { timeline } from './timeline.ts'
 
 /** So close to the end the log follows what arrives. */
@@ -21,6 +23,7 @@ export class Panel {
 	readonly #clock: Clock
 	readonly #parts: Parts
 	readonly #logView: LogView
+	readonly #call: CallForm
 	#bannerDue: ReturnType<typeof setTimeout> | undefined
 	#lastKey = ''
 	/** Whether the reader stands at the end of the log and wants to stay there. */
@@ -32,6 +35,7 @@ export class Panel {
 		this.#clock = clock
 		this.#parts = makeParts(texts, { jump: () => this.#toEnd(), end: () => this.#askToEnd(true) })
 		this.#makeAsk()
+		this.#call = new CallForm(texts, (to) => this.#settle(() => client.callBack(to)))
 		this.composer = new Composer({
 			texts,
 			draft: client.draft,
@@ -71,9 +75,10 @@ export class Panel {
 		this.#drawHeader(state)
 		this.#drawBanner(state)
 		this.#drawLog(state)
-		const standing = standingText(state, this.#texts)
+		const standing = standingText(state, { texts: this.#texts, clock: this.#clock, nowMs: Date.now() })
 		setText(this.#parts.standing, standing)
 		this.#parts.standing.hidden = !standing
+		this.#call.draw(state)
 		this.composer.disabled = state.connection === 'unavailable'
 	}
 
@@ -86,7 +91,8 @@ export class Panel {
 			this.#parts.end,
 			close,
 		)
-		const foot = el('div', { class: 'foot' }, this.#parts.jump, this.#parts.standing, this.#parts.ask, this.composer.node)
+		const { jump, standing, ask } = this.#parts
+		const foot = el('div', { class: 'foot' }, jump, standing, this.#call.node, ask, this.composer.node)
 		return el(
 			'div',
 			{ class: 'panel', role: 'dialog', 'aria-labelledby': 'title', hidden: '' },
@@ -117,8 +123,9 @@ export class Panel {
 		const { chat, online, waiting } = this.#texts
 		setText(this.#parts.title, agent ?? (company || chat))
 		setText(this.#parts.face, initials(agent ?? (company || chat)))
-		setText(this.#parts.status, agent ? company : status === 'queued' ? waiting : connection === 'online' ? online : '')
-		const ongoing = status === 'queued' || status === 'active'
+		const ongoing = status === 'active' || isWaiting(status)
+		const idle = connection === 'online' && status !== 'deferred' ? online : ''
+		setText(this.#parts.status, agent ? company : status === 'queued' ? waiting : idle)
 		this.#parts.end.hidden = !ongoing
 		this.#parts.end.disabled = connection !== 'online'
 		this.node.classList.toggle('online', connection === 'online')
@@ -172,15 +179,6 @@ export class Panel {
 		this.#parts.jump.hidden = true
 		this.#parts.log.scrollTop = this.#parts.log.scrollHeight
 	}
-}
-
-/** What stands under the log: the place in line, or how to go on. */
-function standingText({ status, standing }: State, texts: Texts): string {
-	if (status === 'closed') return texts.writeAgain
-	if (status === 'abandoned') return texts.comeBack
-	if (status !== 'queued' || !standing) return ''
-	const { position: n, waitMs } = standing
-	return waitMs === null ? fill(texts.inLine, { n }) : fill(texts.inLineWait, { n, wait: waitText(waitMs, texts) })
 }
 
 type Parts = ReturnType<typeof makeParts>

@@ -24,6 +24,9 @@ export interface State {
 	readonly status: ConversationStatus
 	readonly agent: string | null
 	readonly standing: Standing | null
+	/** While its queue is closed: what becomes of the conversation, and until when. */
+	readonly held: ConversationView['held']
+	readonly callback: ConversationView['callback']
 	readonly agentMarks: Marks
 	/** Up to where the customer has read, here or in another tab. */
 	readonly readSeq: number
@@ -42,6 +45,8 @@ export const emptyState: State = {
 	status: 'new',
 	agent: null,
 	standing: null,
+	held: null,
+	callback: null,
 	agentMarks: { received: 0, read: 0 },
 	readSeq: 0,
 	agentTyping: false,
@@ -76,6 +81,8 @@ function greeted(state: State, view: ConversationView): State {
 		status: view.status,
 		agent: view.status === 'active' && view.assignee ? view.assignee.name : null,
 		standing: view.standing,
+		held: view.held,
+		callback: view.callback,
 		agentMarks: laterMarks(state.agentMarks, view.marks.agent),
 		readSeq: Math.max(state.readSeq, view.marks.customer.read),
 		agentTyping: false,
@@ -90,27 +97,39 @@ function applyRows(state: State, rows: readonly Row[]): State {
 	for (const row of rows) {
 		if (row.seq <= next.cursor) continue
 		fresh.push(row)
-		next = { ...next, cursor: row.seq, ...(row.seq > state.helloSeq ? consequence(row) : {}) }
+		next = { ...next, cursor: row.seq, ...(row.seq > state.helloSeq ? consequence(row, next) : {}) }
 	}
 	return { ...next, rows: [...state.rows, ...fresh] }
 }
 
-function consequence({ event }: Row): Partial<State> {
+function consequence({ atMs, event }: Row, { status, held, callback }: State): Partial<State> {
 	switch (event.type) {
 		case 'message':
 			return event.author.kind === 'agent' ? { agentTyping: false } : {}
 		case 'opened':
 		case 'queued':
-			return { status: 'queued', agent: null, agentTyping: false }
+			return { ...nobodyThere, status: callback && callback.notBeforeMs > atMs ? 'deferred' : 'queued' }
+		case 'held':
+			return { status: 'deferred', held: event, standing: null }
+		case 'resumed':
+			return { status: 'queued', held: null }
+		case 'callback':
+			return { callback: event.callback, ...(status === 'deferred' && !held && { status: 'queued' }) }
 		case 'assigned':
-			return { status: 'active', agent: event.name, standing: null }
+			return { status: 'active', agent: event.name, standing: null, held: null }
 		case 'abandoned':
-			return { status: 'abandoned', agent: null, standing: null, agentTyping: false }
 		case 'closed':
-			return { status: 'closed', agent: null, standing: null, agentTyping: false }
+			return { ...nobodyThere, status: event.type, standing: null, callback: null }
 		default:
 			return {}
 	}
+}
+
+const nobodyThere = { agent: null, held: null, agentTyping: false }
+
+/** Whether the customer stands in line, open or closed. */
+export function isWaiting(status: ConversationStatus): boolean {
+	return status === 'queued' || status === 'deferred'
 }
 
 /** Newest message of an agent, 0 for none: what `received` and `read` are about. */

@@ -2,6 +2,8 @@ import { fill, type Texts } from './i18n.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
+/** Within this time a weekday is one day only. */
+const WEEKDAY_MS = 6 * DAY_MS
 
 /** Names days and times in the reader's language and time zone. */
 export interface Clock {
@@ -9,23 +11,30 @@ export interface Clock {
 	/** `2026-11-22`: equal for times of the same calendar day. */
 	dayKey(atMs: number): string
 	day(atMs: number, nowMs: number): string
+	/** A time to come: its weekday and hour, with the date where the weekday alone could be another. */
+	soon(atMs: number, nowMs: number): string
 }
 
 /** `timeZone` is the browser's own unless named. */
-export function makeClock(texts: Texts, timeZone?: string): Clock {
-	const time = new Intl.DateTimeFormat(texts.locale, { hour: 'numeric', minute: '2-digit', timeZone })
-	const key = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone })
-	const long = new Intl.DateTimeFormat(texts.locale, { weekday: 'long', month: 'long', day: 'numeric', timeZone })
-	const longer = new Intl.DateTimeFormat(texts.locale, { year: 'numeric', month: 'long', day: 'numeric', timeZone })
-	const dayKey = (atMs: number) => key.format(atMs)
+export function makeClock({ locale, today, yesterday }: Texts, timeZone?: string): Clock {
+	const format = (options: Intl.DateTimeFormatOptions, language = locale) => {
+		const it = new Intl.DateTimeFormat(language, { ...options, timeZone })
+		return (atMs: number) => it.format(atMs)
+	}
+	const hour = { hour: 'numeric', minute: '2-digit' } as const
+	const date = { month: 'long', day: 'numeric' } as const
+	const dayKey = format({ year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA')
+	const long = format({ weekday: 'long', ...date })
+	const longer = format({ year: 'numeric', ...date })
 	return {
-		time: (atMs) => time.format(atMs),
+		time: format(hour),
 		dayKey,
 		day(atMs, nowMs) {
-			if (dayKey(atMs) === dayKey(nowMs)) return texts.today
-			if (dayKey(atMs) === dayKey(nowMs - DAY_MS)) return texts.yesterday
-			return (dayKey(atMs).slice(0, 4) === dayKey(nowMs).slice(0, 4) ? long : longer).format(atMs)
+			if (dayKey(atMs) === dayKey(nowMs)) return today
+			if (dayKey(atMs) === dayKey(nowMs - DAY_MS)) return yesterday
+			return (dayKey(atMs).slice(0, 4) === dayKey(nowMs).slice(0, 4) ? long : longer)(atMs)
 		},
+		soon: (atMs, nowMs) => format({ weekday: 'long', ...hour, ...(atMs - nowMs > WEEKDAY_MS && date) })(atMs),
 	}
 }
 

@@ -3,7 +3,16 @@ import { type MessageState, messageState } from './message-state.ts'
 import type { State } from './state.ts'
 
 /** A line between messages, as a key the language puts in words. */
-export type LineKey = 'joined' | 'reopened' | 'returned' | 'transferred' | 'agentLost' | 'abandoned' | 'endedByYou' | 'endedByAgent'
+export type LineKey =
+	| 'joined'
+	| 'reopened'
+	| 'returned'
+	| 'transferred'
+	| 'agentLost'
+	| 'abandoned'
+	| 'ended'
+	| 'endedByYou'
+	| 'endedByAgent'
 
 /** One thing in the log as it is drawn. `key` stays the same from writing to reading. */
 export type Entry =
@@ -26,6 +35,10 @@ const QUEUED_LINES: Record<QueuedReason, LineKey | null> = {
 	returned: 'returned',
 	transferred: 'transferred',
 	agent_lost: 'agentLost',
+	overflowed: 'transferred',
+	moved: 'transferred',
+	idle: null,
+	retried: null,
 }
 
 /** The log, then what is still on its way. `dayOf` names the calendar day of a time, in the reader's time zone. */
@@ -63,7 +76,8 @@ function entryOf({ seq, atMs, event }: Row, state: State): Entry | null {
 		case 'abandoned':
 			return line('abandoned')
 		case 'closed':
-			return event.by.kind === 'agent' ? line('endedByAgent', event.by.name) : line('endedByYou')
+			if (event.by.kind === 'agent') return line('endedByAgent', event.by.name)
+			return line(event.by.kind === 'system' ? 'ended' : 'endedByYou')
 		default:
 			return null
 	}

@@ -2,6 +2,7 @@ import type {
 	ConversationEvent,
 	ConversationServerFrame,
 	ConversationView,
+	HoldMode,
 	QueuedReason,
 	Row,
 } from '../../../../core/protocol/conversation.ts'
@@ -36,9 +37,24 @@ export function assigned(seq: number): Row {
 	return row(seq, { type: 'assigned', agent: ANA.id, name: ANA.name, epoch: 1 })
 }
 
-export function closed(seq: number, by: 'agent' | 'customer' = 'agent'): Row {
-	const author = by === 'agent' ? { kind: by, ...ANA } : { kind: by, id: 'con_1' as ContactId }
+export function closed(seq: number, by: 'agent' | 'customer' | 'system' = 'agent'): Row {
+	const authors = {
+		agent: { kind: 'agent', ...ANA },
+		customer: { kind: 'customer', id: 'con_1' as ContactId },
+		system: { kind: 'system' },
+	} as const
+	const author = authors[by]
 	return row(seq, { type: 'closed', id: `closed-${seq}`, by: author, disposition: null, note: null })
+}
+
+export function held(seq: number, mode: HoldMode = 'message'): Row {
+	return row(seq, { type: 'held', mode, opensAtMs: NOON_MS + 3_600_000, placement: 1 })
+}
+
+export const CALLBACK = { attempt: 1, notBeforeMs: NOON_MS, expiresAtMs: NOON_MS + 86_400_000, to: '+44 20 7946 0000' }
+
+export function callback(seq: number, asked: typeof CALLBACK | null = CALLBACK): Row {
+	return row(seq, { type: 'callback', id: `callback-${seq}`, callback: asked })
 }
 
 export function hello(view: Partial<ConversationView> = {}): ConversationServerFrame {
@@ -56,6 +72,9 @@ export function hello(view: Partial<ConversationView> = {}): ConversationServerF
 			marks: { customer: marks, agent: marks },
 			customerOnline: true,
 			standing: null,
+			held: null,
+			callback: null,
+			idle: false,
 			seq: 0,
 			disposition: null,
 			openedAtMs: null,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { ConversationServerFrame } from '../../../../core/protocol/conversation.ts'
 import { messageState } from '../../../../channels/webchat/widget/message-state.ts'
 import { applyFrame, emptyState, newestAgentSeq, type State, unreadCount } from '../../../../channels/webchat/widget/state.ts'
-import { ANA, assigned, closed, fromAna, fromCustomer, hello, opened, queued, row } from './rows.ts'
+import { ANA, assigned, CALLBACK, callback, closed, fromAna, fromCustomer, held, hello, opened, queued, row } from './rows.ts'
 
 const LOG = [fromCustomer(1, 'message-1'), queued(2), assigned(3), fromAna(5), fromCustomer(6, 'message-2'), fromAna(9)]
 
@@ -40,6 +40,42 @@ describe('rows', () => {
 		expect(live(assigned(1), queued(2))).toMatchObject({ status: 'queued', agent: null })
 		expect(live(assigned(1), closed(2))).toMatchObject({ status: 'closed', agent: null })
 		expect(live(queued(1), row(2, { type: 'abandoned' }))).toMatchObject({ status: 'abandoned', standing: null })
+	})
+})
+
+describe('a queue that is closed', () => {
+	const live = (...rows: typeof LOG) => after(hello(), { type: 'events', rows })
+
+	test('holds who waits until it opens', () => {
+		expect(live(queued(1), held(2))).toMatchObject({ status: 'deferred', held: { mode: 'message' }, standing: null })
+		expect(live(queued(1), held(2), row(3, { type: 'resumed', placement: 1 }))).toMatchObject({ status: 'queued', held: null })
+		expect(live(queued(1), held(2), assigned(3))).toMatchObject({ status: 'active', held: null })
+		expect(live(queued(1), held(2), closed(3, 'customer'))).toMatchObject({ status: 'closed', held: null })
+	})
+
+	test('is known from the first word of the server', () => {
+		const view = { status: 'deferred', held: { mode: 'defer', opensAtMs: null }, callback: CALLBACK } as const
+		expect(after(hello(view))).toMatchObject(view)
+	})
+})
+
+describe('a callback', () => {
+	const live = (...rows: typeof LOG) => after(hello(), { type: 'events', rows })
+
+	test('is asked for, waits between attempts, and is off when the customer is back', () => {
+		const later = { ...CALLBACK, attempt: 2, notBeforeMs: CALLBACK.notBeforeMs + 600_000 }
+		expect(live(queued(1), callback(2))).toMatchObject({ status: 'queued', callback: CALLBACK })
+		const between = live(queued(1), callback(2), assigned(3), callback(4, later), queued(5, 'retried'))
+		expect(between).toMatchObject({ status: 'deferred', callback: later, agent: null })
+		expect(applyFrame(between, { type: 'events', rows: [callback(6, null)] })).toMatchObject({ status: 'queued', callback: null })
+	})
+
+	test('does not open a queue that is closed', () => {
+		expect(live(queued(1), held(2), callback(3), callback(4, null))).toMatchObject({ status: 'deferred', callback: null })
+	})
+
+	test('ends with the conversation', () => {
+		expect(live(queued(1), callback(2), closed(3, 'system'))).toMatchObject({ status: 'closed', callback: null })
 	})
 })
 

@@ -33,3 +33,10 @@ test('rounds an expected wait up to whole minutes', () => {
 	])
 	expect(waitText(170_000, zh)).toBe('预计等待约 3 分钟')
 })
+
+test('names a time to come by its weekday, and by its date where the weekday alone would not do', () => {
+	const [utc, shanghai] = [makeClock({ ...en, locale: 'en-GB' }, 'UTC'), makeClock(zh, 'Asia/Shanghai')]
+	expect(utc.soon(NOON_MS + 21 * HOUR_MS, NOON_MS)).toBe('Monday 09:00')
+	expect(utc.soon(NOON_MS + 165 * HOUR_MS, NOON_MS)).toBe('Sunday 29 November at 9:00')
+	expect(shanghai.soon(NOON_MS + 13 * HOUR_MS, NOON_MS)).toBe('星期一09:00')
+})

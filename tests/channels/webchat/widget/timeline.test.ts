@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { AgentId } from '../../../../core/ids.ts'
 import { emptyState, type State } from '../../../../channels/webchat/widget/state.ts'
 import { timeline } from '../../../../channels/webchat/widget/timeline.ts'
-import { assigned, closed, fromAna, fromCustomer, NOON_MS, queued, row } from './rows.ts'
+import { assigned, callback, closed, fromAna, fromCustomer, held, NOON_MS, queued, row } from './rows.ts'
 
 const DAY_MS = 86_400_000
 
@@ -87,6 +87,19 @@ test('names the agent no more after the customer has said something in between, 
 test('tells the end of a conversation once, though the agent files it afterwards', () => {
 	const rows = [fromCustomer(1, 'one'), closed(2, 'customer'), closed(3), queued(4, 'reopened'), closed(5)]
 	expect(drawn({ rows })).toEqual(['day', 'one sent', 'endedByYou', 'reopened', 'endedByAgent Ana Flores'])
+})
+
+test('says that it was passed on, by whomever, and that it has ended by itself; nothing of what only the staff see', () => {
+	const rows = [
+		queued(1, 'overflowed'),
+		queued(2, 'moved'),
+		queued(3, 'idle'),
+		queued(4, 'retried'),
+		callback(5),
+		held(6),
+		closed(7, 'system'),
+	]
+	expect(drawn({ rows })).toEqual(['day', 'transferred', 'transferred', 'ended'])
 })
 
 test('draws a line at every new day', () => {

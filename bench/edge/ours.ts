@@ -4,7 +4,8 @@
  *
  * `POST /publish` · `/agent/{agent}` · `/conversation/{id}` for the customer · `/conversation/{id}/{agent}` for staff
  */
-import { type AgentConfig, type InboxConfig, WorkspaceConfig } from '../../core/config/workspace.ts'
+import { agentProfileOf } from '../../core/config/published.ts'
+import { type AgentProfile, type InboxConfig, WorkspaceConfig } from '../../core/config/workspace.ts'
 import type { AgentId, ContactId, ConversationId, WorkspaceId } from '../../core/ids.ts'
 import type { Env } from '../../durable-objects/env.ts'
 import { encodeSession, type Session, SESSION_HEADER } from '../../durable-objects/shared/session.ts'
@@ -25,13 +26,13 @@ const config = WorkspaceConfig.parse({
 	queues: [{ id: 'support', name: 'Support', offerMs: HOUR_MS, wrapUpMs: 0 }],
 	agents: Array.from(
 		{ length: AGENTS },
-		(_, i) => ({ id: `agent-${i}`, name: `Agent ${i}`, capacity: 50, queues: [{ queue: 'support' }] }),
+		(_, i) => ({ id: `agent-${i}`, name: `Agent ${i}`, capacity: 50, pool: 1_000, queues: [{ queue: 'support' }] }),
 	),
 	inboxes: [{ id: 'bench.web', name: 'Website', channel: 'web', queue: 'support' }],
 	dispositions: [{ id: 'solved', name: 'Solved', nameZh: '已解决' }],
 })
 const inbox = config.inboxes[0] as InboxConfig
-const profiles = new Map(config.agents.map((it) => [it.id, it]))
+const profiles = new Map(config.agents.map(({ id }) => [id, agentProfileOf(config, id)]))
 
 export default {
 	async fetch(request, env) {
@@ -45,17 +46,17 @@ export default {
 	},
 } satisfies ExportedHandler<Env>
 
-function profileOf(agent: string): AgentConfig {
+function profileOf(agent: string): AgentProfile {
 	const profile = profiles.get(agent)
 	if (!profile) throw new Error(`no agent "${agent}" in the bench`)
 	return profile
 }
 
-function agentSession(profile: AgentConfig): Session {
+function agentSession(profile: AgentProfile): Session {
 	return { kind: 'agent', workspace, profile, directory: { queues: [], agents: [], dispositions: [] }, cursor: 0 }
 }
 
-function staffSession(conversation: string, { id, name }: AgentConfig): Session {
+function staffSession(conversation: string, { id, name }: AgentProfile): Session {
 	return {
 		kind: 'staff',
 		workspace,

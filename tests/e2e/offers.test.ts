@@ -30,7 +30,7 @@ it('takes who misses an offer out of routing until they say that they are back',
 	await ana.toasts.getByText(/They are back in line in their old place/).waitFor()
 	expect(await ana.offers.count()).toBe(0)
 	await visitor.sees(/You are number 1 in line/)
-	await world().setRules()
+	await world().changeRules()
 	await ana.page.getByRole('button', { name: 'I’m back' }).click()
 	await ana.accepts('Is anybody there?')
 	await visitor.sees('Ana Flores joined the conversation')

@@ -24,9 +24,12 @@ export class Api {
 	}
 
 	async publish(config: WorkspaceConfig): Promise<void> {
-		const headers = { ...this.#headers(), 'content-type': 'application/json' }
-		const response = await fetch(`${this.#home.url}/api/v1/config`, { method: 'PUT', headers, body: JSON.stringify(config) })
-		if (!response.ok) throw new Error(`publishing answered ${response.status}: ${await response.text()}`)
+		await this.#send('PUT', '/api/v1/config', config)
+	}
+
+	/** Lets those who wait in a queue go over to its newest policy. */
+	async migrate(queue: string): Promise<void> {
+		await this.#send('POST', `/api/v1/queues/${queue}/migrate`, {})
 	}
 
 	/** From the archive. */
@@ -48,6 +51,12 @@ export class Api {
 		const response = await fetch(this.#home.url + path, { headers: this.#headers() })
 		if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
 		return await response.json()
+	}
+
+	async #send(method: 'PUT' | 'POST', path: string, body: object): Promise<void> {
+		const headers = { ...this.#headers(), 'content-type': 'application/json' }
+		const response = await fetch(this.#home.url + path, { method, headers, body: JSON.stringify(body) })
+		if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
 	}
 
 	#headers(): Record<string, string> {

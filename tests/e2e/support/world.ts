@@ -50,6 +50,8 @@ export class World {
 	readonly #complaints: string[] = []
 	#visitors: Visitor[] = []
 	#agents: Agent[] = []
+	/** Tells the queues of one test from those of another. */
+	#mark = ''
 
 	constructor(home: Home, browser: Browser) {
 		this.home = home
@@ -59,7 +61,15 @@ export class World {
 
 	/** Publishes the demo's configuration with queues that nobody has waited in before. */
 	async setRules(rules: Rules = {}): Promise<void> {
-		await this.api.publish(configWith(rules, Date.now().toString(36)))
+		this.#mark = Date.now().toString(36)
+		await this.api.publish(configWith(rules, this.#mark))
+	}
+
+	/** Publishes other rules for the same queues; those who wait go over to them. */
+	async changeRules(rules: Rules = {}): Promise<void> {
+		const config = configWith(rules, this.#mark)
+		await this.api.publish(config)
+		for (const { id } of config.queues) await this.api.migrate(id)
 	}
 
 	async visitor(options: PersonOptions = {}): Promise<Visitor> {

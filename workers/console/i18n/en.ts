@@ -309,6 +309,8 @@ export const en = {
 		submitBoost: 'Move ahead',
 		submitMove: 'Move',
 		submitAssign: 'Give',
+		submitMoveTo: (queue: string) => `Move to ${queue}`,
+		submitAssignTo: (agent: string) => `Give to ${agent}`,
 		working: 'One moment…',
 		boosted: (name: string, time: string) => `${name} moved ahead by ${time}.`,
 		moved: (name: string, queue: string) => `${name} moved to ${queue}.`,

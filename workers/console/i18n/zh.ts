@@ -302,6 +302,8 @@ export const zh: Words = {
 		submitBoost: '提前',
 		submitMove: '移动',
 		submitAssign: '分配',
+		submitMoveTo: (queue) => `移到“${queue}”`,
+		submitAssignTo: (agent) => `分配给 ${agent}`,
 		working: '请稍候…',
 		boosted: (name, time) => `${name} 已提前 ${time}。`,
 		moved: (name, queue) => `${name} 已移到“${queue}”。`,

@@ -30,7 +30,7 @@ export function AssignDialog({ target, onClose }: ActDialogProps) {
 	return (
 		<ActForm
 			title={act.assignTitle(target.name)}
-			submit={act.submitAssign}
+			submit={agent ? act.submitAssignTo(agent.name) : act.submitAssign}
 			isReady={agent !== undefined}
 			acting={acting}
 			onSubmit={submit}

@@ -27,7 +27,7 @@ export function MoveDialog({ target, onClose }: ActDialogProps) {
 	return (
 		<ActForm
 			title={act.moveTitle(target.name)}
-			submit={act.submitMove}
+			submit={queue ? act.submitMoveTo(queue.name) : act.submitMove}
 			isReady={queue !== undefined}
 			acting={acting}
 			onSubmit={submit}

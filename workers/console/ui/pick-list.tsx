@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react'
 import {
 	Autocomplete,
 	Collection,
@@ -33,8 +34,17 @@ export interface PickListProps {
 /** One of many, all in sight: typing narrows them down, Enter takes the first that is left. */
 export function PickList({ label, placeholder, empty, groups, value, onChange }: PickListProps) {
 	const { contains } = useFilter({ sensitivity: 'base' })
+
+	/** What is typed may leave the list as it was; then nothing is marked, and Enter would take nothing. */
+	function takeFirst({ key, target: field }: KeyboardEvent): void {
+		if (key !== 'Enter' || !(field instanceof HTMLInputElement)) return
+		if (field.value.trim() === '' || field.hasAttribute('aria-activedescendant')) return
+		const first = groups.flatMap((it) => it.options).find((it) => contains(it.name, field.value))
+		if (first) onChange(first.id)
+	}
+
 	return (
-		<div className='pick' onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}>
+		<div className='pick' onKeyDownCapture={takeFirst} onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}>
 			<Autocomplete filter={contains}>
 				<TextField className='field' autoFocus>
 					<Label className='field-label'>{label}</Label>

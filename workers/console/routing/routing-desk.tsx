@@ -26,7 +26,7 @@ import './routing.css'
 
 /** The queues on the left, one of them in the middle, the draft below. */
 export function RoutingDesk({ me, server }: { me: Me; server: ServerSide }) {
-	const draft = useDraft(server)
+	const draft = useDraft(server, `routing.unsaved.${me.id}`)
 	const config = shownConfig(draft.state)
 	const route = useRoutingRoute()
 	const words = useRoutingWords()

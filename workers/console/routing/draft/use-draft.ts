@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useReducer, useRef } from 'react'
 import type { WorkspaceConfig } from '../../../../core/config/workspace.ts'
+import { forget, keep, kept } from '../../live/keep.ts'
 import { ApiProblem } from '../../api/http.ts'
 import {
 	checkConfig,
@@ -49,10 +50,10 @@ export function useServerSide() {
 	})
 }
 
-/** The draft on the screen, kept on the server by itself. */
-export function useDraft({ live, saved }: ServerSide): DraftHandle {
+/** The draft on the screen, kept on the server by itself. What the server did not take is kept in this browser under `keptAs`. */
+export function useDraft({ live, saved }: ServerSide, keptAs: string): DraftHandle {
 	const client = useQueryClient()
-	const [state, dispatch] = useReducer(draftAfter, null, () => openDraft(live, saved))
+	const [state, dispatch] = useReducer(draftAfter, null, () => restored(openDraft(live, saved), keptAs))
 	const latest = useRef(state)
 	latest.current = state
 	useEffect(() => dispatch({ type: 'heard', live, saved }), [live, saved])
@@ -60,6 +61,7 @@ export function useDraft({ live, saved }: ServerSide): DraftHandle {
 		client.setQueryData<ServerSide>(SERVER_SIDE_KEY, (it) => it && { ...it, saved })
 	}, [client])
 	useAutosave(state, dispatch, tell)
+	useKept(state, keptAs)
 	const edit = useCallback((change: (config: WorkspaceConfig) => WorkspaceConfig) => {
 		const before = shownConfig(latest.current)
 		const config = change(before)
@@ -89,6 +91,24 @@ export function useDraft({ live, saved }: ServerSide): DraftHandle {
 		dispatch({ type: 'published', live: latest.current.live })
 	}, [client, tell])
 	return { state, edit, apply, dispatch, drop }
+}
+
+interface Kept {
+	readonly base: number
+	readonly config: WorkspaceConfig
+}
+
+/** Edits on another version than the draft's are old: what they were about has moved on. */
+function restored(state: DraftState, keptAs: string): DraftState {
+	const before = kept(keptAs) as Kept | null
+	return before?.base === state.base ? draftAfter(state, { type: 'edited', config: before.config }) : state
+}
+
+function useKept({ edited, base, sync }: DraftState, keptAs: string): void {
+	useEffect(() => {
+		if (edited === null) forget(keptAs)
+		else if (sync === 'refused' || sync === 'unreachable') keep(keptAs, { base, config: edited } satisfies Kept)
+	}, [edited, base, sync, keptAs])
 }
 
 /** A refusal as something to show at a field. */

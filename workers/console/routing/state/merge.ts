@@ -49,9 +49,15 @@ type Lists = { readonly [It in keyof Three]: readonly unknown[] }
 function mergedLists({ base, mine, theirs }: Lists, path: Path, onClash: (path: Path) => void): unknown[] | null {
 	const [old, ours, others] = [keyed(base), keyed(mine), keyed(theirs)]
 	if (old === null || ours === null || others === null) return null
-	const keys = [...new Set([...others.keys(), ...ours.keys()])]
-	return keys.flatMap((key) => {
+	const isMoved = !isSame(common(old, ours), common(ours, old))
+	const keys = new Set(isMoved ? [...ours.keys(), ...others.keys()] : [...others.keys(), ...ours.keys()])
+	return [...keys].flatMap((key) => {
 		const value = merged({ base: old.get(key), mine: ours.get(key), theirs: others.get(key) }, [...path, key], onClash)
 		return value === undefined ? [] : [value]
 	})
+}
+
+/** Keys of the first that the second has too, in the order of the first. */
+function common(one: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): readonly string[] {
+	return [...one.keys()].filter((it) => other.has(it))
 }

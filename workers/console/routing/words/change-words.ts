@@ -54,7 +54,9 @@ function whatText(path: Path, words: RoutingWords): string {
 		const before = path[i - 1]
 		if (before === 'steps' && typeof key === 'number') parts.push(words.change.step(key + 1))
 		else if (before === 'rules') parts.push(words.change.rule(String(key)))
-		else if (!SILENT.has(key) && typeof path[i + 1] !== 'number') parts.push(labelOf(key, path.slice(0, i), words))
+		else if ((!SILENT.has(key) || i === path.length - 1) && typeof path[i + 1] !== 'number') {
+			parts.push(labelOf(key, path.slice(0, i), words))
+		}
 	})
 	return parts.join(' · ')
 }
@@ -66,6 +68,8 @@ function labelOf(key: string | number, above: Path, words: RoutingWords): string
 	const { field } = words
 	if (above.at(-1) === 'tiers' || typeof key === 'number') return String(key)
 	if (above.at(-1) === 'media' && isMedia(key, words)) return words.media[key]
+	if (key === 'rules') return words.section.rules
+	if (key === 'queues') return words.page.queues
 	if (key === 'targetMs' && !above.includes('routing')) return field.transferMs
 	if (above.includes('rules')) return ruleLabels(words)[key] ?? key
 	if (above.includes('steps') && key === 'requires') return field.stepRequires

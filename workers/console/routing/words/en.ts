@@ -61,7 +61,6 @@ export const en = {
 		elsewhereText: 'Your latest changes are not saved yet. Take theirs, or put yours in their place.',
 		takeTheirs: 'Take theirs',
 		keepMine: 'Keep mine',
-		restored: 'Changes that were not saved the last time are back.',
 	},
 	publish: {
 		title: (version: number) => `Publish version ${version}`,

@@ -61,7 +61,6 @@ export const zh: RoutingWords = {
 		elsewhereText: '您最近的改动尚未保存。可以采用对方的版本，或用您的版本替换。',
 		takeTheirs: '采用对方的',
 		keepMine: '保留我的',
-		restored: '已恢复上次未保存的改动。',
 	},
 	publish: {
 		title: (version) => `发布版本 ${version}`,

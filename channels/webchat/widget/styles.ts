@@ -103,9 +103,9 @@ h2, .status { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 .jump { position: absolute; bottom: calc(100% + 8px); left: 50%; translate: -50%; padding: 6px 14px; border-radius: 16px; background: var(--ink); color: var(--paper); font-size: 13px; font-weight: 600; box-shadow: 0 3px 10px #0003 }
 .ask { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; padding: 10px 12px; margin-bottom: 8px; border-radius: 10px; background: var(--wash); font-size: 14px }
 .ask p { flex: 1 0 100%; font-weight: 600 }
-.ask button { flex: 1; padding: 7px 12px; border-radius: 8px; font-weight: 600; box-shadow: inset 0 0 0 1px var(--soft) }
+.ask button { flex: 1; padding: 7px 12px; white-space: nowrap; border-radius: 8px; font-weight: 600; box-shadow: inset 0 0 0 1px var(--soft) }
 .link { display: block; margin: 0 auto 8px; text-decoration: underline }
-.ask input { flex: 1 1 60%; min-width: 0; padding: 6px 10px; border: 1px solid #858c99; border-radius: 8px; background: var(--paper); color: inherit; font-size: 16px }
+.ask input { flex: 2; min-width: 0; padding: 6px 10px; border: 1px solid #858c99; border-radius: 8px; background: var(--paper); color: inherit; font-size: 16px }
 .ask .yes { background: var(--bad); color: var(--paper); box-shadow: none }
 .composer > div { display: flex; align-items: flex-end; gap: 6px; padding: 5px; border-radius: 22px; background: var(--paper); box-shadow: inset 0 0 0 1px #858c99 }
 .composer > div:focus-within { box-shadow: inset 0 0 0 2px var(--accent) }

@@ -75,12 +75,12 @@ it('tells the same in Chinese', () => {
 		'zh',
 	)
 	expect([told.title, ...told.sentences]).toEqual([
-		'分配给Ana',
+		'分配给 Ana',
 		'在可以接手的 2 人中空闲最久（4 分钟）。',
-		'其次是kim。',
-		'Wei正忙。',
-		'Sam不具备Visa 5 级以上。',
-		'排在它前面的有：1 个属于Ana已无余力接的类型。',
+		'其次是 kim。',
+		'Wei 正忙。',
+		'Sam 不具备 Visa 5 级以上。',
+		'排在它前面的有：1 个属于 Ana 已无余力接的类型。',
 	])
 })
 
@@ -88,15 +88,15 @@ const by = { by: 'Lea' }
 /** All there are, with what is told of them. */
 const ACTS: readonly [Act, Partial<DecisionRow>, string, string][] = [
 	['entered', { position: 2 }, 'Joined the line in Support as number 2', '进入“Support”排队，位列第 2'],
-	['pushed', { agents: [agent('ana'), agent('wei')] }, 'Offered to Ana and Wei', '分配给Ana和Wei'],
-	['bid', {}, 'Offered to Ana, who had just freed up', '分配给刚刚空出来的Ana'],
-	['pulled', { by: 'ana' }, 'Ana took it from the line by hand', 'Ana从队列中手动领取'],
-	['assigned', by, 'Lea gave it to Ana by hand', 'Lea手动指派给Ana'],
-	['answered', { outcome: 'accepted' }, 'Ana accepted', 'Ana已接入'],
+	['pushed', { agents: [agent('ana'), agent('wei')] }, 'Offered to Ana and Wei', '分配给 Ana和Wei'],
+	['bid', {}, 'Offered to Ana, who had just freed up', '分配给刚刚空出来的 Ana'],
+	['pulled', { by: 'ana' }, 'Ana took it from the line by hand', 'Ana 从队列中手动领取'],
+	['assigned', by, 'Lea gave it to Ana by hand', 'Lea 手动指派给 Ana'],
+	['answered', { outcome: 'accepted' }, 'Ana accepted', 'Ana 已接入'],
 	['stepped', { step: 1, steps: ['expired', 'active', 'pending'] }, 'Step 2 of 3 began', '进入第 2 步（共 3 步）'],
-	['boosted', { ...by, why: '600000' }, 'Lea moved it ahead by 10 min', 'Lea将其提前了10 分钟'],
+	['boosted', { ...by, why: '600000' }, 'Lea moved it ahead by 10 min', 'Lea 将其提前了 10 分钟'],
 	['updated', { why: 'facts' }, 'More is known of the customer', '对客户有了更多了解'],
-	['migrated', { ...by, why: '3', policy: 4 }, 'Lea moved it from policy version 3 to 4', 'Lea将其从策略版本 3 迁移到版本 4'],
+	['migrated', { ...by, why: '3', policy: 4 }, 'Lea moved it from policy version 3 to 4', 'Lea 将其从策略版本 3 迁移到版本 4'],
 	['overflowed', { why: 'bookings' }, 'Waited too long here and goes over to Bookings', '在此等待过久，转到“Bookings”'],
 	['held', { why: 'defer' }, 'Held until the queue opens; it keeps its place', '保留位置，等队列开放'],
 	['resumed', { why: 'defer' }, 'Back in line: the queue is open', '重新排队：队列已开放'],
@@ -122,7 +122,7 @@ describe('every act', () => {
 	it('by hand of nobody known is the system’s', () => {
 		expect([title({ act: 'migrated', why: '1', policy: 2 }), title({ act: 'assigned' }, 'zh')]).toEqual([
 			'The system moved it from policy version 1 to 2',
-			'系统手动指派给Ana',
+			'系统手动指派给 Ana',
 		])
 	})
 
@@ -136,13 +136,13 @@ describe('every act', () => {
 
 describe('every outcome of an offer', () => {
 	it.each([
-		['accepted', 'Ana accepted', 'Ana已接入'],
-		['missed', 'Ana did not answer in time', 'Ana没有及时应答'],
-		['rejected', 'Ana rejected it', 'Ana拒绝了'],
-		['refused', 'Ana could not take it after all', 'Ana实际上无法接手'],
-		['gone', 'Ana went away before answering', 'Ana未应答就离开了'],
-		['silent', 'No word came from Ana, so the offer was taken back', '一直没有Ana的回音，分配已收回'],
-		['vanished', 'The offer to Ana ended: vanished', '给Ana的分配已结束：vanished'],
+		['accepted', 'Ana accepted', 'Ana 已接入'],
+		['missed', 'Ana did not answer in time', 'Ana 没有及时应答'],
+		['rejected', 'Ana rejected it', 'Ana 拒绝了'],
+		['refused', 'Ana could not take it after all', 'Ana 实际上无法接手'],
+		['gone', 'Ana went away before answering', 'Ana 未应答就离开了'],
+		['silent', 'No word came from Ana, so the offer was taken back', '一直没有 Ana 的回音，分配已收回'],
+		['vanished', 'The offer to Ana ended: vanished', '给 Ana 的分配已结束：vanished'],
 	])('%s', (outcome, en, zh) => {
 		expect([title({ act: 'answered', outcome }), title({ act: 'answered', outcome }, 'zh')]).toEqual([en, zh])
 	})
@@ -158,27 +158,27 @@ describe('every way to be held', () => {
 })
 
 const REMOVED: Readonly<Record<Filter | 'eligible', readonly [string, string, string]>> = {
-	eligible: ['Next would have been Wei.', 'Next would have been Wei and Sam.', '其次是Wei。'],
-	offline: ['Wei was not available.', 'Wei and Sam were not available.', 'Wei不在线。'],
-	busy: ['Wei was busy.', 'Wei and Sam were busy.', 'Wei正忙。'],
-	requirement: ['Wei does not meet what it asks.', 'Wei and Sam do not meet what it asks.', 'Wei不符合要求。'],
-	excluded: ['It must not go to Wei.', 'It must not go to Wei and Sam.', '不得分配给Wei。'],
+	eligible: ['Next would have been Wei.', 'Next would have been Wei and Sam.', '其次是 Wei。'],
+	offline: ['Wei was not available.', 'Wei and Sam were not available.', 'Wei 不在线。'],
+	busy: ['Wei was busy.', 'Wei and Sam were busy.', 'Wei 正忙。'],
+	requirement: ['Wei does not meet what it asks.', 'Wei and Sam do not meet what it asks.', 'Wei 不符合要求。'],
+	excluded: ['It must not go to Wei.', 'It must not go to Wei and Sam.', '不得分配给 Wei。'],
 	'cool-down': [
 		'Wei turned it down a moment ago and is not asked again yet.',
 		'Wei and Sam turned it down a moment ago and are not asked again yet.',
-		'Wei刚刚拒绝过，暂不再问。',
+		'Wei 刚刚拒绝过，暂不再问。',
 	],
 	target: [
 		'It was being kept for somebody else than Wei.',
 		'It was being kept for somebody else than Wei and Sam.',
-		'当时为别的客服保留，没有轮到Wei。',
+		'当时为别的客服保留，没有轮到 Wei。',
 	],
 	delay: [
 		'Wei helps out here only after a longer wait.',
 		'Wei and Sam help out here only after a longer wait.',
-		'Wei只在等待更久时才来支援。',
+		'Wei 只在等待更久时才来支援。',
 	],
-	silent: ['No answer came from Wei a moment ago.', 'No answer came from Wei and Sam a moment ago.', '刚才一直没有Wei的回音。'],
+	silent: ['No answer came from Wei a moment ago.', 'No answer came from Wei and Sam a moment ago.', '刚才一直没有 Wei 的回音。'],
 }
 
 describe('everybody who was looked at', () => {
@@ -201,12 +201,12 @@ describe('everybody who was looked at', () => {
 
 describe('what somebody lacks', () => {
 	it.each<[string, Requirement, string, string]>([
-		['a skill', { skill: 'visa' }, 'Wei lacks Visa.', 'Wei不具备Visa。'],
-		['a level', { skill: 'visa', min: 3, max: 5 }, 'Wei lacks Visa 3–5.', 'Wei不具备Visa 3–5 级。'],
-		['a language', { language: 'zh', min: 5 }, 'Wei lacks Chinese ≥ 5.', 'Wei不具备中文 5 级以上。'],
-		['a name', { agents: ['ana', 'sam'] }, 'Wei does not meet “Ana or Sam”.', 'Wei不符合“Ana或Sam”。'],
-		['one of several', { any: [{ skill: 'visa' }, { skill: 'tax' }] }, 'Wei does not meet “Visa or tax”.', 'Wei不符合“Visa或tax”。'],
-		['the lack of something', { not: { skill: 'visa' } }, 'Wei does not meet “not Visa”.', 'Wei不符合“非Visa”。'],
+		['a skill', { skill: 'visa' }, 'Wei lacks Visa.', 'Wei 不具备 Visa。'],
+		['a level', { skill: 'visa', min: 3, max: 5 }, 'Wei lacks Visa 3–5.', 'Wei 不具备 Visa 3–5 级。'],
+		['a language', { language: 'zh', min: 5 }, 'Wei lacks Chinese ≥ 5.', 'Wei 不具备中文 5 级以上。'],
+		['a name', { agents: ['ana', 'sam'] }, 'Wei does not meet “Ana or Sam”.', 'Wei 不符合“Ana或Sam”。'],
+		['one of several', { any: [{ skill: 'visa' }, { skill: 'tax' }] }, 'Wei does not meet “Visa or tax”.', 'Wei 不符合“Visa或tax”。'],
+		['the lack of something', { not: { skill: 'visa' } }, 'Wei does not meet “not Visa”.', 'Wei 不符合“非 Visa”。'],
 	])('is said: %s', (_, unmet, en, zh) => {
 		const change = { considered: [chosen, looked('requirement', 'wei', { unmet })] }
 		expect([sentences(change)[1], sentences(change, 'zh')[1]]).toEqual([en, zh])
@@ -226,12 +226,12 @@ describe('what somebody lacks', () => {
 
 describe('everybody who stood before it', () => {
 	it.each<[Filter, string, string]>([
-		['requirement', '2 whose demands Ana does not meet', '2 个Ana不符合其要求'],
-		['busy', '2 of a kind Ana has no room for', '2 个属于Ana已无余力接的类型'],
-		['excluded', '2 that must not go to Ana', '2 个不得分配给Ana'],
-		['cool-down', '2 that Ana turned down a moment ago', '2 个Ana刚刚拒绝过'],
+		['requirement', '2 whose demands Ana does not meet', '2 个要求 Ana 不具备的条件'],
+		['busy', '2 of a kind Ana has no room for', '2 个属于 Ana 已无余力接的类型'],
+		['excluded', '2 that must not go to Ana', '2 个不得分配给 Ana'],
+		['cool-down', '2 that Ana turned down a moment ago', '2 个刚被 Ana 拒绝'],
 		['target', '2 offered to or kept for somebody else', '2 个已分配给或保留给别人'],
-		['delay', '2 for whom Ana helps out only later', '2 个还没到Ana支援的时候'],
+		['delay', '2 for whom Ana helps out only later', '2 个还没到 Ana 支援的时候'],
 		['offline', '2 passed over', '2 个被略过'],
 		['silent', '2 passed over', '2 个被略过'],
 	])('was passed over for a reason: %s', (filter, en, zh) => {
@@ -350,7 +350,7 @@ describe('what it went by', () => {
 		})
 		expect(told).toMatchObject({
 			'Place in line': '3',
-			Asks: 'Visa',
+			'Asks for': 'Visa',
 			Rules: 'Gold and 急',
 			Agents: '2 with room, of 5 available, of 9 in all',
 			Policy: 'Version 12',

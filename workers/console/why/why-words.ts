@@ -18,9 +18,11 @@ export interface WhyText {
 export function whyWords(row: DecisionRow, names: WhyNames, locale: Locale): WhyText {
 	const speech = speechOf(names, locale)
 	const ahead = aheadText(row, speech)
-	return {
-		title: actText(row, speech),
-		sentences: [...reasonTexts(row, speech), ...otherTexts(row, speech), ...ahead ? [ahead] : []],
-		facts: factTexts(row, speech),
-	}
+	const sentences = [...reasonTexts(row, speech), ...otherTexts(row, speech), ...ahead ? [ahead] : []]
+	return { title: set(actText(row, speech), locale), sentences: sentences.map((it) => set(it, locale)), facts: factTexts(row, speech) }
+}
+
+/** Chinese sets a space between itself and another script, and none within itself. */
+function set(text: string, locale: Locale): string {
+	return locale === 'zh' ? text.replaceAll(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '') : text
 }

@@ -100,7 +100,7 @@ export const en = {
 		waited: 'Waited',
 		counts: 'Counts as',
 		rules: 'Rules',
-		asks: 'Asks',
+		asks: 'Asks for',
 		steps: 'Steps',
 		agents: 'Agents',
 		policy: 'Policy',

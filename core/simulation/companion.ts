@@ -26,29 +26,29 @@ export interface Companion {
 /** Nearer to the limit the companion itself would not come to rest within a run. */
 const OCCUPANCY_MAX = 0.985
 
-/** By how much conversations are shorter at the swifter desk: less where little is left before the line would grow for ever. */
-const SWIFTER = { most: 0.02, ofSlack: 0.2 }
+/** By how much conversations are shorter at one desk and longer at another: less where little is left before the line would grow for ever. */
+const OFF = { most: 0.02, ofSlack: 0.1 }
 
 /**
- * Its neighbours: the same desk with an agent less, with an agent more, with somewhat swifter agents, and with one single
- * agent who is as fast as all together.
+ * Its neighbours: the same desk with an agent less, with an agent more, with somewhat swifter and with somewhat slower agents, between
+ * which it lies, and with one single agent who is as fast as all together.
  */
 export function companionsOf(model: ErlangModel): readonly Companion[] {
 	const { agents, ahtS } = model
 	const desks = [agents - 1, agents + 1].map((it) => ({ ...model, agents: it })).filter(isFit)
 	const together = { ...model, agents: 1, ahtS: ahtS / agents, patienceS: null }
-	const swift = swiftnessOf(model)
+	const off = offBy(model)
 	return [
 		...desks.map((it) => companion(it, 1)),
-		companion({ ...model, ahtS: ahtS * swift }, swift),
+		...[1 - off, 1 + off].map((it) => companion({ ...model, ahtS: ahtS * it }, it)),
 		// A single agent is no other desk than their own.
 		...agents > 1 && isStable(together) ? [companion(together, 1 / agents)] : [],
 	]
 }
 
-function swiftnessOf(model: ErlangModel): number {
+function offBy(model: ErlangModel): number {
 	const slack = 1 - loadOf(model) / model.agents
-	return 1 - (slack > 0 ? Math.min(SWIFTER.most, SWIFTER.ofSlack * slack) : SWIFTER.most)
+	return slack > 0 ? Math.min(OFF.most, OFF.ofSlack * slack) : OFF.most
 }
 
 function isFit(model: ErlangModel): boolean {

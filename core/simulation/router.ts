@@ -13,8 +13,9 @@ import { type AgentState, blankAgent, candidateFor, evolveAgent, type Held, room
 import { afterTaking, bestBid, type Search, type WeighedBid } from '../routing/bid.ts'
 import type { Item } from '../routing/line.ts'
 import { hasAnyRoom, type Room } from '../routing/media.ts'
-import type { Entry, Offer } from '../routing/offer.ts'
+import type { Candidate, Entry, Offer } from '../routing/offer.ts'
 import type { ItemNews, Place, QueueCommand, QueueEffect } from '../routing/queue-command.ts'
+import type { Abilities } from '../routing/requirement.ts'
 import { linesServed, type ServedLine } from '../routing/served.ts'
 import { type LogHook, SimulatedQueue } from './simulated-queue.ts'
 
@@ -33,6 +34,13 @@ export interface RouterNews {
 	queueDue(queue: QueueId, atMs: number): void
 }
 
+interface Agent {
+	state: AgentState
+	/** Both asked for at every turn, and always the same. */
+	readonly served: readonly ServedLine[]
+	readonly abilities: Abilities
+}
+
 interface Start {
 	readonly atMs: number
 	readonly news: RouterNews
@@ -43,7 +51,7 @@ interface Start {
 export class Router {
 	atMs: number
 	readonly #queues = new Map<QueueId, SimulatedQueue>()
-	readonly #agents = new Map<AgentId, AgentState>()
+	readonly #agents = new Map<AgentId, Agent>()
 	readonly #news: RouterNews
 	readonly #touchedQueues = new Set<QueueId>()
 	readonly #touchedAgents = new Set<AgentId>()
@@ -66,7 +74,8 @@ export class Router {
 	#hire(id: AgentId, config: WorkspaceConfig): void {
 		const profile = agentProfileOf(config, id)
 		if (!profile) throw new Error(`no agent "${id}"`)
-		this.#agents.set(id, blankAgent)
+		const { skills, languages } = profile
+		this.#agents.set(id, { state: blankAgent, served: linesServed(profile), abilities: { agent: id, skills, languages } })
 		this.#agent(id, { type: 'profile', profile })
 		this.#agent(id, { type: 'connect' })
 	}
@@ -118,11 +127,11 @@ export class Router {
 
 	/** What an agent could still take. */
 	roomOf(agent: AgentId): Room {
-		return roomOf(this.#agentOf(agent))
+		return roomOf(this.#agentOf(agent).state)
 	}
 
 	workOf(agent: AgentId): readonly Held[] {
-		return this.#agentOf(agent).work
+		return this.#agentOf(agent).state.work
 	}
 
 	/** An act, and everything that follows from it in the same instant; alarms are looked at when all of it has happened. */
@@ -153,28 +162,30 @@ export class Router {
 
 	#reserve(queue: QueueId, { agent, offer }: Extract<QueueEffect, { type: 'reserve' }>): void {
 		if (!this.#grant(agent, offer)) return this.#settle(agent, { ...offer, outcome: 'refused' })
-		this.#queue(queue, { type: 'candidate', candidate: candidateFor(this.#agentOf(agent), queue) })
+		const candidate = this.#candidateFor(agent, queue)
+		// That their room has gone is what the queue has foreseen: it would learn nothing.
+		if (hasAnyRoom(candidate.room) || this.#queueOf(queue).expectsOf(agent)) this.#queue(queue, { type: 'candidate', candidate })
 		this.#news.offered(agent, offer)
 	}
 
 	#grant(agent: AgentId, offer: Offer): boolean {
-		const dueMs = agentDueMs(this.#agentOf(agent))
+		const dueMs = agentDueMs(this.#agentOf(agent).state)
 		if (dueMs !== null && dueMs <= this.atMs) this.#agent(agent, { type: 'expire', atMs: this.atMs })
 		return this.#agent(agent, { type: 'reserve', offer, atMs: this.atMs })
 	}
 
 	/** False when the ledger refuses. */
 	#agent(id: AgentId, command: AgentCommand): boolean {
-		const before = this.#agentOf(id)
+		const agent = this.#agentOf(id)
+		const before = agent.state
 		const decision = decideAgent(before, command)
 		if (!decision.ok) return false
 		if (decision.events.length === 0) return true
-		let state = before
-		for (const event of decision.events) state = evolveAgent(state, { seq: state.seq + 1, atMs: this.atMs, event })
-		this.#agents.set(id, state)
+		for (const event of decision.events) agent.state = evolveAgent(agent.state, { seq: agent.state.seq + 1, atMs: this.atMs, event })
+		const after = agent.state
 		this.#touchedAgents.add(id)
 		for (const effect of decision.effects) this.#pay(id, effect)
-		for (const news of newsFor(before, state)) this.#tell(id, news)
+		for (const news of newsFor(before, after)) this.#tell(id, news)
 		return true
 	}
 
@@ -187,21 +198,20 @@ export class Router {
 
 	#settle(agent: AgentId, how: Omit<Extract<AgentEffect, { type: 'settle' }>, 'type'>): void {
 		const { queue, conversation, placement, epoch, outcome } = how
-		const candidate = candidateFor(this.#agentOf(agent), queue)
+		const candidate = this.#candidateFor(agent, queue)
 		this.#queue(queue, { type: 'settle', conversation, placement, epoch, agent, outcome, candidate })
 	}
 
 	#tell(agent: AgentId, news: AgentNews): void {
 		if (news.type === 'seek') return this.#seek(agent)
-		for (const it of news.queues) this.#queue(it, { type: 'candidate', candidate: candidateFor(this.#agentOf(agent), it) })
+		for (const it of news.queues) this.#queue(it, { type: 'candidate', candidate: this.#candidateFor(agent, it) })
 	}
 
 	/** Asks all queues for their best bid and takes the highest, until there is none or no room left (rule R9). */
 	#seek(agent: AgentId): void {
-		const served = this.#servedBy(agent)
+		const { served } = this.#agentOf(agent)
 		let search: Search = { bids: [], ask: served }
-		while (hasAnyRoom(this.roomOf(agent))) {
-			const was = this.roomOf(agent)
+		for (let was = this.roomOf(agent); hasAnyRoom(was); was = this.roomOf(agent)) {
 			const bids = [...search.bids, ...search.ask.flatMap((it) => this.#bid(agent, it))]
 			const best = bestBid(bids)
 			if (!best) return
@@ -211,7 +221,7 @@ export class Router {
 	}
 
 	#bid(agent: AgentId, { line, priority }: ServedLine): WeighedBid[] {
-		const candidate = candidateFor(this.#agentOf(agent), line)
+		const candidate = this.#candidateFor(agent, line)
 		this.#queue(line, { type: 'candidate', candidate }, false)
 		const best = this.#queueOf(line).bestFor(agent, this.atMs)
 		if (best) {
@@ -235,14 +245,14 @@ export class Router {
 		return isTaken ? this.#queueOf(queue).offerTo(agent, conversation) : null
 	}
 
-	#servedBy(agent: AgentId): readonly ServedLine[] {
-		const { profile } = this.#agentOf(agent)
-		return profile ? linesServed(profile) : []
+	#candidateFor(agent: AgentId, line: QueueId): Candidate {
+		const { state, abilities } = this.#agentOf(agent)
+		return { ...candidateFor(state, line), abilities }
 	}
 
 	#settleAlarms(): void {
 		for (const id of this.#touchedAgents) {
-			const dueMs = agentDueMs(this.#agentOf(id))
+			const dueMs = agentDueMs(this.#agentOf(id).state)
 			if (dueMs !== null) this.#news.agentDue(id, dueMs)
 		}
 		for (const id of this.#touchedQueues) {
@@ -259,7 +269,7 @@ export class Router {
 		return queue
 	}
 
-	#agentOf(id: AgentId): AgentState {
+	#agentOf(id: AgentId): Agent {
 		const agent = this.#agents.get(id)
 		if (!agent) throw new Error(`no agent "${id}"`)
 		return agent

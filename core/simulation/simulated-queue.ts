@@ -3,6 +3,7 @@ import type { Standing } from '../protocol/conversation.ts'
 import type { QueueDecision } from '../routing/decided.ts'
 import { emptyLine, type Item } from '../routing/line.ts'
 import { bestFor } from '../routing/look.ts'
+import { hasAnyRoom } from '../routing/media.ts'
 import type { Offer } from '../routing/offer.ts'
 import { queueDueMs, runQueue } from '../routing/queue.ts'
 import type { QueueCommand, QueueLogRow } from '../routing/queue-command.ts'
@@ -46,6 +47,12 @@ export class SimulatedQueue {
 
 	bestFor(agent: AgentId, atMs: number): Item | null {
 		return bestFor(this.line, agent, { atMs })
+	}
+
+	/** Whether the queue thinks that an agent has room, or keeps a log that says what it was told. */
+	expectsOf(agent: AgentId): boolean {
+		const known = this.line.candidates.get(agent)
+		return this.#log !== null || (known !== undefined && hasAnyRoom(known.room))
 	}
 
 	/** The offer that stands for somebody; null when it does not ring at them. */

@@ -65,8 +65,6 @@ describe('an expected wait', () => {
 			const said = standingText({ position, waitMs }, { language, channel: 'spoken' })
 			expect(said).toMatch(language === 'en' ? /^[A-Za-z. -]+\.$/ : /^[\p{Script=Han}，]+。$/u)
 			expect(said).not.toMatch(/ {2}|undefined/)
-				/^(?:[A-Za-z-]+[ .]?)+\.$|^[\p{Script=Han}，]+。$/u,
-			)
 		}))
 	})
 })

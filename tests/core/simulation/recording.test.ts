@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { QueueLogRow } from '../../../core/routing/queue-command.ts'
 import type { Figure } from '../../../core/simulation/comparison.ts'
@@ -6,6 +7,7 @@ import { run } from '../../../core/simulation/run.ts'
 import { Scenario } from '../../../core/simulation/scenario.ts'
 import { scenarioSituation } from '../../../core/simulation/situation.ts'
 import { studyPolicies } from '../../../core/simulation/study.ts'
+import { scriptedDay } from './scripted-day.ts'
 
 const desk = {
 	name: 'A desk',
@@ -117,5 +119,23 @@ describe('a study of a recording', () => {
 		const { differences } = studyPolicies({ load, policies: [{ name: 'live', config: null }, worse], seeds: [1, 2, 3] })
 		expect(differences[0]?.figures.waitMeanS.mean).toBeGreaterThan(20)
 		expect(differences[0]?.figures.serviceLevel.mean).toBeLessThan(-0.1)
+	})
+})
+
+describe('a golden recording', () => {
+	it('is what the reducer decides on a scripted morning, to the last byte', async () => {
+		const text = `[\n${scriptedDay().map((it) => JSON.stringify(it)).join(',\n')}\n]\n`
+		await expect(text).toMatchFileSnapshot('fixtures/morning.json')
+	})
+
+	it('replays exactly', () => {
+		const rows: QueueLogRow[] = JSON.parse(readFileSync('tests/core/simulation/fixtures/morning.json', 'utf8'))
+		const { decisions, reproduced, difference } = replayed(rows)
+		expect(difference).toBeNull()
+		expect([decisions > 100, reproduced]).toEqual([true, decisions])
+		const acts = new Set(rows.flatMap((it) => it.decisions.map(({ act }) => act)))
+		for (const it of ['entered', 'pushed', 'bid', 'answered', 'stepped', 'boosted', 'updated', 'migrated', 'assigned', 'held', 'left']) {
+			expect(acts).toContain(it)
+		}
 	})
 })

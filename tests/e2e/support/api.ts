@@ -20,7 +20,16 @@ export class Api {
 	}
 
 	async config(): Promise<WorkspaceConfig> {
-		return z.object({ config: WorkspaceConfig }).parse(await this.get('/api/v1/config')).config
+		return (await this.published()).config
+	}
+
+	async published(): Promise<{ version: number; config: WorkspaceConfig }> {
+		return z.object({ version: z.int(), config: WorkspaceConfig }).parse(await this.get('/api/v1/config'))
+	}
+
+	async dropDraft(): Promise<void> {
+		const response = await fetch(`${this.#home.url}/api/v1/config/draft`, { method: 'DELETE', headers: this.#headers() })
+		if (!response.ok) throw new Error(`dropping the draft answered ${response.status}: ${await response.text()}`)
 	}
 
 	async publish(config: WorkspaceConfig): Promise<void> {

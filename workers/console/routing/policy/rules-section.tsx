@@ -40,7 +40,7 @@ export function RulesSection() {
 										type='button'
 										className='button small'
 										aria-expanded={open === i}
-										aria-label={words.edit(rule.name)}
+										aria-label={open === i ? words.done(rule.name) : words.edit(rule.name)}
 										onClick={() => setOpen(open === i ? null : i)}
 									>
 										{open === i ? speech.words.requirement.done : speech.words.requirement.edit}

@@ -22,11 +22,14 @@ export function boost(line: Line, command: Command<'boost'>, now: Now): QueueDec
 	return put(next, now, rowOf(line, next, { ...now, act: 'boosted', why: String(byMs), by }))
 }
 
-/** It rings at whom the supervisor says, whatever the policy asks; if they do not take it, it is back in its old place. */
+/**
+ * It rings at whom the supervisor says, whatever the policy asks, and also at somebody this line has never heard of: their ledger
+ * knows whether they are there. If they do not take it, it is back in its old place.
+ */
 export function assign(line: Line, command: Command<'assign'>, now: Now): QueueDecision {
 	const item = itemAt(line, command)
 	const { agent, by, force } = command
-	if (!item || !line.candidates.has(agent)) return nothing
+	if (!item) return nothing
 	const free = item.stage === 'offered' ? back(line, item, now) : item
 	const rung = ring(line, free, { ...now, act: 'assigned', agents: [agent], why: 'assigned', by, force, reserve: true })
 	return { ...rung, effects: [...rescissions(item, true), ...rung.effects] }

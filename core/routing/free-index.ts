@@ -86,7 +86,7 @@ function rangeOf({ min = 1, max = LEVEL_MAX }: { min?: number; max?: number }) {
 }
 
 function listFor(lists: readonly SortedList<Ranked>[], { kind, name }: Ability, { abilities }: { abilities: Abilities }) {
-	return lists[(abilities[kind][name] ?? 0) - 1]
+	return Object.hasOwn(abilities[kind], name) ? lists[(abilities[kind][name] as number) - 1] : undefined
 }
 
 /** The part that the fewest meet. */

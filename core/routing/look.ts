@@ -85,7 +85,7 @@ export function matchFor(line: Line, item: Item, looking: Looking): Match | null
 	const bucket = bucketOf(line, item, plan)
 	if (bucket.barren) return null
 	const sticky = item.sticky === null ? undefined : line.candidates.get(item.sticky)
-	if (sticky && canBeAsked(sticky) && couldServe(line, sticky, bucket) && isSpared(item, sticky, atMs) === null) {
+	if (sticky && canBeAsked(sticky) && couldServe(line, sticky, bucket) && mayNow(item, sticky, looking)) {
 		return { item, agents: [sticky], why: 'sticky' }
 	}
 	const agents = plan.selector === 'best-level'

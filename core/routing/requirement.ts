@@ -42,12 +42,17 @@ export const Requirement: z.ZodType<Requirement> = z.lazy(() =>
 export const ANYBODY: Requirement = { all: [] }
 
 export function meets(abilities: Abilities, requirement: Requirement): boolean {
-	if ('skill' in requirement) return isWithin(abilities.skills[requirement.skill], requirement)
-	if ('language' in requirement) return isWithin(abilities.languages[requirement.language], requirement)
+	if ('skill' in requirement) return isWithin(own(abilities.skills, requirement.skill), requirement)
+	if ('language' in requirement) return isWithin(own(abilities.languages, requirement.language), requirement)
 	if ('agents' in requirement) return requirement.agents.includes(abilities.agent)
 	if ('all' in requirement) return requirement.all.every((it) => meets(abilities, it))
 	if ('any' in requirement) return requirement.any.some((it) => meets(abilities, it))
 	return !meets(abilities, requirement.not)
+}
+
+/** A skill may be called `constructor`: what every object has is no level. */
+function own(levels: Readonly<Record<string, number>>, name: string): number | undefined {
+	return Object.hasOwn(levels, name) ? levels[name] : undefined
 }
 
 function isWithin(has: number | undefined, { min = 1, max = LEVEL_MAX }: { min?: number; max?: number }): boolean {
@@ -72,8 +77,8 @@ export function skillsIn(requirement: Requirement): readonly string[] {
 
 /** How good an agent is at what is asked: the sum of the levels of the skills and languages named. Selector "best level" goes by it. */
 export function levelFor(abilities: Abilities, requirement: Requirement): number {
-	if ('skill' in requirement) return abilities.skills[requirement.skill] ?? 0
-	if ('language' in requirement) return abilities.languages[requirement.language] ?? 0
+	if ('skill' in requirement) return own(abilities.skills, requirement.skill) ?? 0
+	if ('language' in requirement) return own(abilities.languages, requirement.language) ?? 0
 	if ('all' in requirement) return requirement.all.reduce((sum, it) => sum + levelFor(abilities, it), 0)
 	if ('any' in requirement) return Math.max(0, ...requirement.any.map((it) => levelFor(abilities, it)))
 	return 0

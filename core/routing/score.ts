@@ -22,7 +22,7 @@ export interface Speaks {
 }
 
 export function headStartOf({ score }: RoutingPolicy, rules: readonly Rule[], { facts, enqueuedAtMs, boostMs }: Speaks): HeadStart {
-	const points = (score.tiers[facts.tier ?? ''] ?? 0) + (score.media[facts.media] ?? 0) +
+	const points = pointsOf(score.tiers, facts.tier) + (score.media[facts.media] ?? 0) +
 		rules.reduce((sum, it) => sum + (it.priority ?? 0), 0)
 	const priorityMs = points * score.priorityMs
 	const shortest = Math.min(score.targetMs, ...rules.flatMap((it) => it.targetMs ?? []))
@@ -30,6 +30,11 @@ export function headStartOf({ score }: RoutingPolicy, rules: readonly Rule[], { 
 	const departureMs = departureOf(score, facts.departsAtMs, enqueuedAtMs)
 	const wantedMs = priorityMs + targetMs + departureMs + boostMs
 	return { priorityMs, targetMs, departureMs, cappedMs: Math.max(0, wantedMs - score.headStartMaxMs) }
+}
+
+/** A tier may be called `constructor`: what every object has is nobody's points. */
+function pointsOf(tiers: Readonly<Record<string, number>>, tier: string | null): number {
+	return tier !== null && Object.hasOwn(tiers, tier) ? tiers[tier] as number : 0
 }
 
 function departureOf(

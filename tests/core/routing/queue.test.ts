@@ -144,7 +144,14 @@ describe('a queue', () => {
 		queue.expire()
 		const [later] = offersIn(queue.stands(wei, 1))
 		expect(later).toMatchObject({ agent: wei, epoch: 2 })
-		expect(queue.settle(lease, 'accepted')).toEqual([{ type: 'rescind', agent: wei, conversation: talk(1), placement: 1, epoch: 2, taken: true }])
+		expect(queue.settle(lease, 'accepted')).toEqual([{
+			type: 'rescind',
+			agent: wei,
+			conversation: talk(1),
+			placement: 1,
+			epoch: 2,
+			taken: true,
+		}])
 		expect(queue.line.items.size).toBe(0)
 	})
 

@@ -86,7 +86,7 @@ async function checkHands(world: World, logs: readonly Log[]): Promise<void> {
 	)
 	for (const { conversation, summary, epoch } of logs) {
 		const held = ledgers.filter((it) => it.conversation === conversation)
-		const active = held.filter((it) => it.stage === 'active').map((it) => `${it.agent} ${it.epoch}`)
+		const active = held.filter((it) => it.stage === 'active' || it.stage === 'idle').map((it) => `${it.agent} ${it.epoch}`)
 		const inLine = lines.flat().filter((it) => it.conversation === conversation)
 		const standing = inLine.map((it) => `${it.queue} ${it.placement}`)
 		const wantedActive = summary?.status === 'active' ? [`${summary.assignee} ${epoch}`] : []
@@ -98,7 +98,9 @@ async function checkHands(world: World, logs: readonly Log[]): Promise<void> {
 			world.fail(`is ${summary?.status}; should stand in [${wantedLine}], lines say [${standing}]`, conversation)
 		}
 		const offered = held.filter((it) => it.stage === 'offered').map((it) => `${it.agent} ${it.placement} ${it.epoch}`)
-		const offers = inLine.filter((it) => it.stage === 'offered').map((it) => `${it.agent} ${it.placement} ${it.epoch}`)
+		const offers = inLine.filter((it) => it.stage === 'offered').flatMap(({ agents, placement, epoch }) =>
+			agents.map((it) => `${it} ${placement} ${epoch}`)
+		)
 		if (`${offered}` !== `${offers}`) world.fail(`lines offer [${offers}], ledgers ring [${offered}]`, conversation)
 	}
 }
@@ -126,7 +128,8 @@ async function checkFairness(world: World): Promise<void> {
 	for (const { id } of world.config.queues) {
 		const waiting = (await readLine(world, id)).filter((it) => it.stage === 'waiting')
 		const free = world.consoles.filter(({ profile, view }) =>
-			profile.queues.some((it) => it.queue === id) && view?.presence === 'available' && view.work.length < view.capacity
+			profile.queues.some((it) => it.queue === id) && view?.presence === 'available' &&
+			view.work.filter((it) => it.stage !== 'idle').length < view.capacity
 		)
 		for (const { conversation } of free.length > 0 ? waiting : []) {
 			world.fail(`waits in ${id} while ${free.map((it) => it.id)} is free`, conversation)

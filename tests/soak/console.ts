@@ -1,4 +1,4 @@
-import type { AgentConfig } from '../../core/config/workspace.ts'
+import type { AgentProfile } from '../../core/config/workspace.ts'
 import type { AgentId, ConversationId } from '../../core/ids.ts'
 import type { AgentRow, AgentView, Work } from '../../core/protocol/console.ts'
 import { Desk } from './desk.ts'
@@ -8,7 +8,7 @@ import type { World } from './world.ts'
 /** An agent as the console makes them: a control socket with a cursor, and a desk for each conversation in hand. */
 export class Console {
 	readonly id: AgentId
-	readonly profile: AgentConfig
+	readonly profile: AgentProfile
 	readonly desks = new Map<ConversationId, Desk>()
 	/** Desks given up, whose views still must have been true. */
 	readonly past: Desk[] = []
@@ -19,7 +19,7 @@ export class Console {
 	#cursor = 0
 	#connecting = false
 
-	constructor(world: World, profile: AgentConfig) {
+	constructor(world: World, profile: AgentProfile) {
 		this.#world = world
 		this.profile = profile
 		this.id = profile.id as AgentId
@@ -63,11 +63,18 @@ export class Console {
 		if (frame.type !== 'hello' && frame.type !== 'events') return
 		if (frame.type === 'events') this.#take(frame['rows'])
 		const view: AgentView = frame['view']
-		if (view.work.length > view.capacity) {
-			this.#world.fail(`${this.id} holds ${view.work.length} of ${view.capacity}`, view.work[0]?.conversation)
-		}
+		this.#count(view, frame.type === 'events' ? frame['rows'] : [])
 		this.view = view
 		this.#arrange(view)
+	}
+
+	/** Nothing more is offered to who holds all they can. Writing to a silent customer, and wrapping up after one, may go over it. */
+	#count({ work, capacity }: AgentView, rows: readonly AgentRow[]): void {
+		const held = work.filter((it) => it.stage !== 'idle').length
+		const mayGoOver = rows.some((it) => it.kind === 'woken' || it.kind === 'released')
+		if (held > capacity && !mayGoOver && rows.some((it) => it.kind === 'offered')) {
+			this.#world.fail(`${this.id} is offered what makes ${held} of ${capacity}`, work.at(-1)?.conversation)
+		}
 	}
 
 	#take(rows: readonly AgentRow[]): void {

@@ -6,6 +6,8 @@ import type { World } from './world.ts'
 const ROUND_MS = 3_000
 const ROUNDS = 40
 const HOUR_MS = 3_600_000
+/** What an hour stirs up (a silence that is long enough, an offer nobody answers) has ended after that, and is written down as paid. */
+const QUIET_ROUNDS = 14
 
 /** The network, the sockets, the database and the people are back. */
 export async function heal(world: World): Promise<void> {
@@ -56,7 +58,7 @@ export async function closeEverything(world: World): Promise<void> {
 /** What the queue lost is handed over again only after long; hours pass until the archive has said that it has all. */
 export async function untilArchived(world: World, sql: Sql): Promise<void> {
 	for (let hours = 0; hours < 48; hours++) {
-		for (let i = 0; i < 3; i++) {
+		for (let i = 0; i < QUIET_ROUNDS; i++) {
 			await world.advance(ROUND_MS)
 			await world.belt.run(Date.now())
 			await world.settle()

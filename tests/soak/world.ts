@@ -1,7 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { vi } from 'vitest'
-import { type AgentConfig, type InboxConfig, WorkspaceConfig } from '../../core/config/workspace.ts'
+import { agentProfileOf } from '../../core/config/published.ts'
+import { type AgentProfile, type InboxConfig, WorkspaceConfig } from '../../core/config/workspace.ts'
 import { type AgentId, type ConversationId, makeId, objectName, type WorkspaceId } from '../../core/ids.ts'
 import type { Contact } from '../../core/protocol/conversation.ts'
 import { encodeSession, type Session, SESSION_HEADER } from '../../durable-objects/shared/session.ts'
@@ -27,8 +28,8 @@ const config = (workspace: string) =>
 	WorkspaceConfig.parse({
 		name: workspace,
 		queues: [
-			{ id: 'support', name: 'Support', offerMs: 10_000, wrapUpMs: 5_000, rejectCoolDownMs: 20_000, targetMs: 15_000 },
-			{ id: 'bookings', name: 'Bookings', offerMs: 8_000, wrapUpMs: 0, rejectCoolDownMs: 10_000, targetMs: 10_000 },
+			{ id: 'support', name: 'Support', offerMs: 10_000, wrapUpMs: 5_000, rejectCoolDownMs: 20_000, targetMs: 15_000, idleMs: 12_000 },
+			{ id: 'bookings', name: 'Bookings', offerMs: 8_000, wrapUpMs: 0, rejectCoolDownMs: 10_000, targetMs: 10_000, idleMs: 6_000 },
 		],
 		agents: [
 			{ id: 'ana', name: 'Ana', capacity: 1, graceMs: 15_000, queues: [{ queue: 'support' }] },
@@ -43,7 +44,7 @@ const config = (workspace: string) =>
 type Entering =
 	| { readonly kind: 'customer'; readonly conversation: ConversationId; readonly contact: Contact; readonly cursor: number }
 	| { readonly kind: 'staff'; readonly conversation: ConversationId; readonly agent: AgentId; readonly cursor: number }
-	| { readonly kind: 'agent'; readonly profile: AgentConfig; readonly cursor: number }
+	| { readonly kind: 'agent'; readonly profile: AgentProfile; readonly cursor: number }
 
 /** A workspace with its people, a clock that the test moves, and a diary of what was done to whom. */
 export class World {
@@ -67,7 +68,10 @@ export class World {
 		this.workspace = `soak${seed}` as WorkspaceId
 		this.config = config(this.workspace)
 		this.customers = Array.from({ length: CUSTOMERS }, (_, i) => new Customer(this, this.#newConversation(i), i + 1))
-		this.consoles = this.config.agents.map((it) => new Console(this, it))
+		this.consoles = this.config.agents.flatMap(({ id }) => {
+			const profile = agentProfileOf(this.config, id)
+			return profile ? [new Console(this, profile)] : []
+		})
 		const { DEAD_LETTERS, ARCHIVE } = objects
 		const archiveEnv: ArchiveEnv = {
 			...faultyEnv({ ...objects, ARCHIVE }),

@@ -24,6 +24,10 @@ const Parts = z.object({
 export function readPolicy(value: unknown, live: WorkspaceConfig): ReadPolicy {
 	const read = partsOf(value, live)
 	if (!read.success) return { ok: false, problems: problemsOf(read.error) }
+	const ids = live.queues.map((it) => it.id).join(', ')
+	if (!touches(read.data, live)) {
+		return { ok: false, problems: [`changes nothing: none of its queues and agents is one of those here (${ids})`] }
+	}
 	const checked = WorkspaceConfig.safeParse(withSkills(changed(live, read.data), value))
 	return checked.success ? { ok: true, change: read.data } : { ok: false, problems: problemsOf(checked.error) }
 }
@@ -33,6 +37,12 @@ function partsOf(value: unknown, { queues }: WorkspaceConfig): z.ZodSafeParseRes
 	if (has(value, 'queues') || has(value, 'agents')) return Parts.safeParse(value)
 	if (has(value, 'id')) return QueueConfig.transform((queue) => ({ queues: [queue] })).safeParse(value)
 	return RoutingPolicy.transform((routing) => ({ queues: queues.map((it) => ({ ...it, routing })) })).safeParse(value)
+}
+
+/** A change is by id: one that names others would leave all as it is. */
+function touches({ queues = [], agents = [] }: PolicyChange, live: WorkspaceConfig): boolean {
+	const ids = new Set([...live.queues, ...live.agents].map((it) => it.id))
+	return [...queues, ...agents].some((it) => ids.has(it.id))
 }
 
 function has(value: unknown, key: string): boolean {

@@ -1,14 +1,15 @@
 import { LineMeter } from './line-meter.ts'
 import { type Fate, fateOf, type Run } from './measure.ts'
 import type { Customer } from './customer.ts'
+import type { LogHook } from './simulated-queue.ts'
 import type { Situation } from './situation.ts'
 import { type Watch, World } from './world.ts'
 
 /** Events between two looks up. */
 const STRIDE = 5_000
 
-/** Runs a situation to its end. Pauses now and then, and says what share of its time has passed. */
-export function* run(situation: Situation): Generator<number, Run> {
+/** Runs a situation to its end. Pauses now and then, and says what share of its time has passed. `log` hears of every row a queue would write. */
+export function* run(situation: Situation, log?: LogHook): Generator<number, Run> {
 	const { startMs, endMs } = situation
 	const line = new LineMeter(startMs)
 	const customers: Customer[] = []
@@ -30,7 +31,7 @@ export function* run(situation: Situation): Generator<number, Run> {
 		gaveUp: out,
 		left: out,
 	}
-	const world = new World({ ...situation, watch })
+	const world = new World({ ...situation, watch, ...log ? { log } : {} })
 	for (let steps = 1; world.step(); steps++) {
 		if (steps % STRIDE === 0) yield Math.min(1, (world.atMs - startMs) / Math.max(1, endMs - startMs))
 	}

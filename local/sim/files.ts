@@ -35,16 +35,7 @@ export function policyFrom(name: string, live: WorkspaceConfig): PolicyChange {
 	const file = fileOf(name)
 	const read = readPolicy(contentOf(file), live)
 	if (!read.ok) throw new Usage(`${file}: ${read.problems.join('; ')}`)
-	if (!touches(read.change, live)) {
-		throw new Usage(`${file} changes nothing: none of its queues and agents is one of ${live.queues.map((it) => it.id).join(', ')}`)
-	}
 	return read.change
-}
-
-/** A change is by id: one that names others would be compared with itself. */
-function touches({ queues = [], agents = [] }: PolicyChange, live: WorkspaceConfig): boolean {
-	const ids = new Set([...live.queues, ...live.agents].map((it) => it.id))
-	return [...queues, ...agents].some((it) => ids.has(it.id))
 }
 
 function fileOf(name: string): string {

@@ -39,7 +39,7 @@ const desk = {
 /** A simulated stretch of time, as its queue's object would have recorded it: whole milliseconds, through JSON. */
 function recorded(more: object = {}, seed = 1): QueueLogRow[] {
 	const rows: QueueLogRow[] = []
-	const steps = run({ ...scenarioSituation(Scenario.parse({ ...desk, ...more }), null, seed), log: (_, row) => void rows.push(row) })
+	const steps = run(scenarioSituation(Scenario.parse({ ...desk, ...more }), null, seed), (_, row) => void rows.push(row))
 	while (!steps.next().done);
 	return JSON.parse(JSON.stringify(rows))
 }

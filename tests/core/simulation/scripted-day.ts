@@ -69,12 +69,8 @@ type Told = Pick<QueueLogRow, 'atMs' | 'command' | 'offers'>
 function commands(): Told[] {
 	const told: Told[] = []
 	const situation = scenarioSituation(morning, null, 1)
-	const steps = run({
-		...situation,
-		nextArrival: () => rounded(situation.nextArrival()),
-		answerAgainMs: () => 4_000,
-		log: (_, { atMs, command, offers }) => void told.push({ atMs, command, offers }),
-	})
+	const people = { ...situation, nextArrival: () => rounded(situation.nextArrival()), answerAgainMs: () => 4_000 }
+	const steps = run(people, (_, { atMs, command, offers }) => void told.push({ atMs, command, offers }))
 	while (!steps.next().done);
 	return told
 }

@@ -19,9 +19,12 @@ describe('statistics', () => {
 		expect(giniOf([0, 0])).toBe(0)
 	})
 
-	it.each([[4, 2.776], [10, 2.228], [30, 2.042], [99, 1.984]])('knows how wide 95 %% is with %i degrees of freedom', (degrees, wide) => {
-		expect(Math.abs(studentT95(degrees) / wide - 1)).toBeLessThan(0.005)
-	})
+	it.each([[1, 12.706], [2, 4.303], [3, 3.182], [4, 2.776], [10, 2.228], [30, 2.042], [99, 1.984]])(
+		'knows how wide 95 %% is with %i degrees of freedom',
+		(degrees, wide) => {
+			expect(Math.abs(studentT95(degrees) / wide - 1)).toBeLessThan(0.005)
+		},
+	)
 })
 
 describe('a controlled mean', () => {

@@ -114,6 +114,33 @@ it('lets a supervisor read and simulate with the keyboard alone, and nothing mor
 	expect(new URL(page.url()).pathname).toBe('/console')
 })
 
+it('rehearses a draft on what has really happened', async () => {
+	const [ana, visitor, robin] = [await world().agent(), await world().visitor(), await dispatcher()]
+	const { words, page } = robin
+	await ana.starts('Ana Flores')
+	await visitor.asks('Is breakfast included?')
+	await ana.accepts('Is breakfast included?')
+	await ana.replies('It is')
+	await ana.closes('Solved')
+	await robin.opens(ADMINISTRATOR)
+	await robin.picks('Support')
+	await robin.addsStep()
+	await robin.isReady()
+	await robin.looksAt('simulate')
+	await robin.chooses(words.sim.traffic, words.sim.recorded)
+	const run = page.getByRole('button', { name: words.sim.run, exact: true })
+	await eventually(async () => {
+		// The archive follows by a moment.
+		if (await run.isEnabled()) await run.click()
+		return await page.getByRole('columnheader', { name: words.sim.recordedName }).count()
+	}).toBeGreaterThan(0)
+	await page.getByRole('cell', { name: `${words.result.exact} / ${words.result.modelled}` }).first().waitFor()
+
+	await robin.chooses(words.sim.traffic, words.sim.generated)
+	await page.getByRole('button', { name: words.sim.takeLive }).click()
+	await page.getByText(words.sim.takeLiveDone(1, 1)).waitFor()
+})
+
 it('keeps agents out', async () => {
 	const ana = await dispatcher()
 	await ana.opens('Ana Flores')

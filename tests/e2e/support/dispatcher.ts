@@ -39,6 +39,12 @@ export class Dispatcher {
 		await this.step(1).getByRole('button', { name: requirement.done }).click()
 	}
 
+	/** One of a list of choices. */
+	async chooses(label: string, option: string): Promise<void> {
+		await this.page.getByRole('button', { name: label }).click()
+		await this.page.getByRole('option', { name: option }).click()
+	}
+
 	/** Waits until what stands there is kept and can be published. */
 	async isReady(): Promise<void> {
 		await this.foot.getByText(this.words.draft.checked).waitFor()

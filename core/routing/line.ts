@@ -259,9 +259,10 @@ function adopt(line: Line, policy: QueuePolicy): void {
 	if (line.current === null || line.current.version <= policy.version) line.current = policy
 }
 
-/** Versions that nobody is, or will be, pinned to. */
-export function unused({ policies, pinned, current }: Line): number[] {
-	return [...policies.keys()].filter((it) => it !== current?.version && !pinned.get(it))
+/** Versions that nobody is, or will be, pinned to once `next` is there. */
+export function unused({ policies, pinned }: Line, next: number): number[] {
+	const newest = Math.max(next, ...policies.keys())
+	return [...policies.keys()].filter((it) => it !== newest && !pinned.get(it))
 }
 
 function forget(line: Line, version: number): void {

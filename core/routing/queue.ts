@@ -52,7 +52,10 @@ function nextOffer(line: Line, { atMs }: Now): QueueDecision | null {
 export function decideQueue(line: Line, command: QueueCommand, now: Now): QueueDecision {
 	switch (command.type) {
 		case 'policy':
-			return change({ type: 'policy', policy: command.policy }, ...unused(line).map((version) => ({ type: 'forget', version }) as const))
+			return change(
+				{ type: 'policy', policy: command.policy },
+				...unused(line, command.policy.version).map((version) => ({ type: 'forget', version }) as const),
+			)
 		case 'enqueue':
 			return enqueue(line, command.entry, now)
 		case 'withdraw':

@@ -1,3 +1,4 @@
+import { nothing } from '../routing/decided.ts'
 import { emptyLine, type Line, reboot } from '../routing/line.ts'
 import { runQueue } from '../routing/queue.ts'
 import type { QueueLogRow } from '../routing/queue-command.ts'
@@ -50,8 +51,9 @@ export class Replay {
 		if (row.seq !== this.#seq + 1) throw new Gap(gapBetween(this.#seq, row.seq))
 		this.#seq = row.seq
 		// The object came to life again: it knew what it had stored, and no more.
-		if (row.command.type === 'boot') this.#line = reboot(this.#line)
-		const { decisions } = runQueue(this.#line, row.command, { atMs: row.atMs, offers: row.offers })
+		const isBoot = row.command.type === 'boot'
+		if (isBoot) this.#line = reboot(this.#line)
+		const { decisions } = isBoot ? nothing : runQueue(this.#line, row.command, { atMs: row.atMs, offers: row.offers })
 		if (row.atMs >= this.#span.fromMs && row.atMs <= this.#span.toMs) this.#compare(row, decisions.map((it) => ({ ...it, seq: row.seq })))
 	}
 

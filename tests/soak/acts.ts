@@ -1,5 +1,7 @@
 /** What people do and what breaks, one at a time, chosen by the world's seed. */
 import { abortAllDurableObjects, evictDurableObject, runInDurableObject } from 'cloudflare:test'
+import type { AgentId, QueueId } from '../../core/ids.ts'
+import type { OverrideAct } from '../../core/protocol/conversation.ts'
 import type { Console } from './console.ts'
 import { clearFaults, type Fault, faults, sound } from './faults.ts'
 import type { Desk } from './desk.ts'
@@ -13,6 +15,8 @@ const WHAT = {
 	customerComesOrGoes: 5,
 	secondTab: 1,
 	agentActs: 45,
+	agentPulls: 6,
+	supervisorActs: 4,
 	agentComesOrGoes: 2,
 	cut: 6,
 	deafen: 4,
@@ -83,6 +87,15 @@ const acts: Record<What, (world: World) => Promise<void> | void> = {
 		const console = world.pick(world.consoles)
 		if (console) agentActs(world, console)
 	},
+	/** Whatever it is, and wherever it stands: mostly that is refused. */
+	agentPulls(world) {
+		const console = world.pick(world.consoles)
+		const queue = world.pick(world.config.queues)?.id
+		const conversation = world.pick(world.customers)?.conversation
+		if (conversation) world.note(`${console?.id} pulls from ${queue}`, conversation)
+		console?.send({ type: 'pull', queue, conversation })
+	},
+	supervisorActs,
 	agentComesOrGoes(world) {
 		const console = world.pick(world.consoles)
 		if (!console) return
@@ -140,6 +153,22 @@ const acts: Record<What, (world: World) => Promise<void> | void> = {
 	async archive(world) {
 		await world.belt.run(Date.now())
 	},
+}
+
+/** Not waited for: the object may be out of reach, and the supervisor is told so. */
+function supervisorActs(world: World): void {
+	const { random, config } = world
+	const conversation = world.pick(world.customers)?.conversation
+	if (!conversation) return
+	const acts: Record<OverrideAct['type'], OverrideAct> = {
+		assign: { type: 'assign', agent: (world.pick(config.agents)?.id ?? '') as AgentId, force: random.chance(0.7) },
+		boost: { type: 'boost', byMs: 1 + random.below(60_000) },
+		move: { type: 'move', queue: (world.pick(config.queues)?.id ?? '') as QueueId },
+	}
+	const act = acts[random.weighted({ assign: 60, boost: 20, move: 20 })]
+	const by = { kind: 'agent', id: 'lead' as AgentId, name: 'Lead' } as const
+	world.note(`the supervisor's ${JSON.stringify(act)}`, conversation)
+	world.stub('CONVERSATION', conversation).override({ act, by, key: `lead-${random.below(1_000_000_000)}` }).catch(() => undefined)
 }
 
 /** One after the other: objects evicted while they wait for each other would do so for half a minute. For that there is the crash. */

@@ -68,11 +68,12 @@ export class Console {
 		this.#arrange(view)
 	}
 
-	/** Nothing more is offered to who holds all they can. Writing to a silent customer, and wrapping up after one, may go over it. */
+	/** Only a supervisor offers more to who holds all they can. Writing to a silent customer, and wrapping up after one, may go over it too. */
 	#count({ work, capacity }: AgentView, rows: readonly AgentRow[]): void {
 		const held = work.filter((it) => it.stage !== 'idle').length
 		const mayGoOver = rows.some((it) => it.kind === 'woken' || it.kind === 'released')
-		if (held > capacity && !mayGoOver && rows.some((it) => it.kind === 'offered')) {
+		const isAssigned = work.some((it) => it.why === 'assigned')
+		if (held > capacity && !mayGoOver && !isAssigned && rows.some((it) => it.kind === 'offered')) {
 			this.#world.fail(`${this.id} is offered what makes ${held} of ${capacity}`, work.at(-1)?.conversation)
 		}
 	}

@@ -240,11 +240,13 @@ export class ConversationObject extends DurableObject<Env> {
 	}
 
 	#settleDebts(effects: readonly Effect[]): void {
-		this.ctx.waitUntil(this.#outbox.drain(Date.now).then(() => {
-			// Who is moved ahead twice is further ahead: so it is written down at once that this has been paid.
-			if (effects.some((it) => it.type === 'boost')) this.#outbox.strikeOut()
-			this.#arm()
-		}))
+		this.ctx.waitUntil(
+			this.#outbox.drain(Date.now).then(() => {
+				// Who is moved ahead twice is further ahead: so it is written down at once that this has been paid.
+				if (effects.some((it) => it.type === 'boost')) this.#outbox.strikeOut()
+				this.#arm()
+			}),
+		)
 	}
 
 	async #pay(effect: Effect): Promise<void> {

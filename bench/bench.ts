@@ -8,8 +8,9 @@ import { profiled } from './scenarios/profiled.ts'
 import { relay } from './scenarios/relay.ts'
 import { route } from './scenarios/route.ts'
 import { size } from './scenarios/size.ts'
+import { wake } from './scenarios/wake.ts'
 
-const scenarios: Record<Scenario, (options: Options) => Promise<Outcome>> = { relay, assign, route, mixed, archive, size }
+const scenarios: Record<Scenario, (options: Options) => Promise<Outcome>> = { relay, assign, route, wake, mixed, archive, size }
 
 /** True when all of it could be measured. */
 async function run(options: Options): Promise<boolean> {

@@ -14,6 +14,8 @@ export interface WorkerdOptions {
 	readonly objects: Readonly<Record<string, string>>
 	/** Queue bindings; what is sent is taken and dropped. */
 	readonly queues?: readonly string[]
+	/** A folder that outlives the process; one of its own if absent. */
+	readonly storage?: string
 	/** Opens the inspector on this loopback port. */
 	readonly inspectorPort?: number
 }
@@ -28,7 +30,7 @@ export interface Workerd {
 /** Starts a bare workerd (no wrangler, no miniflare: they make HTTP four times dearer) on a port the system picks. */
 export async function startWorkerd(options: WorkerdOptions): Promise<Workerd> {
 	const folder = subFolder('workerd')
-	const storage = subFolder('objects')
+	const storage = options.storage ?? subFolder('objects')
 	writeFileSync(join(folder, 'worker.js'), await bundle(options.entry))
 	writeFileSync(join(folder, 'sink.js'), SINK)
 	writeFileSync(join(folder, 'config.capnp'), configText(options, storage))

@@ -160,6 +160,7 @@ export interface Line {
 	readonly policies: Map<number, QueuePolicy>
 	readonly pinned: Map<number, number>
 	readonly plans: Map<string, Plan>
+	readonly timeless: Map<number, WeakMap<Facts, Plan>>
 	/** Whether each policy's hours are open, and how long that is sure. */
 	readonly calendars: Map<number, Calendar>
 	/** What new items are pinned to. */
@@ -210,6 +211,7 @@ export function emptyLine(): Line {
 		policies: new Map(),
 		pinned: new Map(),
 		plans: new Map(),
+		timeless: new Map(),
 		calendars: new Map(),
 		current: null,
 		last: null,
@@ -254,6 +256,8 @@ export function reboot(line: Line): Line {
 
 function adopt(line: Line, policy: QueuePolicy): void {
 	line.policies.set(policy.version, policy)
+	line.timeless.delete(policy.version)
+	if (policy.routing.rules.every((it) => it.when.departsWithinMs === undefined)) line.timeless.set(policy.version, new WeakMap())
 	line.last = null
 	line.calendars.delete(policy.version)
 	if (line.current === null || line.current.version <= policy.version) line.current = policy
@@ -267,6 +271,7 @@ export function unused({ policies, pinned }: Line, next: number): number[] {
 
 function forget(line: Line, version: number): void {
 	line.policies.delete(version)
+	line.timeless.delete(version)
 	line.last = null
 	line.calendars.delete(version)
 	for (const [key, plan] of line.plans) if (plan.policy.version === version) line.plans.delete(key)
@@ -284,8 +289,20 @@ export function planFor(line: Line, { conversation, facts, enqueuedAtMs }: Entry
 	if (last && last.facts === facts && last.enqueuedAtMs === enqueuedAtMs && last.version === version) return last.plan
 	const before = line.items.get(conversation)
 	if (before && before.facts === facts && before.enqueuedAtMs === enqueuedAtMs && before.version === version) return planOf(line, before)
-	const plan = sharedPlan(line, policyOf(line, version), { facts, enqueuedAtMs })
+	const plan = timelessPlan(line, { facts, enqueuedAtMs, version }) ?? sharedPlan(line, policyOf(line, version), { facts, enqueuedAtMs })
 	line.last = { facts, enqueuedAtMs, version, plan }
+	return plan
+}
+
+/** Where no rule asks how near a departure is, the same facts have the same plan whenever they come. */
+function timelessPlan(
+	line: Line,
+	{ facts, enqueuedAtMs, version }: Pick<Entry, 'facts' | 'enqueuedAtMs'> & { version: number },
+): Plan | null {
+	const known = line.timeless.get(version)
+	if (known === undefined) return null
+	const plan = known.get(facts) ?? sharedPlan(line, policyOf(line, version), { facts, enqueuedAtMs })
+	known.set(facts, plan)
 	return plan
 }
 
@@ -406,21 +423,29 @@ export function laneOf({ lanes }: Line, key: string): Lane {
 }
 
 function itemTimer(item: Item, plan: Plan): Timer | null {
-	const dueMs = item.stage === 'offered' ? (item.leaseUntilMs ?? 0) : Math.min(...duesOf(item, plan))
+	const dueMs = item.stage === 'offered'
+		? (item.leaseUntilMs ?? 0)
+		: Math.min(toldAgainMs(item), item.stage === 'held' ? heldUntilMs(item) : waitsUntilMs(item, plan))
 	return dueMs === Infinity ? null : { dueMs, item: item.conversation }
 }
 
-function* duesOf(item: Item, { stages, policy }: Plan): Iterable<number> {
-	yield Infinity
-	if (item.owes !== null) yield item.owesAtMs
-	if (item.hold?.mode === 'leaving') return
-	if (item.callback) yield item.callback.expiresAtMs
-	if (item.stage === 'held') return yield item.hold?.untilMs ?? Infinity
-	const endsAfterMs = stages[item.step]?.endsAfterMs
-	if (endsAfterMs !== null && endsAfterMs !== undefined) yield item.enqueuedAtMs + endsAfterMs
-	if (policy.routing.overflow) yield item.enqueuedAtMs + policy.routing.overflow.afterMs
-	if (item.target !== null) yield item.targetUntilMs
-	for (const it of item.coolDowns) yield it.untilMs
+function toldAgainMs({ owes, owesAtMs }: Item): number {
+	return owes === null ? Infinity : owesAtMs
+}
+
+function heldUntilMs({ hold, callback }: Item): number {
+	if (hold === null || hold.mode === 'leaving') return Infinity
+	return Math.min(hold.untilMs ?? Infinity, callback?.expiresAtMs ?? Infinity)
+}
+
+/** When something about a waiting item ends by itself: a step, the time for one agent, a cool-down, its patience with this queue. */
+function waitsUntilMs({ enqueuedAtMs, step, callback, target, targetUntilMs, coolDowns }: Item, { stages, policy }: Plan): number {
+	const { overflow } = policy.routing
+	let dueMs = enqueuedAtMs + Math.min(stages[step]?.endsAfterMs ?? Infinity, overflow?.afterMs ?? Infinity)
+	if (callback) dueMs = Math.min(dueMs, callback.expiresAtMs)
+	if (target !== null) dueMs = Math.min(dueMs, targetUntilMs)
+	for (const it of coolDowns) dueMs = Math.min(dueMs, it.untilMs)
+	return dueMs
 }
 
 function remember({ departed }: Line, conversation: ConversationId, placement: number): void {

@@ -1,18 +1,18 @@
-import { plainFacts } from '../../core/routing/facts.ts'
 import { applyChange, emptyLine, type Item, type Known, type Line, type LineChange, type Pace } from '../../core/routing/line.ts'
 import type { QueueLogRow, QueuePolicy } from '../../core/routing/queue-command.ts'
+import { ItemReader, type ItemRow, itemRowOf } from './item-body.ts'
 import type { QueueLog } from './queue-log.ts'
 
 type Stored = Exclude<LineChange, { type: 'foresee' }>
 
 const TABLES = `
-CREATE TABLE IF NOT EXISTS items (conversation TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS stays (conversation TEXT PRIMARY KEY, facts TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS candidates (agent TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS policies (version INTEGER PRIMARY KEY, body TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS paces (lane TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
 `
-const TABLE_OF = { items: 'conversation', candidates: 'agent', policies: 'version', paces: 'lane' } as const
-type Table = keyof typeof TABLE_OF
+const KEY_OF = { candidates: 'agent', policies: 'version', paces: 'lane' } as const
+type Table = keyof typeof KEY_OF
 
 /** The waiting line in the object's SQLite: a row per item, per candidate, per version of the policy in use, per lane. */
 export class LineStorage {
@@ -56,9 +56,9 @@ export class LineStorage {
 	#write(change: Stored): void {
 		switch (change.type) {
 			case 'put':
-				return this.#put('items', change.item.conversation, change.item)
+				return this.#putItem(change.item)
 			case 'drop':
-				return void this.#storage.sql.exec('DELETE FROM items WHERE conversation = ?', change.conversation)
+				return void this.#storage.sql.exec('DELETE FROM stays WHERE conversation = ?', change.conversation)
 			case 'candidate':
 				return this.#put('candidates', change.candidate.agent, change.candidate)
 			case 'pace':
@@ -70,34 +70,38 @@ export class LineStorage {
 		}
 	}
 
-	#put(table: Table, key: string | number, body: Item | Known | Pace | QueuePolicy): void {
-		this.#storage.sql.exec(`INSERT OR REPLACE INTO ${table} (${TABLE_OF[table]}, body) VALUES (?, ?)`, key, JSON.stringify(body))
+	#put(table: Table, key: string | number, body: Known | Pace | QueuePolicy): void {
+		this.#storage.sql.exec(`INSERT OR REPLACE INTO ${table} (${KEY_OF[table]}, body) VALUES (?, ?)`, key, JSON.stringify(body))
+	}
+
+	#putItem(item: Item): void {
+		const { facts, body } = itemRowOf(item)
+		this.#storage.sql.exec('INSERT OR REPLACE INTO stays (conversation, facts, body) VALUES (?, ?, ?)', item.conversation, facts, body)
 	}
 
 	#load(): void {
 		for (const policy of this.#all<QueuePolicy>('policies')) applyChange(this.line, { type: 'policy', policy })
 		// A line that has never had a policy was kept by an earlier version: its conversations put themselves in line again.
 		if (this.line.current === null) return this.#clear()
-		for (const item of this.#all<Item>('items')) applyChange(this.line, { type: 'put', item: lean(item) })
+		this.#loadItems()
 		for (const candidate of this.#all<Known>('candidates')) applyChange(this.line, { type: 'candidate', candidate })
 		const paces = this.#storage.sql.exec<{ lane: string; body: string }>('SELECT lane, body FROM paces')
 		for (const { lane, body } of paces) applyChange(this.line, { type: 'pace', lane, pace: JSON.parse(body) as Pace })
 	}
 
+	#loadItems(): void {
+		const reader = new ItemReader()
+		const rows = this.#storage.sql.exec<ItemRow & Record<string, string>>('SELECT facts, body FROM stays')
+		for (const row of rows) applyChange(this.line, { type: 'put', item: reader.read(row) })
+	}
+
 	#clear(): void {
-		for (const table of ['items', 'candidates']) this.#storage.sql.exec(`DELETE FROM ${table}`)
+		this.#storage.sql.exec('DELETE FROM candidates')
 	}
 
 	#all<Body>(table: Table): Body[] {
 		return this.#storage.sql.exec<{ body: string }>(`SELECT body FROM ${table}`).toArray().map((it) => JSON.parse(it.body) as Body)
 	}
-}
-
-const PLAIN = JSON.stringify(plainFacts)
-
-/** Most items know nothing special of their customer: they share it. */
-function lean(item: Item): Item {
-	return JSON.stringify(item.facts) === PLAIN ? { ...item, facts: plainFacts } : item
 }
 
 function keyOf(change: Stored): string {

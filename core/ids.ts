@@ -61,6 +61,12 @@ export function shardQueue(queue: string, shard: number): QueueId {
 	return (shard === 0 ? queue : `${queue}~${shard}`) as QueueId
 }
 
+/** Which of the objects of a line this id names; 0 for the queue's own. */
+export function shardOf(id: string): number {
+	const at = id.indexOf('~')
+	return at < 0 ? 0 : Number(id.slice(at + 1))
+}
+
 /** Which of them a conversation belongs to: the same for ever, as long as their number stays (FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/). */
 export function shardFor(conversation: string, shards: number): number {
 	let hash = 0x811c9dc5

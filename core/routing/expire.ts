@@ -5,7 +5,7 @@ import { rowOf } from './explain.ts'
 import { hoursOf, renewCalendars } from './hours-of.ts'
 import { awake, silent } from './known.ts'
 import { type Item, type Known, type Line, policyOf } from './line.ts'
-import { back, leaving, owing, placed, relieved, stepped, TELL_AGAIN_MS } from './stay.ts'
+import { back, leaving, owing, placed, relieved, retiredTo, stepped, TELL_AGAIN_MS } from './stay.ts'
 
 export function expire(line: Line, now: Now): QueueDecision {
 	const first = line.timers.first
@@ -84,6 +84,18 @@ export function openAndClose(line: Line, now: Now): QueueDecision {
 	const versions = renewCalendars(line, now.atMs)
 	if (versions.length === 0) return nothing
 	return joined(...[...line.items.keys()].map((it) => turned(line, it, { versions, now })))
+}
+
+/** An object that its queue is no longer spread over sends everybody home, each with their old age. */
+export function retire(line: Line, now: Now): QueueDecision {
+	const home = retiredTo(line)
+	if (home === null) return nothing
+	const here = [...line.items.values()].filter((it) => it.stage !== 'offered' && it.hold?.mode !== 'leaving')
+	return joined(
+		...here.map((it) =>
+			put(placed(line, it, { ...now, when: 'atClosing' }), now, rowOf(line, it, { ...now, act: 'overflowed', why: home }))
+		),
+	)
 }
 
 function turned(line: Line, id: ConversationId, { versions, now }: { versions: readonly number[]; now: Now }): QueueDecision {

@@ -6,7 +6,7 @@
 import { settle } from './answer.ts'
 import { assign, boost, migrate, told, update } from './by-hand.ts'
 import { change, joined, nothing, type Now, put, type QueueDecision, rescissions } from './decided.ts'
-import { expire, openAndClose } from './expire.ts'
+import { expire, openAndClose, retire } from './expire.ts'
 import { rowOf } from './explain.ts'
 import { calendarDueMs } from './hours-of.ts'
 import { heardOf, isNews } from './known.ts'
@@ -36,7 +36,10 @@ export function runQueue(line: Line, command: QueueCommand, { atMs, offers = tru
 	apply(openAndClose(line, now))
 	apply(expire(line, now))
 	apply(decideQueue(line, command, now))
-	if (command.type === 'policy') apply(openAndClose(line, now))
+	if (command.type === 'policy') {
+		apply(openAndClose(line, now))
+		apply(retire(line, now))
+	}
 	if (offers) { for (let next = nextOffer(line, now); next; next = nextOffer(line, now)) apply(next) }
 	return parts.length === 1 ? parts[0] as QueueDecision : joined(...parts)
 }

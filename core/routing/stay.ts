@@ -1,5 +1,5 @@
 /** How an item stands in line: where it enters, which step it is in, when it is held, how it comes back from an offer. Pure. */
-import type { AgentId } from '../ids.ts'
+import { type AgentId, plainQueue, type QueueId, shardOf } from '../ids.ts'
 import { hoursOf } from './hours-of.ts'
 import { type CoolDown, crewOf, type Item, type Line, planFor, policyOf } from './line.ts'
 import type { Entry } from './offer.ts'
@@ -75,6 +75,11 @@ function isEmpty(line: Line, plan: Plan, step: number): boolean {
 	return plan.policy.routing.skipEmptySteps && line.ready.size > 0 && stage !== undefined && crewOf(line, stage) === 0
 }
 
+/** Where a line goes whose queue is spread over fewer objects now: nobody asks this one any more. Null while it is in use. */
+export function retiredTo({ current }: Line): QueueId | null {
+	return current !== null && shardOf(current.id) >= current.shards ? plainQueue(current.id) : null
+}
+
 interface Placing {
 	readonly atMs: number
 	/** Whether they were there before it closed. */
@@ -84,6 +89,8 @@ interface Placing {
 /** In line, or held until its time. */
 export function placed(line: Line, item: Item, { atMs, when }: Placing): Item {
 	const policy = policyOf(line, item.version)
+	const home = retiredTo(line)
+	if (home !== null) return leaving(item, { type: 'divert', to: home, reason: 'overflow' }, atMs)
 	if (item.callback && item.callback.notBeforeMs > atMs) {
 		return { ...item, stage: 'held', hold: { mode: 'later', untilMs: item.callback.notBeforeMs } }
 	}

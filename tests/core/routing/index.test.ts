@@ -126,7 +126,7 @@ function play(policies: readonly QueuePolicy[], steps: readonly [Say, number][],
 
 const policies = fc.array(anyPolicy, { minLength: 1, maxLength: 3 })
 
-describe('the indexed line', () => {
+describe('the indexed line', { timeout: 60_000 }, () => {
 	it('chooses whom a walk over everybody would choose, for whom, whatever has happened', () => {
 		fc.assert(fc.property(policies, story, (some, steps) => void play(some, steps)), { numRuns: 600 })
 	})

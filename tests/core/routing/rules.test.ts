@@ -507,6 +507,21 @@ describe('several queues, several agents', () => {
 		expect(queueDueMs(queue.line)).toBeNull()
 	})
 
+	it('R1 an object that its queue is no longer spread over sends everybody home with their old age', () => {
+		const part = (shards: number, version: number) => queuePolicy({}, { id: 'support~2', shards, version })
+		const queue = new Waiting(part(3, 1))
+		queue.stands(ana, 1)
+		const [lease] = offersIn(queue.enqueue(1))
+		queue.enqueue(2, { enqueuedAtMs: 500 })
+		const home = { type: 'divert', to: 'support', reason: 'overflow' }
+		expect(queue.do({ type: 'policy', policy: part(2, 2) })).toEqual([{ type: 'tell', conversation: talk(2), placement: 1, news: home }])
+		expect(queue.settle(lease as Lease, 'missed', queue.candidate(ana, 0))).toMatchObject([{
+			type: 'tell',
+			conversation: talk(1),
+			news: home,
+		}])
+	})
+
 	it('R3 a broadcast rings at several with one epoch: the first to accept has it, the others are let go', () => {
 		const queue = staffed(queuePolicy({ broadcast: 2 }))
 		const rings = offersIn(queue.enqueue(1))

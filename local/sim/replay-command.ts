@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import type { RecordedQueue } from '../../core/simulation/comparison.ts'
 import { Empty, readRecording } from '../../core/simulation/recording.ts'
 import { Gap, Replay, type ReplayFigures } from '../../core/simulation/replay.ts'
+import { openDataFolder } from '../data-folder.ts'
 import { compare, seedsFrom } from './compare.ts'
 import { policyFrom, shortName } from './files.ts'
 import { fetchRecording, recordingFrom } from './recordings.ts'
@@ -59,9 +60,15 @@ async function loaded({ queue, url, key, file }: Source, toMs: number): Promise<
 	if (queue === undefined) throw new Usage(`--queue or --file is missing; ${USAGE}`)
 	return await fetchRecording(queue, {
 		url: url ?? `http://127.0.0.1:${process.env['PORT'] ?? 8787}`,
-		key: key ?? process.env['PATCHBAY_API_KEY'] ?? null,
+		key: key ?? process.env['PATCHBAY_API_KEY'] ?? keptKey(),
 		toMs,
 	})
+}
+
+/** The one that `npm start` has made, if it ever ran here. */
+function keptKey(): string | null {
+	const folder = process.env['PATCHBAY_DATA'] || '.data'
+	return existsSync(folder) ? openDataFolder(folder).kept.apiKey : null
 }
 
 function timeOf(name: string, given: string | undefined): number | null {

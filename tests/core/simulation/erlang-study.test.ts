@@ -14,7 +14,7 @@ function all(value: boolean) {
 	return { asaS: value, pWait: value, serviceLevel: value, abandonment: value, occupancy: value }
 }
 
-describe('the distributor beside theory', () => {
+describe('the distributor beside theory', { timeout: 30_000 }, () => {
 	it.each([
 		['one agent', { agents: 1, perHour: 8, ahtS: 300, patienceS: null }],
 		['the eye clinic', { agents: 3, perHour: 6, ahtS: 1200, patienceS: null }],

@@ -45,7 +45,7 @@ function dispersionOf(times: readonly number[], hours: number): number {
 	return counts.reduce((sum, it) => sum + (it - mean) ** 2, 0) / hours / mean
 }
 
-describe('a scenario', () => {
+describe('a scenario', { timeout: 30_000 }, () => {
 	it.each(['bank', 'travel-chat'])('%s is one of ours, and runs', (name) => {
 		const figures = studyScenario(ours(name), 1)
 		expect(figures.answered + figures.gaveUp + figures.left).toBe(figures.arrivals)

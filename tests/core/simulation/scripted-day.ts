@@ -57,7 +57,10 @@ export function scriptedDay(): QueueLogRow[] {
 	const line = { now: emptyLine() }
 	return script(commands()).map(({ atMs, command, offers }, i) => {
 		const seq = i + 1
-		if (command.type === 'boot') line.now = reboot(line.now)
+		if (command.type === 'boot') {
+			line.now = reboot(line.now)
+			return { seq, atMs, command, offers: false, decisions: [] }
+		}
 		const { decisions } = runQueue(line.now, command, { atMs, offers })
 		return { seq, atMs, command, offers, decisions: decisions.map((it) => ({ ...it, seq })) }
 	})

@@ -30,7 +30,7 @@ function study(policies: Parameters<typeof studyPolicies>[0]['policies'], seeds 
 	return studyPolicies({ load: { kind: 'scenario', scenario }, policies, seeds })
 }
 
-describe('a study of policies', () => {
+describe('a study of policies', { timeout: 30_000 }, () => {
 	const comparison = study([{ name: 'plain', config: null }, { name: 'gold first', config: gold }, { name: 'plain again', config: null }])
 
 	it('lets the same customers meet every policy', () => {

@@ -60,6 +60,14 @@ export class Visitor {
 		return await this.#texts('.agent .bubble')
 	}
 
+	/** Asks to be called back, instead of waiting. */
+	async asksToBeCalled(to: string): Promise<void> {
+		await this.panel.getByRole('button', { name: this.words.callMe, exact: true }).click()
+		await this.panel.getByRole('textbox', { name: this.words.callTo }).fill(to)
+		await this.page.keyboard.press('Enter')
+		await this.sees(to)
+	}
+
 	async ends(): Promise<void> {
 		await this.panel.getByRole('button', { name: this.words.end, exact: true }).click()
 		await this.panel.getByRole('button', { name: this.words.endYes, exact: true }).click()

@@ -27,6 +27,8 @@ export interface Rules {
 	readonly delayMs?: number
 	/** To how many a conversation is offered at once. */
 	readonly broadcast?: number
+	/** From a callback that reached nobody to the next. */
+	readonly callbackGapMs?: number
 }
 
 export interface PersonOptions {
@@ -159,7 +161,7 @@ export function useWorld(home: () => Home = () => inject('home')): () => World {
 }
 
 function configWith(
-	{ capacity, graceMs, visitorGraceMs, offerMs, wrapUpMs, idleMs, delayMs, broadcast }: Rules,
+	{ capacity, graceMs, visitorGraceMs, offerMs, wrapUpMs, idleMs, delayMs, broadcast, callbackGapMs }: Rules,
 	mark: string,
 ): WorkspaceConfig {
 	const renamed = (queue: string) => `${queue}-${mark}`
@@ -171,7 +173,11 @@ function configWith(
 			...offerMs !== undefined && { offerMs },
 			...wrapUpMs !== undefined && { wrapUpMs },
 			...idleMs !== undefined && { idleMs },
-			...broadcast !== undefined && { routing: { ...it.routing, broadcast } },
+			routing: {
+				...it.routing,
+				...broadcast !== undefined && { broadcast },
+				...callbackGapMs !== undefined && { callback: { ...it.routing.callback, gapMs: callbackGapMs } },
+			},
 		})),
 		agents: demoConfig.agents.map((it) => ({
 			...it,

@@ -6,6 +6,7 @@
  */
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { Dispatcher } from './support/dispatcher.ts'
 import { eventually } from './support/eventually.ts'
 import type { PersonOptions, World } from './support/world.ts'
 import { useWorld } from './support/world.ts'
@@ -68,6 +69,30 @@ it.each(SCENES)('makes $file', async (scene) => {
 	await agent.screenshot({ path: join(FOLDER, 'console.png') })
 	await visitor.setViewportSize({ width: 1000, height: 690 })
 	await visitor.screenshot({ path: join(FOLDER, 'widget.png') })
+})
+
+const ROUTING = { width: 1400, height: 880 }
+
+const ROUTING_SCENES = [
+	{ look: { locale: 'en', colorScheme: 'light' }, policy: 'routing', simulation: 'simulation' },
+	{ look: { locale: 'zh', colorScheme: 'dark' }, policy: 'routing.zh', simulation: 'simulation.zh' },
+] as const
+
+it.each(ROUTING_SCENES)('makes the pictures of the routing ($look.locale)', async ({ look, policy, simulation }) => {
+	await world().api.dropDraft()
+	const robin = new Dispatcher(await world().page({ ...look, viewport: ROUTING, scale: 1.5 }), { base: world().home.url, ...look })
+	const { page, words: { field, finally: ways } } = robin
+	await robin.opens('Robin Hale')
+	await robin.picks('Support')
+	await robin.addsStep()
+	await robin.chooses(field.finally, ways.wait)
+	await robin.isReady()
+	await page.mouse.move(0, 0)
+	await page.screenshot({ path: join(FOLDER, `${policy}.png`) })
+	await robin.simulates()
+	await page.mouse.move(0, 0)
+	await page.screenshot({ path: join(FOLDER, `${simulation}.png`) })
+	await world().api.dropDraft()
 })
 
 async function played(world: World, { look, agent: name, talk: [ask = '', answer = '', more = ''], note, last, other, ringing }: Scene) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isWhole } from '../../../workers/console/routing/state/is-whole.ts'
 import { demoConfig } from '../../../core/config/demo.ts'
 import type { SavedDraft } from '../../../workers/console/routing/api.ts'
 import {
@@ -113,5 +114,25 @@ describe('a draft', () => {
 	it('is gone once it is published', () => {
 		const state = after(openDraft(live, savedAs('B')), { type: 'published', live: { version: 5, config: edit('B') } })
 		expect([isDraft(state), state.saved, state.base]).toEqual([false, null, 5])
+	})
+})
+
+describe('a draft that came from elsewhere', () => {
+	it('is whole when it has every part that is shown', () => {
+		expect(isWhole(demoConfig, demoConfig)).toBe(true)
+		expect(isWhole(edit(''), demoConfig)).toBe(true)
+		const [first, ...others] = demoConfig.queues
+		const { steps: _, ...routing } = first!.routing
+		expect(isWhole({ ...demoConfig, queues: [{ ...first, routing }, ...others] }, demoConfig)).toBe(false)
+		expect(isWhole({ ...demoConfig, queues: [{ id: 'a', name: '' }] }, demoConfig)).toBe(false)
+		expect(isWhole({ name: '' }, demoConfig)).toBe(false)
+	})
+
+	it('may have an overflow, hours and levels where what is live has none', () => {
+		const [first] = demoConfig.queues
+		const routing = { ...first!.routing, overflow: { afterMs: 1_000, to: 'bookings' }, hours: 'office', languageMin: 3 }
+		expect(isWhole({ ...demoConfig, queues: [{ ...first!, routing }] }, demoConfig)).toBe(true)
+		const live = { ...demoConfig, queues: [{ ...first!, routing }] }
+		expect(isWhole(demoConfig, live)).toBe(true)
 	})
 })

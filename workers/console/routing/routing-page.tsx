@@ -3,8 +3,10 @@ import { PAGES, visit } from '../hooks/use-page.ts'
 import { useWords } from '../i18n/preferences.tsx'
 import { mayRoute } from '../shell/may-route.ts'
 import { Empty } from '../ui/empty.tsx'
+import { BrokenDraft } from './draft/broken-draft.tsx'
 import { useServerSide } from './draft/use-draft.ts'
 import { RoutingDesk } from './routing-desk.tsx'
+import { isWhole } from './state/is-whole.ts'
 import { useRoutingWords } from './words/use-routing-words.ts'
 
 /** How conversations are distributed: looked at, tried, changed, published. */
@@ -33,7 +35,11 @@ function Opened({ me }: { me: Me }) {
 	const { page } = useRoutingWords()
 	const { app } = useWords()
 	const server = useServerSide()
-	if (server.data) return <RoutingDesk me={me} server={server.data} />
+	if (server.data) {
+		const { live, saved } = server.data
+		if (saved !== null && !isWhole(saved.config, live.config)) return <BrokenDraft me={me} draft={saved} />
+		return <RoutingDesk me={me} server={server.data} />
+	}
 	return (
 		<main className='page-centre' aria-busy={server.isPending}>
 			{server.isPending

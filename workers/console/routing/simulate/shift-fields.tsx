@@ -1,8 +1,7 @@
 import { SwitchField } from '../fields/switch-field.tsx'
 import { useSpeech } from '../words/speech-context.tsx'
+import { DAY_SHIFTS } from './day-shapes.ts'
 import type { StudyForm } from './study-form.ts'
-
-const OFFICE = { from: '08:00', until: '18:00' }
 
 export interface ShiftFieldsProps {
 	readonly value: StudyForm['shift']
@@ -24,7 +23,12 @@ export function ShiftFields({ value, onChange }: ShiftFieldsProps) {
 	)
 	return (
 		<>
-			<SwitchField label={sim.allDay} path='sim.shift' value={value === null} onChange={(isAllDay) => onChange(isAllDay ? null : OFFICE)} />
+			<SwitchField
+				label={sim.allDay}
+				path='sim.shift'
+				value={value === null}
+				onChange={(isAllDay) => onChange(isAllDay ? null : DAY_SHIFTS.office)}
+			/>
 			{value && (
 				<div className='setting shift' role='group' aria-label={sim.onDuty}>
 					<span className='setting-label' aria-hidden='true'>{sim.onDuty}</span>

@@ -4,7 +4,7 @@ import { CountField } from '../fields/count-field.tsx'
 import { SpanField } from '../fields/span-field.tsx'
 import { type DraftState, isDraft, shownConfig } from '../state/draft-state.ts'
 import { useRoutingWords } from '../words/use-routing-words.ts'
-import { DAY_SHAPE_NAMES } from './day-shapes.ts'
+import { DAY_SHAPE_NAMES, DAY_SHIFTS } from './day-shapes.ts'
 import { MeasureButton } from './measure-button.tsx'
 import { ShiftFields } from './shift-fields.tsx'
 import { useStudy } from './study-context.tsx'
@@ -112,7 +112,7 @@ function GeneratedFields({ form, put, queue }: GeneratedFieldsProps) {
 				path='sim.shape'
 				options={shapes.map((id) => ({ id, name: sim.shapes[id] }))}
 				value={form.shape}
-				onChange={(shape) => put({ shape })}
+				onChange={(shape) => put({ shape, shift: shape === 'measured' ? null : DAY_SHIFTS[shape] })}
 			/>
 			{count('days')}
 			{count('seeds', sim.seedsHint)}

@@ -1,7 +1,7 @@
 import type { AgentConfig, QueueConfig, WorkspaceConfig } from '../../../../core/config/workspace.ts'
 import { mixText, readMix } from '../state/mix.ts'
 import type { MeasuredTraffic } from '../worker/study-order.ts'
-import { DAY_SHAPES, type DayShape } from './day-shapes.ts'
+import { DAY_SHAPES, DAY_SHIFTS, type DayShape } from './day-shapes.ts'
 
 /** Customers of one queue. */
 export interface TrafficForm {
@@ -51,7 +51,7 @@ export function studyFormOf(config: WorkspaceConfig): StudyForm {
 		days: 3,
 		seeds: 5,
 		serviceLevelMs: config.queues[0]?.routing.score.targetMs ?? SERVICE_LEVEL_MS,
-		shift: { from: '08:00', until: '18:00' },
+		shift: DAY_SHIFTS.office,
 		traffic: Object.fromEntries(config.queues.map((it) => [it.id, trafficFormOf(it, config)])),
 		period: 'week',
 	}

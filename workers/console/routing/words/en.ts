@@ -57,6 +57,8 @@ export const en = {
 		changes: 'What the draft changes',
 		revert: 'Take back',
 		revertOf: (what: string) => `Take back: ${what}`,
+		brokenTitle: (by: string) => `The draft by ${by} is not complete`,
+		brokenText: 'It was saved over the API with parts left out, and cannot be shown as it is.',
 		elsewhereTitle: (by: string) => `${by} has changed the draft meanwhile`,
 		elsewhereText: 'Your latest changes are not saved yet. Take theirs, or put yours in their place.',
 		takeTheirs: 'Take theirs',

@@ -57,6 +57,8 @@ export const zh: RoutingWords = {
 		changes: '草稿的改动',
 		revert: '撤销',
 		revertOf: (what) => `撤销：${what}`,
+		brokenTitle: (by) => `${by} 的草稿不完整`,
+		brokenText: '它是通过 API 保存的，缺少部分内容，因此无法显示。',
 		elsewhereTitle: (by) => `${by} 同时修改了草稿`,
 		elsewhereText: '您最近的改动尚未保存。可以采用对方的版本，或用您的版本替换。',
 		takeTheirs: '采用对方的',

@@ -94,9 +94,13 @@ describe('R10: a conversation whose customer is silent', () => {
 		const it = idle()
 		it.writes()
 		it.isLostBy(ana)
-		it.isGivenTo(ana)
+		it.isGivenTo(ana, { idleMs })
 		expect(it.isAnswered(false, 1)).toEqual([])
-		expect(it.state).toMatchObject({ status: 'active', idle: false })
+		it.replies(ana)
+		it.atMs += idleMs
+		it.idles()
+		expect([it.isAnswered(false, 1), it.isAnswered(true, 1)]).toEqual([[], []])
+		expect(it.state).toMatchObject({ status: 'active', idle: true, epoch: 2 })
 	})
 
 	it('is transferred, closed and left like any other', () => {

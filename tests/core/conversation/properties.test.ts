@@ -113,6 +113,7 @@ describe('the rules of routing, whatever happens', () => {
 			const said = made.some((it) => it.type === 'message')
 			expect(wakes).toHaveLength(before.idle && said && !(before.waking && state.waking) ? 1 : 0)
 			expect(owed.filter((it) => it.type === 'rest')).toHaveLength(made.some((it) => it.type === 'idled') ? 1 : 0)
+			expect(state.idle || !state.waking).toBe(true)
 			if (state.idle) expect(state).toMatchObject({ status: 'active', epoch: before.epoch })
 		})
 	})

@@ -1,9 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { vi } from 'vitest'
+import type { z } from 'zod'
 import { agentProfileOf } from '../../../core/config/published.ts'
 import { type AgentConfig, type QueueConfig, WorkspaceConfig } from '../../../core/config/workspace.ts'
-import { type AgentId, type ContactId, type ConversationId, makeId, type WorkspaceId } from '../../../core/ids.ts'
+import { type AgentId, type ContactId, type ConversationId, makeId, type QueueId, shardQueue, type WorkspaceId } from '../../../core/ids.ts'
 import type { AgentObject } from '../../../durable-objects/agent/agent-object.ts'
 import type { ConversationObject } from '../../../durable-objects/conversation/conversation-object.ts'
 import type { Env } from '../../../durable-objects/env.ts'
@@ -14,13 +15,19 @@ import { ConsoleSocket, ConversationSocket } from './socket.ts'
 
 export const objects: Env = env as unknown as Env
 
+type AgentInput = Partial<z.input<typeof AgentConfig>>
+type QueueInput = Partial<z.input<typeof QueueConfig>>
+
 interface Settings {
 	/** Ids of agents, each with what differs from the default; Ana alone if absent. */
-	readonly agents?: Record<string, Partial<AgentConfig>>
+	readonly agents?: Record<string, AgentInput>
 	/** Every skill there is. */
 	readonly skills?: readonly string[]
-	/** What differs from the default in both queues. */
-	readonly queue?: Partial<QueueConfig>
+	/** What differs from the default in every queue. */
+	readonly queue?: QueueInput
+	/** What differs in one of them, by its id; others than `support` and `bookings` are added. */
+	readonly queues?: Readonly<Record<string, QueueInput>>
+	readonly hours?: z.input<typeof WorkspaceConfig>['hours']
 	readonly inbox?: { readonly visitorGraceMs?: number; readonly returnMs?: number }
 }
 
@@ -31,13 +38,14 @@ const BACKSTOP_MS = 30_000
 let worlds = 0
 
 /** A workspace of its own for one test, so that tests cannot see each other; its clock moves only when the test says so. */
-export async function makeWorld({ agents = { ana: {} }, skills = [], queue, inbox }: Settings = {}): Promise<World> {
+export async function makeWorld({ agents = { ana: {} }, skills = [], queue, queues = {}, hours, inbox }: Settings = {}): Promise<World> {
 	vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + AHEAD_MS })
 	const workspace = `w${++worlds}-${crypto.randomUUID().slice(0, 8)}` as WorkspaceId
 	const config = WorkspaceConfig.parse({
 		name: workspace,
 		skills: skills.map((id) => ({ id, name: id })),
-		queues: [{ id: 'support', name: 'Support', ...queue }, { id: 'bookings', name: 'Bookings', ...queue }],
+		hours,
+		queues: Object.entries({ support: {}, bookings: {}, ...queues }).map(([id, more]) => ({ id, name: titleOf(id), ...queue, ...more })),
 		agents: Object.entries(agents).map(([id, more]) => ({ id, name: id, queues: [{ queue: 'support' }], ...more })),
 		inboxes: [{ id: `${workspace}.web`, name: 'Web', channel: 'web', queue: 'support', ...inbox }],
 		dispositions: [{ id: 'solved', name: 'Solved', nameZh: '已解决' }],
@@ -46,17 +54,28 @@ export async function makeWorld({ agents = { ana: {} }, skills = [], queue, inbo
 	return new World(workspace, config)
 }
 
+function titleOf(id: string): string {
+	return `${id.charAt(0).toUpperCase()}${id.slice(1)}`
+}
+
+/** Who comes, and by which queue: the same contact and the inbox's own unless said. */
+export interface Visitor {
+	readonly contact?: string
+	readonly queue?: string
+}
+
 type Stub = DurableObjectStub<ConversationObject> | DurableObjectStub<QueueObject> | DurableObjectStub<AgentObject>
 
 export class World {
 	readonly workspace: WorkspaceId
 	config: WorkspaceConfig
-	readonly #ids = { conversations: new Set<ConversationId>(), agents: new Set<string>() }
+	readonly #ids = { conversations: new Set<ConversationId>(), agents: new Set<string>(), lines: new Set<QueueId>() }
 	#made = 0
 
 	constructor(workspace: WorkspaceId, config: WorkspaceConfig) {
 		this.workspace = workspace
 		this.config = config
+		this.#countLines()
 	}
 
 	newConversation(): ConversationId {
@@ -69,8 +88,20 @@ export class World {
 
 	/** Agents as they are from now on: what differs, by their ids. */
 	async retrain(agents: Record<string, Partial<AgentConfig>>): Promise<void> {
-		this.config = { ...this.config, agents: this.config.agents.map((it) => ({ ...it, ...agents[it.id] })) }
-		await this.home.publish(this.config)
+		await this.publish({ ...this.config, agents: this.config.agents.map((it) => ({ ...it, ...agents[it.id] })) })
+	}
+
+	/** Queues as they are from now on: what differs, by their ids. */
+	async reroute(queues: Record<string, QueueInput>): Promise<void> {
+		await this.publish(
+			WorkspaceConfig.parse({ ...this.config, queues: this.config.queues.map((it) => ({ ...it, ...queues[it.id] })) }),
+		)
+	}
+
+	async publish(config: WorkspaceConfig): Promise<void> {
+		this.config = config
+		this.#countLines()
+		await this.home.publish(config)
 		await this.settled()
 	}
 
@@ -84,17 +115,19 @@ export class World {
 		return stubOf(objects.AGENT, this.workspace, id)
 	}
 
+	/** The first object of a queue, or another by its own id. */
 	queue(id = 'support') {
 		return stubOf(objects.QUEUE, this.workspace, id)
 	}
 
 	// People.
 
-	async customer(conversation: ConversationId, cursor = 0): Promise<ConversationSocket> {
-		const contact = { id: 'cnt_1' as ContactId, name: null, language: 'en' }
-		const inbox = this.config.inboxes[0]
+	async customer(conversation: ConversationId, cursor = 0, who: Visitor = {}): Promise<ConversationSocket> {
+		const contact = { id: (who.contact ?? 'cnt_1') as ContactId, name: null, language: 'en' }
+		const [inbox] = this.config.inboxes
 		if (!inbox) throw new Error('a world has an inbox')
-		const session: Session = { kind: 'customer', workspace: this.workspace, conversation, contact, inbox, cursor }
+		const entered = { ...inbox, queue: who.queue ?? inbox.queue }
+		const session: Session = { kind: 'customer', workspace: this.workspace, conversation, contact, inbox: entered, cursor }
 		return new ConversationSocket(await connect(this.conversation(conversation), session))
 	}
 
@@ -125,9 +158,9 @@ export class World {
 	}
 
 	/** A new conversation, its customer here, their first message in the log. */
-	async visitor(text = 'Hello'): Promise<{ id: ConversationId; customer: ConversationSocket }> {
+	async visitor(text = 'Hello', who: Visitor = {}): Promise<{ id: ConversationId; customer: ConversationSocket }> {
 		const id = this.newConversation()
-		const customer = await this.customer(id)
+		const customer = await this.customer(id, 0, who)
 		await customer.say(text)
 		return { id, customer }
 	}
@@ -143,6 +176,11 @@ export class World {
 
 	#staffSession(conversation: ConversationId, agent: string, { role, cursor }: { role: Role; cursor: number }): Session {
 		return { kind: 'staff', workspace: this.workspace, conversation, agent: { id: agent as AgentId, name: agent }, role, cursor }
+	}
+
+	/** The queue's first object cannot reach others of a kind so many times. */
+	async outOfReach(name: 'AGENT' | 'CONVERSATION', times: number, queue = 'support'): Promise<void> {
+		await rewire(this.queue(queue), { [name]: failing(name, times).binding })
 	}
 
 	// Time.
@@ -168,10 +206,17 @@ export class World {
 		}
 	}
 
+	/** Every object there is, or has been, of any queue. */
+	#countLines(): void {
+		for (const { id, shards } of this.config.queues) {
+			for (let shard = 0; shard < shards; shard++) this.#ids.lines.add(shardQueue(id, shard))
+		}
+	}
+
 	#stubs(): Stub[] {
 		return [
 			...[...this.#ids.conversations].map((it) => this.conversation(it)),
-			...this.config.queues.map((it) => this.queue(it.id)),
+			...[...this.#ids.lines].map((it) => this.queue(it)),
 			...[...this.#ids.agents].map((it) => this.agent(it)),
 		]
 	}

@@ -1,0 +1,132 @@
+/** A queue whose line is spread over three objects is one queue to everybody. */
+import { describe, expect, it } from 'vitest'
+import { type ConversationId, shardFor } from '../../../core/ids.ts'
+import { type Arrival, arrive } from '../support/arrive.ts'
+import { byHand, ends, lineOf, toldOf } from '../support/floor.ts'
+import { makeWorld, type World } from '../support/world.ts'
+
+const split = { queue: { wrapUpMs: 0 }, queues: { support: { shards: 3 } } }
+
+/** So many that every one of three objects has some of them, a second apart. */
+async function crowd(world: World, size = 6): Promise<Arrival[]> {
+	const all: Arrival[] = []
+	for (let n = 0; n < size; n++) {
+		all.push(await arrive(world, {}, { contact: `cnt_${n}` }))
+		await world.pass(1_000)
+	}
+	return all
+}
+
+const ids = (all: readonly { readonly id: ConversationId }[]) => all.map((it) => it.id)
+
+describe('a split queue', () => {
+	it('spreads who waits, and shows one line in the order of service', async () => {
+		const world = await makeWorld(split)
+		const all = await crowd(world)
+		expect((await lineOf(world)).map((it) => it.conversation)).toEqual(ids(all))
+		expect(await world.queue().status()).toMatchObject({ waiting: 6, offered: 0, longestWaitMs: 6_000 })
+		const homes = ids(all).map((it) => shardFor(it, 3))
+		for (const shard of [1, 2]) {
+			const { items } = await world.queue(`support~${shard}`).items({ limit: 9 })
+			expect(items.length).toBe(homes.filter((it) => it === shard).length)
+		}
+		const page = await world.queue().items({ after: 2, limit: 2 })
+		expect([page.items.map((it) => it.conversation), page.next]).toEqual([ids(all).slice(2, 4), 4])
+	})
+
+	it('R13: pushes to an agent who is free, wherever somebody comes in', async () => {
+		const world = await makeWorld({ ...split, agents: { ana: { capacity: 9, pool: 900 } } })
+		const ana = await world.ready('ana')
+		for (const { id } of await crowd(world)) await ana.accept(id)
+		await world.settled()
+		expect(await world.queue().status()).toMatchObject({ waiting: 0, offered: 0 })
+	})
+
+	it('R9: bids from all of it: who frees up has the oldest of all', async () => {
+		const world = await makeWorld({ ...split, agents: { ana: { capacity: 1 } } })
+		const all = await crowd(world)
+		const ana = await world.ready('ana')
+		for (const { id } of all) {
+			await ana.accept(id)
+			await ends(world, ana, id)
+		}
+		await ana.workless()
+	})
+
+	it('R4: lets go of who leaves, R18: and is acted upon by hand, wherever they stand', async () => {
+		const world = await makeWorld(split)
+		const all = await crowd(world)
+		const [gone, , third, ...rest] = all as [Arrival, Arrival, Arrival, ...Arrival[]]
+		gone.customer.send({ type: 'leave', id: 'leave-001' })
+		await gone.customer.event('closed')
+		await byHand(world, third.id, { type: 'boost', byMs: 60_000 })
+		const last = rest.at(-1)?.id as ConversationId
+		await world.conversation(last).learn({ facts: { tier: 'gold' }, by: { kind: 'system' }, key: 'facts-last' })
+		await world.settled()
+		const line = await lineOf(world)
+		expect(line.map((it) => it.conversation)).toEqual([third.id, ...ids(all).filter((it) => it !== gone.id && it !== third.id)])
+		expect((await toldOf(world, last)).map((it) => it.act)).toEqual(['entered', 'updated'])
+		expect(await world.queue().standing(third.id)).toMatchObject({ position: 1 })
+		const ana = await world.ready('ana')
+		await ana.accept(third.id)
+	})
+
+	it('tells everybody a place, each counted in their own part of the line', async () => {
+		const world = await makeWorld(split)
+		const all = await crowd(world)
+		const parts = new Map<number, number>()
+		for (const { id, customer } of all) {
+			const part = shardFor(id, 3)
+			const position = (parts.get(part) ?? 0) + 1
+			parts.set(part, position)
+			await customer.frame('standing', (it) => it.standing?.position === position)
+		}
+	})
+})
+
+describe('a queue that is split over more objects', () => {
+	it('keeps who waits, in the order they came, and loses nobody', async () => {
+		const world = await makeWorld({ queue: { wrapUpMs: 0 }, agents: { ana: { capacity: 1 } } })
+		const before = await crowd(world, 4)
+		await world.reroute({ support: { shards: 3 } })
+		const after = await crowd(world, 4)
+		expect((await lineOf(world)).map((it) => it.conversation)).toEqual([...ids(before), ...ids(after)])
+		before[1]?.customer.send({ type: 'leave', id: 'leave-001' })
+		await before[1]?.customer.event('closed')
+		const ana = await world.ready('ana')
+		for (const { id } of [...before.filter((_, i) => i !== 1), ...after]) {
+			await ana.accept(id)
+			await ends(world, ana, id)
+		}
+		expect(await world.queue().status()).toMatchObject({ waiting: 0, offered: 0 })
+	})
+})
+
+describe('a queue that is put together again', () => {
+	it('serves out who stands in the objects that are no more, in the order they came', async () => {
+		const world = await makeWorld({ ...split, agents: { ana: { capacity: 1 } } })
+		const before = await crowd(world, 5)
+		await world.reroute({ support: { shards: 1 } })
+		const after = await crowd(world, 2)
+		const ana = await world.ready('ana')
+		for (const { id } of [...before, ...after]) {
+			await ana.accept(id)
+			await ends(world, ana, id)
+		}
+		await ana.workless()
+		expect(await world.queue().status()).toMatchObject({ waiting: 0, offered: 0 })
+	})
+
+	it('leaves ringing what rings, and has it back when nobody answers', async () => {
+		const world = await makeWorld({ ...split, agents: { ana: { capacity: 9, pool: 900 } } })
+		const ana = await world.ready('ana')
+		const all = await crowd(world, 5)
+		await world.reroute({ support: { shards: 1 } })
+		await ana.stands((view) => view.work.length === 5)
+		await ana.accept(all[4]?.id as ConversationId)
+		await world.pass(25_000)
+		await ana.says('available')
+		await world.settled()
+		for (const { id } of all.slice(0, 4)) await ana.accept(id)
+	})
+})

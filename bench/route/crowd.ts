@@ -54,7 +54,7 @@ export class Crowd {
 		this.#random = randomStream(seed, 'crowd')
 		this.#agents = Array.from({ length: agents }, (_, i) => this.#agent(i, agents))
 		runQueue(this.line, { type: 'policy', policy }, this)
-		this.#agents.forEach((it, i) => {
+		this.#agents.forEach((_, i) => {
 			const isAmple = i < agents * AMPLE_SHARE
 			if (!isAmple) this.#busy.push(i)
 			this.#say(i, isAmple && this.#random() < 0.8 ? 1 : 0)

@@ -1,7 +1,8 @@
 /** What people do to an item: a supervisor's boost, assignment and migration (R16, R18), and news of the customer. */
 import { joined, nothing, type Now, put, type QueueDecision, rescissions } from './decided.ts'
 import { rowOf } from './explain.ts'
-import type { Item, Line } from './line.ts'
+import type { Item } from './item.ts'
+import type { Line } from './line.ts'
 import type { Place, QueueCommand } from './queue-command.ts'
 import { ring } from './ring.ts'
 import { back, placed, weighed } from './stay.ts'

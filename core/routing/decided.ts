@@ -1,5 +1,6 @@
 /** What a queue decides: changes of its line, effects on others, and the record of why. */
-import type { Item, LineChange } from './line.ts'
+import type { Item } from './item.ts'
+import type { LineChange } from './line.ts'
 import type { QueueEffect } from './queue-command.ts'
 import { TELL_AGAIN_MS } from './stay.ts'
 import type { DecisionRow } from './why.ts'

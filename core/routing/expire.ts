@@ -4,7 +4,9 @@ import { change, joined, nothing, type Now, put, type QueueDecision, tellingOf }
 import { rowOf } from './explain.ts'
 import { hoursOf, renewCalendars } from './hours-of.ts'
 import { awake, silent } from './known.ts'
-import { type Item, type Known, type Line, policyOf } from './line.ts'
+import type { Item } from './item.ts'
+import type { Known, Line } from './line.ts'
+import { policyOf } from './plans.ts'
 import { back, leaving, owing, placed, relieved, retiredTo, stepped, TELL_AGAIN_MS } from './stay.ts'
 
 export function expire(line: Line, now: Now): QueueDecision {

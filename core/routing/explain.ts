@@ -1,6 +1,10 @@
 /** The record of a decision (rule R17), made from the line as it stands before the decision is applied. */
 import type { AgentId } from '../ids.ts'
-import { bucketOf, byOrder, canBeAsked, indexOf, type Item, type Known, laneOf, type Line, planFor } from './line.ts'
+import { bucketOf, laneOf } from './buckets.ts'
+import { byOrder, type Item } from './item.ts'
+import type { Known, Line } from './line.ts'
+import { planFor } from './plans.ts'
+import { canBeAsked, indexOf } from './staff.ts'
 import { isSpared } from './look.ts'
 import type { Plan } from './plan.ts'
 import { type Requirement, unmet } from './requirement.ts'

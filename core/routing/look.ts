@@ -1,19 +1,11 @@
 /** The look at the line that ends every command: who can be offered what. Only what has been stirred since the last look can matter. */
 import type { AgentId } from '../ids.ts'
 import { anchorsFor } from './anchors.ts'
-import {
-	type Bucket,
-	bucketOf,
-	byOrder,
-	canBeAsked,
-	couldServe,
-	indexOf,
-	type Item,
-	type Known,
-	type Line,
-	markBarren,
-	planOf,
-} from './line.ts'
+import { bucketOf, couldServe, markBarren } from './buckets.ts'
+import { byOrder, type Item } from './item.ts'
+import type { Bucket, Known, Line } from './line.ts'
+import { planOf } from './plans.ts'
+import { canBeAsked, indexOf } from './staff.ts'
 import type { Plan } from './plan.ts'
 import { levelFor, meets } from './requirement.ts'
 

@@ -1,7 +1,10 @@
 /** How an item stands in line: where it enters, which step it is in, when it is held, how it comes back from an offer. Pure. */
 import { type AgentId, plainQueue, type QueueId, shardOf } from '../ids.ts'
 import { hoursOf } from './hours-of.ts'
-import { type CoolDown, crewOf, type Item, type Line, planFor, policyOf } from './line.ts'
+import type { CoolDown, Item } from './item.ts'
+import type { Line } from './line.ts'
+import { planFor, policyOf } from './plans.ts'
+import { crewOf } from './staff.ts'
 import type { Entry } from './offer.ts'
 import type { Plan } from './plan.ts'
 import type { ItemNews } from './queue-command.ts'

@@ -1,7 +1,10 @@
 /** Place in line and expected wait, and who should hear of theirs. */
 import type { ConversationId } from '../ids.ts'
 import type { Standing } from '../protocol/conversation.ts'
-import { crewOf, type Lane, laneOf, type Line, planOf } from './line.ts'
+import { laneOf } from './buckets.ts'
+import type { Lane, Line } from './line.ts'
+import { planOf } from './plans.ts'
+import { crewOf } from './staff.ts'
 import { SortedList } from './sorted-list.ts'
 
 export interface StandingNews {

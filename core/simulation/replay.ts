@@ -1,5 +1,6 @@
 import { nothing } from '../routing/decided.ts'
-import { emptyLine, type Line, reboot } from '../routing/line.ts'
+import { reboot } from '../routing/apply-change.ts'
+import { emptyLine, type Line } from '../routing/line.ts'
 import { runQueue } from '../routing/queue.ts'
 import type { QueueLogRow } from '../routing/queue-command.ts'
 import type { DecisionRow } from '../routing/why.ts'

@@ -1,6 +1,6 @@
 /** An item as it is stored: only what differs from most, so that a line of thousands is read in a moment. */
 import { type Facts, plainFacts } from '../../core/routing/facts.ts'
-import type { Item } from '../../core/routing/line.ts'
+import type { Item } from '../../core/routing/item.ts'
 
 /** How most items stand. A field that is not stored is as here. */
 const USUAL = {

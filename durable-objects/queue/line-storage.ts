@@ -1,4 +1,6 @@
-import { applyChange, emptyLine, type Item, type Known, type Line, type LineChange, type Pace } from '../../core/routing/line.ts'
+import { applyChange } from '../../core/routing/apply-change.ts'
+import type { Item } from '../../core/routing/item.ts'
+import { emptyLine, type Known, type Line, type LineChange, type Pace } from '../../core/routing/line.ts'
 import type { QueueLogRow, QueuePolicy } from '../../core/routing/queue-command.ts'
 import { ItemReader, type ItemRow, itemRowOf } from './item-body.ts'
 import type { QueueLog } from './queue-log.ts'

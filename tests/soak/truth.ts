@@ -3,7 +3,7 @@ import { runInDurableObject } from 'cloudflare:test'
 import type { ConversationId } from '../../core/ids.ts'
 import type { Row } from '../../core/protocol/conversation.ts'
 import type { ConversationSummary } from '../../core/conversation/summary.ts'
-import type { Item } from '../../core/routing/line.ts'
+import type { Item } from '../../core/routing/item.ts'
 import type { World } from './world.ts'
 
 export interface Log {

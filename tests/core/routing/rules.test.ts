@@ -1,7 +1,8 @@
 /** The rules of the full router as a queue keeps them, each by its name; those of offers and leases are in queue.test.ts. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { emptyLine, reboot } from '../../../core/routing/line.ts'
+import { reboot } from '../../../core/routing/apply-change.ts'
+import { emptyLine } from '../../../core/routing/line.ts'
 import { queueDueMs, runQueue } from '../../../core/routing/queue.ts'
 import type { QueueLogRow, QueuePolicy } from '../../../core/routing/queue-command.ts'
 import { meets, type Requirement } from '../../../core/routing/requirement.ts'

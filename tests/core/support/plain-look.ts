@@ -1,6 +1,9 @@
 /** The look at the line as one would write it with no index: everybody who waits, against everybody who is there. */
 import type { AgentId } from '../../../core/ids.ts'
-import { byOrder, canBeAsked, type Item, type Known, type Line, planOf } from '../../../core/routing/line.ts'
+import { byOrder, type Item } from '../../../core/routing/item.ts'
+import type { Known, Line } from '../../../core/routing/line.ts'
+import { planOf } from '../../../core/routing/plans.ts'
+import { canBeAsked } from '../../../core/routing/staff.ts'
 import { levelFor, meets } from '../../../core/routing/requirement.ts'
 import { selectorOf } from '../../../core/routing/selector.ts'
 

@@ -17,9 +17,9 @@ function itemAt(line: Line, { conversation, placement }: Place): Item | undefine
 
 export function boost(line: Line, command: Command<'boost'>, now: Now): QueueDecision {
 	const item = itemAt(line, command)
-	if (!item) return nothing
-	const { byMs, by } = command
-	const next = { ...item, byHandMs: item.byHandMs + byMs, virtualStartMs: item.virtualStartMs - byMs }
+	const { id, byMs, by } = command
+	if (!item || item.boosts.includes(id)) return nothing
+	const next = { ...item, boosts: [...item.boosts, id], byHandMs: item.byHandMs + byMs, virtualStartMs: item.virtualStartMs - byMs }
 	return put(next, now, rowOf(line, next, { ...now, act: 'boosted', why: String(byMs), by }))
 }
 
@@ -33,7 +33,9 @@ export function assign(line: Line, command: Command<'assign'>, now: Now): QueueD
 	if (!item) return nothing
 	const free = item.stage === 'offered' ? back(line, item, now) : item
 	const rung = ring(line, free, { ...now, act: 'assigned', agents: [agent], why: 'assigned', by, force, reserve: true })
-	return { ...rung, effects: [...rescissions(item, true), ...rung.effects] }
+	// The agent's own ledger puts the new offer in the old one's place.
+	const others = { ...item, agents: item.agents.filter((it) => it !== agent) }
+	return { ...rung, effects: [...rescissions(others, true), ...rung.effects] }
 }
 
 export function migrate(line: Line, { conversations, by }: Command<'migrate'>, now: Now): QueueDecision {

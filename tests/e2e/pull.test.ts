@@ -84,7 +84,7 @@ it('rings at several at once: who is faster has it, and the other is told kindly
 	await ana.offer('Who is the fastest?').waitFor()
 	await wei.accepts('Who is the fastest?')
 	await visitor.sees('王伟 Wei joined the conversation')
-	await ana.toasts.getByText(/A colleague was a moment faster with/).waitFor()
+	await ana.toasts.getByText(/is with a colleague now/).waitFor()
 	await eventually(() => ana.offers.count()).toBe(0)
 	await ana.is('available')
 })

@@ -78,6 +78,15 @@ describe('notices', () => {
 		expect(fold([hello(0), gone({ taken: true })], blankAgent(0)).notices).toMatchObject([{ kind: 'taken' }])
 	})
 
+	it('are not made of what has come again at once', () => {
+		const again: ConsoleServerFrame = {
+			type: 'events',
+			rows: [row(1, 'rescinded'), row(2, 'offered')],
+			view: view(2, [work('cnv_a', { epoch: 2 })]),
+		}
+		expect(fold([hello(0), again], blankAgent(0)).notices).toEqual([])
+	})
+
 	it('come once and go when dismissed', () => {
 		const state = fold([hello(0), missed, missed], blankAgent(0))
 		expect(state.notices).toEqual([{ seq: 1, kind: 'missed', conversation: 'cnv_a' }])

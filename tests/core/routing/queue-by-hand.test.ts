@@ -24,6 +24,13 @@ describe('R18: a supervisor who gives somebody to an agent', () => {
 		expect(queue.item(1)).toMatchObject({ stage: 'waiting', agents: [], enqueuedAtMs, virtualStartMs: enqueuedAtMs })
 	})
 
+	it('puts it anew to whom it rings at already', () => {
+		const queue = new Waiting()
+		queue.stands(ana, 1)
+		queue.enqueue(1)
+		expect(assign(queue, ana, true)).toMatchObject([{ type: 'reserve', agent: ana, offer: { epoch: 2, force: true } }])
+	})
+
 	it('takes it from whoever it rings at, who is told that somebody else has it', () => {
 		const queue = new Waiting()
 		queue.stands(wei, 1)

@@ -46,7 +46,7 @@ export function ContextDetails({ conversation }: { conversation: string }) {
 				<Fact name={context.agent} value={view.assignee?.name ?? null} />
 				<Fact name={context.started} value={view.openedAtMs === null ? null : stampText(view.openedAtMs, tag)} />
 				<Fact name={context.waited} value={waited === null ? null : durationText(waited, words)} />
-				<Fact name={context.callback} value={view.callback && `${view.callback.to} · ${words.callback.title(view.callback.attempt)}`} />
+				<Fact name={context.callback} value={view.callback?.to ?? null} />
 				<Fact name={context.quiet} value={work?.stage === 'idle' ? stampText(work.sinceMs, tag) : null} />
 			</dl>
 			{work && (

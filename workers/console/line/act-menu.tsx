@@ -23,8 +23,8 @@ export function ActMenu({ acts, target, isStop }: ActMenuProps) {
 	const items = [
 		...quick,
 		{ id: 'boost', name: act.boostOther, key: 'b', run: () => acts.ask('boost', target) },
-		{ id: 'move', name: act.moveIt, key: 'm', run: () => acts.ask('move', target) },
-		{ id: 'assign', name: act.assignIt, key: 'a', run: () => acts.ask('assign', target) },
+		{ id: 'move', name: act.move, key: 'm', run: () => acts.ask('move', target) },
+		{ id: 'assign', name: act.assign, key: 'a', run: () => acts.ask('assign', target) },
 	]
 	return (
 		<MenuTrigger>

@@ -1,14 +1,16 @@
+import type { LineItem } from '../api/lines.ts'
 import { useWords } from '../i18n/preferences.tsx'
 import { Icon } from '../ui/icon.tsx'
 
-/** The place among those who ask the same; nobody who is set aside has one. */
-export function LinePlace({ position }: { position: number | null }) {
+/** The place among those who ask the same. Who rings at somebody, or is set aside, has none: others are next. */
+export function LinePlace({ item: { stage, position } }: { item: LineItem }) {
 	const { line, status } = useWords()
-	const label = position === null ? status.deferred : line.place(position)
+	const isPlaced = stage === 'waiting' && position !== null
+	const label = isPlaced ? line.place(position) : stage === 'offered' ? line.ringing : status.deferred
 	return (
 		<span className='line-place' title={label}>
 			<span className='visually-hidden'>{label}</span>
-			{position === null ? <Icon name='clock' size={14} /> : <span aria-hidden='true'>{position}</span>}
+			{isPlaced ? <span aria-hidden='true'>{position}</span> : <Icon name={stage === 'offered' ? 'bell' : 'clock'} size={14} />}
 		</span>
 	)
 }

@@ -47,7 +47,7 @@ export function LineRow({ item, section, now, me, isGone, isCurrent, isStop, act
 				aria-current={isCurrent ? 'true' : undefined}
 				onClick={() => go({ list: 'waiting', conversation: item.conversation })}
 			>
-				<LinePlace position={item.position} />
+				<LinePlace item={item} />
 				<span className='work-row-text'>
 					<span className='work-row-top'>
 						<span className='work-row-name'>

@@ -27,6 +27,7 @@ export function LineState({ item, ageMs, me }: { item: LineItem; ageMs: number; 
 		<>
 			<span className='line-state' data-state={isHeld ? undefined : state}>
 				<Icon name={isHeld ? 'clock' : ICONS[state]} size={12} />
+				{!isHeld && <span className='visually-hidden'>{words.line.level}</span>}
 				<Facts of={first} />
 			</span>
 			<span className='line-state'>

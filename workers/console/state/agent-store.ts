@@ -56,7 +56,9 @@ function events(state: AgentState, rows: readonly AgentRow[], view: AgentView): 
 	const cursor = fresh.reduce((newest, row) => Math.max(newest, row.seq), state.cursor)
 	const news = fresh.filter((row) => row.seq > (state.newsAfter ?? 0))
 	const leftSeq = news.findLast((row) => LEAVINGS.includes(row.kind))?.seq ?? state.leftSeq
-	return { ...withView(state, view), cursor, leftSeq, notices: [...state.notices, ...news.flatMap(noticeOf)] }
+	// What has gone and come again, as when it is put to them anew by hand, is no loss.
+	const lost = news.filter((row) => !view.work.some((it) => it.conversation === row.conversation))
+	return { ...withView(state, view), cursor, leftSeq, notices: [...state.notices, ...lost.flatMap(noticeOf)] }
 }
 
 const LEAVINGS: readonly AgentEventKind[] = ['released', 'wrapped', 'lost']

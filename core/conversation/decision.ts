@@ -10,7 +10,15 @@ export type Effect =
 	| { readonly type: 'withdraw'; readonly queue: QueueId; readonly placement: number }
 	/** The queue must know more of its item. */
 	| { readonly type: 'update'; readonly queue: QueueId; readonly placement: number; readonly what: 'facts' | 'callback' }
-	| { readonly type: 'boost'; readonly queue: QueueId; readonly placement: number; readonly byMs: number; readonly by: string }
+	| {
+		readonly type: 'boost'
+		readonly queue: QueueId
+		readonly placement: number
+		/** Told twice, it counts once. */
+		readonly id: string
+		readonly byMs: number
+		readonly by: string
+	}
 	| {
 		readonly type: 'assign'
 		readonly queue: QueueId

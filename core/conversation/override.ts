@@ -23,7 +23,7 @@ export function override(state: ConversationState, command: To<'override'>): Dec
 
 function boost(state: ConversationState, command: To<'override'>, byMs: number): Decision {
 	if (!isWaiting(state)) return refuse('already-assigned')
-	return accept([eventOf(command)], [{ type: 'boost', ...placeOf(state), byMs, by: command.by.name }])
+	return accept([eventOf(command)], [{ type: 'boost', ...placeOf(state), id: command.id, byMs, by: command.by.name }])
 }
 
 /** Where it stands when the agent serves that queue; else by way of one they do serve. Whoever holds it lets go. */

@@ -39,11 +39,10 @@ export function assign(line: Line, command: Command<'assign'>, now: Now): QueueD
 }
 
 export function migrate(line: Line, { conversations, by }: Command<'migrate'>, now: Now): QueueDecision {
-	const { current, items } = line
-	const ids = conversations === 'all' ? [...items.keys()] : conversations
-	const old = ids.flatMap((it) => items.get(it) ?? []).filter((it) =>
-		current !== null && it.version !== current.version && it.hold?.mode !== 'leaving'
-	)
+	const { current, items, order } = line
+	// In the order of service, and not as they happen to lie: a replay must find the same.
+	const named = conversations === 'all' ? [...order] : conversations.flatMap((it) => items.get(it) ?? [])
+	const old = named.filter((it) => current !== null && it.version !== current.version && it.hold?.mode !== 'leaving')
 	return joined(...old.map((item) => {
 		const next = renewed(line, { ...item, version: current?.version ?? item.version }, now)
 		return put(next, now, rowOf(line, next, { ...now, act: 'migrated', why: String(item.version), by }))

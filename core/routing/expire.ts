@@ -1,5 +1,4 @@
 /** What ends by itself by now: offers, cool-downs, steps, silence, holds, a queue's hours. */
-import type { ConversationId } from '../ids.ts'
 import { change, joined, nothing, type Now, put, type QueueDecision, tellingOf } from './decided.ts'
 import { rowOf } from './explain.ts'
 import { hoursOf, renewCalendars } from './hours-of.ts'
@@ -85,14 +84,14 @@ function waitsOn(line: Line, item: Item, now: Now): QueueDecision | null {
 export function openAndClose(line: Line, now: Now): QueueDecision {
 	const versions = renewCalendars(line, now.atMs)
 	if (versions.length === 0) return nothing
-	return joined(...[...line.items.keys()].map((it) => turned(line, it, { versions, now })))
+	return joined(...[...line.order].map((it) => turned(line, it, { versions, now })))
 }
 
 /** An object that its queue is no longer spread over sends everybody home, each with their old age. */
 export function retire(line: Line, now: Now): QueueDecision {
 	const home = retiredTo(line)
 	if (home === null) return nothing
-	const here = [...line.items.values()].filter((it) => it.stage !== 'offered' && it.hold?.mode !== 'leaving')
+	const here = [...line.order].filter((it) => it.stage !== 'offered' && it.hold?.mode !== 'leaving')
 	return joined(
 		...here.map((it) =>
 			put(placed(line, it, { ...now, when: 'atClosing' }), now, rowOf(line, it, { ...now, act: 'overflowed', why: home }))
@@ -100,8 +99,7 @@ export function retire(line: Line, now: Now): QueueDecision {
 	)
 }
 
-function turned(line: Line, id: ConversationId, { versions, now }: { versions: readonly number[]; now: Now }): QueueDecision {
-	const item = line.items.get(id) as Item
+function turned(line: Line, item: Item, { versions, now }: { versions: readonly number[]; now: Now }): QueueDecision {
 	if (!versions.includes(item.version)) return nothing
 	const { open } = hoursOf(line, policyOf(line, item.version))
 	if (!open && item.stage === 'waiting') return closes(line, item, now)

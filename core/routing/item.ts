@@ -15,6 +15,8 @@ export interface Item extends Entry {
 	readonly virtualStartMs: number
 	/** Moved ahead by hand, in all; part of `virtualStartMs`. */
 	readonly byHandMs: number
+	/** Ids of the boosts that are in it. */
+	readonly boosts: readonly string[]
 	/** Stage of its plan. */
 	readonly step: number
 	/** Steps that were passed over, nobody being there who could meet them. */

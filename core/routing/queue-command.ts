@@ -41,8 +41,8 @@ export type QueueCommand =
 		readonly outcome: Outcome
 		readonly candidate: Candidate | null
 	} & Place)
-	/** A supervisor moves it ahead (rule R18). */
-	| ({ readonly type: 'boost'; readonly byMs: number; readonly by: string } & Place)
+	/** A supervisor moves it ahead (rule R18); the same `id` counts once. */
+	| ({ readonly type: 'boost'; readonly id: string; readonly byMs: number; readonly by: string } & Place)
 	/** A supervisor gives it to somebody; `force` goes over capacity. */
 	| ({ readonly type: 'assign'; readonly agent: AgentId; readonly force: boolean; readonly by: string } & Place)
 	/** Those who wait go over to the newest policy: all of them, or these. */

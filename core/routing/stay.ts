@@ -16,6 +16,7 @@ export const TELL_AGAIN_MS = 5_000
 const fresh = {
 	stage: 'waiting',
 	byHandMs: 0,
+	boosts: [],
 	skipped: [],
 	step: 0,
 	agents: [],

@@ -224,7 +224,7 @@ export class ConversationObject extends DurableObject<Env> {
 			this.#watermarks.keep('agent', this.#attendance.marks('agent', assignee.id))
 		}
 		this.#announcer.publish(appended)
-		if (decision.effects.length > 0) this.#settleDebts(decision.effects)
+		if (decision.effects.length > 0) this.#settleDebts()
 		return decision
 	}
 
@@ -239,14 +239,8 @@ export class ConversationObject extends DurableObject<Env> {
 		return appended
 	}
 
-	#settleDebts(effects: readonly Effect[]): void {
-		this.ctx.waitUntil(
-			this.#outbox.drain(Date.now).then(() => {
-				// Who is moved ahead twice is further ahead: so it is written down at once that this has been paid.
-				if (effects.some((it) => it.type === 'boost')) this.#outbox.strikeOut()
-				this.#arm()
-			}),
-		)
+	#settleDebts(): void {
+		this.ctx.waitUntil(this.#outbox.drain(Date.now).then(() => this.#arm()))
 	}
 
 	async #pay(effect: Effect): Promise<void> {

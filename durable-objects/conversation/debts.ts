@@ -72,7 +72,7 @@ async function tellQueue(effect: Exclude<Effect, ToAgent>, debtor: Debtor): Prom
 			return await queue.update({ conversation, placement, ...news })
 		}
 		case 'boost':
-			await queue.boost({ conversation, placement, byMs: effect.byMs, by: effect.by })
+			await queue.boost({ conversation, placement, byMs: effect.byMs, by: effect.by, id: effect.id })
 			return
 		case 'assign':
 			await queue.assign({ conversation, placement, agent: effect.agent, force: effect.force, by: effect.by })

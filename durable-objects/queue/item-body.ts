@@ -12,6 +12,7 @@ const USUAL = {
 	callback: null,
 	stage: 'waiting',
 	byHandMs: 0,
+	boosts: [],
 	step: 0,
 	skipped: [],
 	agents: [],

@@ -7,7 +7,7 @@ describe('R18: a supervisor', () => {
 	it('moves somebody ahead, and keeps that when the line must be told anew', () => {
 		const it = waiting()
 		expect(it.isBoosted(60_000)).toMatchObject([{ type: 'override', by: { name: 'Agent boss' }, act: { type: 'boost', byMs: 60_000 } }])
-		expect(it.owed.at(-1)).toEqual({ type: 'boost', queue: support, placement: 1, byMs: 60_000, by: 'Agent boss' })
+		expect(it.owed.at(-1)).toMatchObject({ type: 'boost', queue: support, placement: 1, byMs: 60_000, by: 'Agent boss' })
 		// What is owed to the queue by itself must not reach it with the entry as well.
 		expect(entryOf(talk(1), it.state).boostMs).toBe(0)
 		it.isMovedByHand(bookings)

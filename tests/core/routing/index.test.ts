@@ -86,8 +86,9 @@ const say: fc.Arbitrary<Say> = fc.oneof(
 		conversation: talk(it),
 		how,
 	})),
-	fc.tuple(n, fc.integer({ min: 0, max: 30_000 })).map(([it, byMs]): Say => ({ line }) => ({
+	fc.tuple(n, fc.integer({ min: 0, max: 30_000 })).map(([it, byMs]): Say => ({ line, atMs }) => ({
 		type: 'boost',
+		id: `boost ${atMs}`,
 		conversation: talk(it),
 		placement: line.items.get(talk(it))?.placement ?? 1,
 		byMs,

@@ -107,7 +107,7 @@ interface Who {
 
 function actAt(n: number, { conversation, placement, facts }: Who): QueueCommand {
 	const acts: QueueCommand[] = [
-		{ type: 'boost', conversation, placement, byMs: 120_000, by: 'supervisor' },
+		{ type: 'boost', id: `boost-${conversation}`, conversation, placement, byMs: 120_000, by: 'supervisor' },
 		{ type: 'boot' },
 		{ type: 'update', conversation, placement, facts: { ...facts, tier: 'gold' } },
 		{ type: 'policy', policy: policyAt(2 + Math.floor(n / 6)) },

@@ -12,11 +12,15 @@ import type { World } from './world.ts'
 const WHAT = {
 	customerSays: 30,
 	customerLeaves: 1,
+	customerAsksForCall: 3,
+	companyKnows: 2,
 	customerComesOrGoes: 5,
 	secondTab: 1,
 	agentActs: 45,
 	agentPulls: 6,
 	supervisorActs: 4,
+	publish: 1.2,
+	migrate: 1,
 	agentComesOrGoes: 2,
 	cut: 6,
 	deafen: 4,
@@ -72,6 +76,18 @@ const acts: Record<What, (world: World) => Promise<void> | void> = {
 		const customer = world.pick(world.customers)
 		customer?.tabs[0]?.wire?.send({ type: 'leave', id: `leave-${world.random.below(1_000_000_000)}` })
 	},
+	customerAsksForCall(world) {
+		const customer = world.pick(world.customers)
+		const id = `callback-${world.random.below(1_000_000_000)}`
+		world.note('the customer asks for a call', customer?.conversation)
+		customer?.tabs[0]?.wire?.send({ type: 'callback', id, to: '+34 600 000 000' })
+	},
+	companyKnows(world) {
+		const conversation = world.pick(world.customers)?.conversation
+		const by = { kind: 'system' } as const
+		const lesson = { facts: { tier: world.random.chance(0.5) ? 'gold' : null }, by, key: `facts-${world.random.below(1_000_000_000)}` }
+		if (conversation) world.stub('CONVERSATION', conversation).learn(lesson).catch(() => undefined)
+	},
 	customerComesOrGoes(world) {
 		const customer = world.pick(world.customers)
 		if (!customer) return
@@ -96,6 +112,14 @@ const acts: Record<What, (world: World) => Promise<void> | void> = {
 		console?.send({ type: 'pull', queue, conversation })
 	},
 	supervisorActs,
+	async publish(world) {
+		await world.publish().catch(() => undefined)
+	},
+	migrate(world) {
+		const queue = world.pick(world.config.queues)?.id ?? ''
+		world.note(`whoever waits in ${queue} goes over to the newest policy`)
+		world.stub('QUEUE', queue).migrate({ conversations: 'all', by: 'Lead' }).catch(() => undefined)
+	},
 	agentComesOrGoes(world) {
 		const console = world.pick(world.consoles)
 		if (!console) return
@@ -113,7 +137,8 @@ const acts: Record<What, (world: World) => Promise<void> | void> = {
 		for (const wire of world.wires) if (world.random.chance(0.5)) wire.bury()
 	},
 	async serverCuts(world) {
-		const { binding, id } = world.pick(world.addresses.filter((it) => it.binding !== 'QUEUE')) ?? world.addresses[0]!
+		const { binding, id } = world.pick(world.addresses.filter((it) => it.binding === 'AGENT' || it.binding === 'CONVERSATION')) ??
+			world.addresses[0]!
 		await runInDurableObject(world.stub(binding, id), (_, state) => state.getWebSockets().forEach((it) => it.close(1012, 'restart')))
 	},
 	repeatOldFrame(world) {
@@ -139,7 +164,7 @@ const acts: Record<What, (world: World) => Promise<void> | void> = {
 		if (unreachable.size > 0 && world.random.chance(0.6)) return unreachable.clear()
 		const { id } = world.pick(world.addresses) ?? world.addresses[0]!
 		world.note('cannot be reached for a while', id)
-		unreachable.add(`${world.workspace}/${id}`)
+		unreachable.add(world.nameOf(id))
 	},
 	async deliverLate(world) {
 		await world.deliverLate(0.5)
@@ -201,7 +226,7 @@ function agentActs(world: World, console: Console): void {
 function deskActs(world: World, desk: Desk): void {
 	const { random, config } = world
 	const note = random.chance(0.5) ? 'for whoever is next' : undefined
-	switch (random.weighted({ say: 50, note: 12, transferQueue: 5, transferAgent: 5, close: 14, closeAndNote: 4 })) {
+	switch (random.weighted({ say: 50, note: 12, transferQueue: 5, transferAgent: 5, retry: 8, close: 14, closeAndNote: 4 })) {
 		case 'say':
 			return desk.send({ type: 'say', text: `reply ${random.below(1_000_000)}` })
 		case 'note':
@@ -210,6 +235,8 @@ function deskActs(world: World, desk: Desk): void {
 			return desk.send({ type: 'transfer', to: { kind: 'queue', queue: world.pick(config.queues)?.id }, note })
 		case 'transferAgent':
 			return desk.send({ type: 'transfer', to: { kind: 'agent', agent: world.pick(config.agents)?.id }, note })
+		case 'retry':
+			return desk.send({ type: 'retry', note })
 		case 'close':
 			return desk.send({ type: 'close', disposition: 'solved', note })
 		case 'closeAndNote':

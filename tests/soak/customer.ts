@@ -5,7 +5,7 @@ import type { Sent } from './sent.ts'
 import { type ServerFrame, Wire } from './wire.ts'
 import type { World } from './world.ts'
 
-/** A visitor as the widget makes them: an outbox shared by the tabs, each tab with a view and a socket of its own. */
+/** A visitor as the widget makes them: an outbox shared by the tabs, each tab with a view and a socket of its own. Two by two they are one contact, on two devices. */
 export class Customer {
 	readonly contact: { readonly id: ContactId; readonly name: string | null; readonly language: string }
 	readonly tabs: Tab[] = []
@@ -19,7 +19,11 @@ export class Customer {
 	constructor(world: World, conversation: ConversationId, number: number) {
 		this.world = world
 		this.conversation = conversation
-		this.contact = { id: `cnt_${number}` as ContactId, name: number % 3 ? null : `Visitor ${number}`, language: number % 2 ? 'en' : 'zh' }
+		this.contact = {
+			id: `cnt_${Math.ceil(number / 2)}` as ContactId,
+			name: number % 3 ? null : `Visitor ${number}`,
+			language: number % 2 ? 'en' : 'zh',
+		}
 		this.tabs.push(new Tab(this))
 	}
 
@@ -87,8 +91,8 @@ export class Tab {
 	#hear(frame: ServerFrame): void {
 		const { world, conversation } = this.#customer
 		if (frame.type === 'hello') this.hello = frame['view']
-		// Who ends what has not begun, or has ended already, is told so; whatever else a customer does is never refused.
-		if (frame.type === 'problem' && !String(frame['replyTo']).startsWith('leave-')) {
+		// Who ends what has not begun, or asks for a call when an agent is here, is told so; whatever else a customer does is never refused.
+		if (frame.type === 'problem' && !/^(leave|callback)-/.test(String(frame['replyTo']))) {
 			world.fail(`a customer was refused: ${JSON.stringify(frame)}`, conversation)
 		}
 		if (frame.type !== 'events') return

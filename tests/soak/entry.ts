@@ -3,9 +3,14 @@ import { AgentObject as RealAgentObject } from '../../durable-objects/agent/agen
 import { ConversationObject as RealConversationObject } from '../../durable-objects/conversation/conversation-object.ts'
 import type { Env } from '../../durable-objects/env.ts'
 import { QueueObject as RealQueueObject } from '../../durable-objects/queue/queue-object.ts'
+import { WorkspaceObject as RealWorkspaceObject } from '../../durable-objects/workspace/workspace-object.ts'
 import { faultyEnv, watchedAlarm } from './faults.ts'
 
-export { WorkspaceObject } from '../../durable-objects/workspace/workspace-object.ts'
+export class WorkspaceObject extends RealWorkspaceObject {
+	constructor(ctx: DurableObjectState, env: Env) {
+		super(watchedAlarm(ctx, 'WORKSPACE'), faultyEnv(env))
+	}
+}
 
 export class AgentObject extends RealAgentObject {
 	constructor(ctx: DurableObjectState, env: Env) {

@@ -1,6 +1,8 @@
 /** Everything works again: how the world comes to rest. */
 import type { Sql } from '../../db/client.ts'
 import { faults, sound } from './faults.ts'
+import { LINES } from './policies.ts'
+import { readObject } from './truth.ts'
 import type { World } from './world.ts'
 
 const ROUND_MS = 3_000
@@ -19,6 +21,16 @@ export async function heal(world: World): Promise<void> {
 	for (const wire of world.wires) wire.bury()
 	for (const it of [...world.customers, ...world.consoles]) it.online = true
 	await world.readAlarms()
+	await goHome(world)
+}
+
+/** The policies of the beginning are in force again, for those who wait too. */
+async function goHome(world: World): Promise<void> {
+	await world.publish({ home: true })
+	await world.settle()
+	await world.advance(ROUND_MS)
+	for (const { id } of world.config.queues) await world.stub('QUEUE', id).migrate({ conversations: 'all', by: 'Lead' })
+	await world.settle()
 }
 
 /** Agents take what they are offered and finish up, until whoever can be served is. */
@@ -75,7 +87,17 @@ async function isComplete(world: World, sql: Sql): Promise<boolean> {
 	const behind = await Promise.all(
 		world.conversations.map(async (id) => ((await world.stub('CONVERSATION', id).summary())?.seq ?? 0) - (archived.get(id) ?? 0)),
 	)
-	return behind.every((it) => it === 0)
+	return behind.every((it) => it === 0) && await areRecorded(world, sql)
+}
+
+/** Every row of every queue's log is there too. */
+async function areRecorded(world: World, sql: Sql): Promise<boolean> {
+	const rows = await sql.query('SELECT queue, count(*)::int AS rows FROM routing_log WHERE workspace = $1 GROUP BY queue', [
+		world.workspace,
+	])
+	const recorded = new Map(rows.map((it) => [it['queue'], it['rows']]))
+	const newest = await Promise.all(LINES.map(async (it) => (await readObject(world, it)).rows.at(-1)?.seq ?? 0))
+	return LINES.every((it, i) => (recorded.get(it) ?? 0) === newest[i])
 }
 
 async function connectAll(world: World): Promise<void> {

@@ -4,6 +4,7 @@ import { evictAll, letCallsFail, step } from './acts.ts'
 import { check } from './checks.ts'
 import { closeEverything, converge, heal, untilArchived } from './healing.ts'
 import { echoMs } from './probe.ts'
+import { checkRecording, checkRecords } from './records.ts'
 import { figures, story } from './report.ts'
 import { World } from './world.ts'
 
@@ -27,12 +28,14 @@ test.each(seeds)('agrees with itself everywhere after everything has gone wrong 
 	const { $client: sql } = openDatabase({ databaseUrl: database.databaseUrl, neonSqlUrl: database.sqlUrl })
 	await heal(world)
 	await converge(world)
+	await checkRecords(world)
 	await untilArchived(world, sql)
 	await check(world, sql)
 	await closeEverything(world)
 	await untilArchived(world, sql)
 	await evictAll(world)
 	const logs = await check(world, sql)
+	await checkRecording(world, sql)
 	console.log(figures(world, logs))
 	expect(await story(world)).toBe('')
 })

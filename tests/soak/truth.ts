@@ -1,9 +1,13 @@
 /** What the objects' own storage says, read past them once everything is quiet. */
 import { runInDurableObject } from 'cloudflare:test'
-import type { ConversationId } from '../../core/ids.ts'
+import { type ConversationId, plainQueue, type QueueId } from '../../core/ids.ts'
 import type { Row } from '../../core/protocol/conversation.ts'
 import type { ConversationSummary } from '../../core/conversation/summary.ts'
 import type { Item } from '../../core/routing/item.ts'
+import type { QueueLogRow } from '../../core/routing/queue-command.ts'
+import { LineStorage } from '../../durable-objects/queue/line-storage.ts'
+import { QueueLog } from '../../durable-objects/queue/queue-log.ts'
+import { LINES } from './policies.ts'
 import type { World } from './world.ts'
 
 export interface Log {
@@ -30,21 +34,37 @@ export async function readLog(world: World, conversation: ConversationId): Promi
 	return { conversation, rows, epoch, summary: await stub.summary() as ConversationSummary | null }
 }
 
+/** Who stands in a queue, in whichever of its objects. */
 export async function readLine(world: World, queue: string): Promise<Item[]> {
-	return await runInDurableObject(world.stub('QUEUE', queue), (_, { storage }) => bodies<Item>(storage, 'items'))
+	const lines = await Promise.all(LINES.filter((it) => plainQueue(it) === queue).map((it) => readObject(world, it)))
+	return lines.flatMap((it) => it.items)
+}
+
+export interface QueueTruth {
+	readonly items: readonly Item[]
+	/** The log as far as it has not been dropped: from its first row within the first hours. */
+	readonly rows: readonly QueueLogRow[]
+}
+
+/** One object of a queue, as its next life will read it. */
+export async function readObject(world: World, queue: QueueId): Promise<QueueTruth> {
+	return await runInDurableObject(world.stub('QUEUE', queue), (_, { storage }) => {
+		const log = new QueueLog(storage, { workspace: world.workspace, queue })
+		const { line } = new LineStorage(storage, log)
+		return { items: [...line.items.values()], rows: log.after(0, Number.MAX_SAFE_INTEGER) }
+	})
 }
 
 /** Debts not yet paid, as they stand on disk, parked ones too. */
-export async function readDebts(world: World, binding: 'CONVERSATION' | 'AGENT', id: string): Promise<unknown[]> {
-	return await runInDurableObject(world.stub(binding, id), (_, { storage }) => [
-		...owedIn(storage),
-		...[...storage.kv.list({ prefix: 'parked.' })],
-	])
-}
-
-function bodies<Body>({ sql }: DurableObjectStorage, table: string): Body[] {
-	const exists = sql.exec('SELECT 1 FROM sqlite_master WHERE name = ?', table).toArray().length > 0
-	return exists ? sql.exec<{ body: string }>(`SELECT body FROM ${table}`).toArray().map((it) => JSON.parse(it.body) as Body) : []
+export async function readDebts(world: World, { binding, id }: World['addresses'][number]): Promise<unknown[]> {
+	if (binding === 'QUEUE') return (await readObject(world, id as QueueId)).items.flatMap((it) => it.owes ?? [])
+	return await runInDurableObject(
+		world.stub(binding, id),
+		(_, { storage }) =>
+			binding === 'WORKSPACE'
+				? storage.sql.exec('SELECT kind, id, version FROM owed').toArray()
+				: [...owedIn(storage), ...[...storage.kv.list({ prefix: 'parked.' })]],
+	)
 }
 
 /** What rows after the newest word on what is paid make owed. */

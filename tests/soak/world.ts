@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { vi } from 'vitest'
 import { agentProfileOf } from '../../core/config/published.ts'
-import { type AgentProfile, type InboxConfig, WorkspaceConfig } from '../../core/config/workspace.ts'
+import type { AgentProfile, InboxConfig, WorkspaceConfig } from '../../core/config/workspace.ts'
 import { type AgentId, type ConversationId, makeId, objectName, type WorkspaceId } from '../../core/ids.ts'
 import type { Contact } from '../../core/protocol/conversation.ts'
 import { encodeSession, type Session, SESSION_HEADER } from '../../durable-objects/shared/session.ts'
@@ -12,6 +12,7 @@ import { Belt } from './belt.ts'
 import { Console } from './console.ts'
 import { Customer } from './customer.ts'
 import { type Binding, faults, faultyEnv, invoke } from './faults.ts'
+import { configsOf, LINES } from './policies.ts'
 import { Random } from './random.ts'
 import { SentBook } from './sent.ts'
 import type { Wire } from './wire.ts'
@@ -24,23 +25,6 @@ const SETTLE_TURNS_MAX = 5_000
 /** Fake time is so far ahead that no alarm ever rings by itself: all of them are the test's to ring. */
 const AHEAD_MS = 10 * 365 * 86_400_000
 
-const config = (workspace: string) =>
-	WorkspaceConfig.parse({
-		name: workspace,
-		queues: [
-			{ id: 'support', name: 'Support', offerMs: 10_000, wrapUpMs: 5_000, rejectCoolDownMs: 20_000, targetMs: 15_000, idleMs: 12_000 },
-			{ id: 'bookings', name: 'Bookings', offerMs: 8_000, wrapUpMs: 0, rejectCoolDownMs: 10_000, targetMs: 10_000, idleMs: 6_000 },
-		],
-		agents: [
-			{ id: 'ana', name: 'Ana', capacity: 1, graceMs: 15_000, queues: [{ queue: 'support' }] },
-			{ id: 'wei', name: '王伟', capacity: 2, graceMs: 10_000, queues: [{ queue: 'support' }, { queue: 'bookings', priority: 2 }] },
-			{ id: 'sam', name: 'Sam', capacity: 3, graceMs: 5_000, queues: [{ queue: 'bookings' }] },
-			{ id: 'lin', name: 'Lin', capacity: 4, graceMs: 20_000, queues: [{ queue: 'bookings' }, { queue: 'support' }] },
-		],
-		inboxes: [{ id: `${workspace}.web`, name: 'Web', channel: 'web', queue: 'support', visitorGraceMs: 10_000, returnMs: 60_000 }],
-		dispositions: [{ id: 'solved', name: 'Solved', nameZh: '已解决' }],
-	})
-
 type Entering =
 	| { readonly kind: 'customer'; readonly conversation: ConversationId; readonly contact: Contact; readonly cursor: number }
 	| { readonly kind: 'staff'; readonly conversation: ConversationId; readonly agent: AgentId; readonly cursor: number }
@@ -51,7 +35,9 @@ export class World {
 	readonly seed: number
 	readonly random: Random
 	readonly workspace: WorkspaceId
+	/** What it begins and ends with: people, queues and names are the same in all that is published meanwhile. */
 	readonly config: WorkspaceConfig
+	readonly #configs: readonly WorkspaceConfig[]
 	readonly customers: Customer[]
 	readonly consoles: Console[]
 	readonly sent = new SentBook()
@@ -66,7 +52,8 @@ export class World {
 		this.seed = seed
 		this.random = new Random(seed)
 		this.workspace = `soak${seed}` as WorkspaceId
-		this.config = config(this.workspace)
+		this.#configs = configsOf(this.workspace)
+		this.config = this.#configs[0] as WorkspaceConfig
 		this.customers = Array.from({ length: CUSTOMERS }, (_, i) => new Customer(this, this.#newConversation(i), i + 1))
 		this.consoles = this.config.agents.flatMap(({ id }) => {
 			const profile = agentProfileOf(this.config, id)
@@ -84,6 +71,13 @@ export class World {
 
 	async open(): Promise<void> {
 		await objects.WORKSPACE.getByName(this.workspace).publish(this.config)
+	}
+
+	/** Some other policies, or, `home`, those of the beginning. */
+	async publish({ home = false } = {}): Promise<void> {
+		const n = home ? 0 : this.random.below(this.#configs.length)
+		this.note(`configuration ${n} is published`)
+		await objects.WORKSPACE.getByName(this.workspace).publish(this.#configs[n] as WorkspaceConfig)
 	}
 
 	get conversations(): ConversationId[] {
@@ -135,15 +129,21 @@ export class World {
 		}
 	}
 
-	stub<Name extends Exclude<Binding, 'WORKSPACE'>>(binding: Name, id: string): ReturnType<Env[Name]['getByName']> {
-		return objects[binding].getByName(objectName(this.workspace, id)) as ReturnType<Env[Name]['getByName']>
+	stub<Name extends Binding>(binding: Name, id: string): ReturnType<Env[Name]['getByName']> {
+		return objects[binding].getByName(this.nameOf(id)) as ReturnType<Env[Name]['getByName']>
+	}
+
+	/** The workspace's own object has its name to itself. */
+	nameOf(id: string): string {
+		return id === this.workspace ? id : objectName(this.workspace, id)
 	}
 
 	/** All objects of this world. */
-	get addresses(): { readonly binding: Exclude<Binding, 'WORKSPACE'>; readonly id: string }[] {
+	get addresses(): { readonly binding: Binding; readonly id: string }[] {
 		return [
+			{ binding: 'WORKSPACE', id: this.workspace },
 			...this.conversations.map((id) => ({ binding: 'CONVERSATION' as const, id })),
-			...this.config.queues.map(({ id }) => ({ binding: 'QUEUE' as const, id })),
+			...LINES.map((id) => ({ binding: 'QUEUE' as const, id })),
 			...this.config.agents.map(({ id }) => ({ binding: 'AGENT' as const, id })),
 		]
 	}
@@ -157,20 +157,20 @@ export class World {
 	async ring(): Promise<void> {
 		const due = this.addresses.filter(({ binding, id }) => (this.#alarmOf(binding, id) ?? Infinity) <= Date.now())
 		await Promise.all(due.map(async ({ binding, id }) => {
-			faults().alarms.delete(`${binding} ${objectName(this.workspace, id)}`)
+			faults().alarms.delete(`${binding} ${this.nameOf(id)}`)
 			await runDurableObjectAlarm(this.stub(binding, id)).catch((thrown) => this.note(`an alarm failed: ${thrown}`, id))
 		}))
 	}
 
 	#alarmOf(binding: Binding, id: string): number | undefined {
-		return faults().alarms.get(`${binding} ${objectName(this.workspace, id)}`)
+		return faults().alarms.get(`${binding} ${this.nameOf(id)}`)
 	}
 
 	/** What the objects' own storage says of their alarms; wakes everybody. */
 	async readAlarms(): Promise<void> {
 		for (const { binding, id } of this.addresses) {
 			const atMs = await runInDurableObject(this.stub(binding, id), (_, state) => state.storage.getAlarm())
-			const key = `${binding} ${objectName(this.workspace, id)}`
+			const key = `${binding} ${this.nameOf(id)}`
 			if (atMs === null) faults().alarms.delete(key)
 			else faults().alarms.set(key, atMs)
 		}

@@ -50,7 +50,7 @@ export function put(line: Line, item: Item, plan: Plan): void {
 	line.slots.set(item.conversation, { plan, timer })
 	line.pinned.set(item.version, (line.pinned.get(item.version) ?? 0) + 1)
 	line.order.add(item)
-	if (item.callback && item.contact !== null) line.callbacks.set(item.contact, item.conversation)
+	fileCallback(line, item)
 	if (timer) line.timers.add(timer)
 	if (item.stage !== 'waiting') return
 	laneOf(line, plan.lane).waiting.add(item)
@@ -69,7 +69,7 @@ function takeOut(line: Line, conversation: ConversationId): void {
 	line.slots.delete(conversation)
 	line.pinned.set(item.version, (line.pinned.get(item.version) ?? 0) - 1)
 	line.order.delete(item)
-	if (item.contact !== null && line.callbacks.get(item.contact) === conversation) line.callbacks.delete(item.contact)
+	unfileCallback(line, item)
 	if (timer) line.timers.delete(timer)
 	line.stirred.items.delete(conversation)
 	if (item.stage !== 'waiting') return
@@ -86,6 +86,20 @@ function shelfOf(line: Line, item: Item, plan: Plan): SortedList<Item> {
 	const known = line.targeted.get(item.target) ?? new SortedList(byOrder)
 	line.targeted.set(item.target, known)
 	return known
+}
+
+/** The same customer may wait for several: the first in the order of service is the one they are known by. */
+function fileCallback({ callbacks }: Line, item: Item): void {
+	if (!item.callback || item.contact === null) return
+	const known = callbacks.get(item.contact) ?? new SortedList(byOrder)
+	callbacks.set(item.contact, known)
+	known.add(item)
+}
+
+function unfileCallback({ callbacks }: Line, item: Item): void {
+	if (!item.callback || item.contact === null) return
+	callbacks.get(item.contact)?.delete(item)
+	if (callbacks.get(item.contact)?.size === 0) callbacks.delete(item.contact)
 }
 
 function itemTimer(item: Item, plan: Plan): Timer | null {

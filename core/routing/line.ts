@@ -91,7 +91,7 @@ export interface Line {
 	/** Waiting for somebody by name. */
 	readonly targeted: Map<AgentId, SortedList<Item>>
 	/** Who waits for a callback, by who they are. */
-	readonly callbacks: Map<string, ConversationId>
+	readonly callbacks: Map<string, SortedList<Item>>
 	readonly candidates: Map<AgentId, Known>
 	/** Candidates as they are stored: what is left of them when the object dies. */
 	readonly kept: Map<AgentId, Known>

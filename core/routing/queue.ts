@@ -99,10 +99,11 @@ function enqueue(line: Line, entry: Entry, now: Now): QueueDecision {
 }
 
 /** The same customer waits for a callback by another conversation: the new one has its place (rule R20). */
-function awaited({ callbacks, items }: Line, { contact, conversation, callback }: Entry): Item | null {
-	const other = contact === null || callback ? undefined : callbacks.get(contact)
-	const item = other === undefined || other === conversation ? undefined : items.get(other)
-	return item && item.hold?.mode !== 'leaving' ? item : null
+function awaited({ callbacks }: Line, { contact, conversation, callback }: Entry): Item | null {
+	for (const it of contact === null || callback ? [] : callbacks.get(contact) ?? []) {
+		if (it.conversation !== conversation && it.hold?.mode !== 'leaving') return it
+	}
+	return null
 }
 
 function merge(line: Line, before: Item, { now, into }: { now: Now; into: Item }): QueueDecision {

@@ -480,6 +480,21 @@ describe('R20 callbacks', () => {
 		expect(given(queue.stands(ana, 3))).toEqual([[ana, talk(3)], [ana, talk(2)]])
 	})
 
+	it('R20 of one customer who waits for several give the first place, whichever was asked for last, and then the next', () => {
+		const queue = new Waiting()
+		for (const n of [2, 1]) queue.enqueue(n, { enqueuedAtMs: n, contact: 'lin', callback: callback() })
+		queue.crash()
+		const merged = (n: number, into: number) => ({
+			type: 'tell',
+			conversation: talk(n),
+			placement: 1,
+			news: { type: 'merged', into: talk(into) },
+		})
+		expect(queue.enqueue(3, { enqueuedAtMs: 900, contact: 'lin' })).toEqual([merged(1, 3)])
+		expect(queue.enqueue(4, { enqueuedAtMs: 901, contact: 'lin' })).toEqual([merged(2, 4)])
+		expect(queue.enqueue(5, { enqueuedAtMs: 902, contact: 'lin' })).toEqual([])
+	})
+
 	it('R20 are asked for while waiting, at the same place', () => {
 		const queue = new Waiting()
 		for (const n of [1, 2]) queue.enqueue(n)

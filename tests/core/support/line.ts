@@ -78,8 +78,11 @@ export class Waiting {
 		return [...this.line.order].map((it) => it.conversation)
 	}
 
-	/** Its object dies and wakes: it knows what has been stored, and no more. */
+	/** Its object dies and wakes: it knows what has been stored, in whatever order that is read, and no more. */
 	crash(): void {
+		const items = [...this.line.items].sort(([a], [b]) => a < b ? 1 : -1)
+		this.line.items.clear()
+		for (const [id, item] of items) this.line.items.set(id, item)
 		this.line = reboot(this.line)
 		this.log.push({ seq: this.log.length + 1, atMs: this.atMs, command: { type: 'boot' }, offers: false, decisions: [] })
 	}

@@ -50,6 +50,7 @@ it('lets an administrator change a policy, try it, publish it, and go back', asy
 	await page.getByText('Who knows flights goes first').waitFor()
 	await page.getByRole('button', { name: words.versions.rollBackTo(before) }).click()
 	await robin.dialog.getByRole('button', { name: words.versions.rollBackNow }).click()
+	await robin.dialog.waitFor({ state: 'detached' })
 	await page.getByText(words.versions.rolledBack(before)).waitFor()
 	expect(await stepsOfSupport()).toEqual([])
 })
@@ -128,11 +129,12 @@ it('rehearses a draft on what has really happened', async () => {
 	await robin.isReady()
 	await robin.looksAt('simulate')
 	await robin.chooses(words.sim.traffic, words.sim.recorded)
-	const run = page.getByRole('button', { name: words.sim.run, exact: true })
+	const recorded = page.getByRole('columnheader', { name: words.sim.recordedName })
+	const run = page.locator('.simulate-form button[type="submit"]')
 	await eventually(async () => {
 		// The archive follows by a moment.
-		if (await run.isEnabled()) await run.click()
-		return await page.getByRole('columnheader', { name: words.sim.recordedName }).count()
+		if (await recorded.count() === 0 && await run.isEnabled()) await run.click()
+		return await recorded.count()
 	}).toBeGreaterThan(0)
 	await page.getByRole('cell', { name: `${words.result.exact} / ${words.result.modelled}` }).first().waitFor()
 

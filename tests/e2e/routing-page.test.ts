@@ -94,7 +94,7 @@ it('takes what the form does not show as JSON, and says at which line something 
 	expect(await page.getByRole('textbox', { name: words.field.broadcast }).inputValue()).toBe('3')
 })
 
-it('lets a supervisor read and simulate with the keyboard alone, and nothing more', async () => {
+it('lets a supervisor find it by keyboard, read and simulate, and change nothing', async () => {
 	const mara = await dispatcher()
 	const { words, page } = mara
 	await mara.opens(SUPERVISOR, '/console')
@@ -110,9 +110,12 @@ it('lets a supervisor read and simulate with the keyboard alone, and nothing mor
 	await page.getByText(words.page.readOnly).waitFor()
 	expect(await page.getByRole('textbox', { name: words.field.offerMs }).isEditable()).toBe(false)
 	expect(await mara.foot.getByRole('button', { name: words.draft.review }).count()).toBe(0)
+	await mara.looksAt('simulate')
+	await mara.chooses(words.sim.against, words.sim.version((await version()) - 1))
+	await mara.simulates()
 	await page.keyboard.press('g')
-	await page.getByText('Recent').or(page.getByRole('combobox')).or(page.getByRole('heading')).first().waitFor()
-	expect(new URL(page.url()).pathname).toBe('/console')
+	await eventually(() => new URL(page.url()).pathname).toBe('/console')
+	await mara.queues.waitFor({ state: 'detached' })
 })
 
 it('rehearses a draft on what has really happened', async () => {

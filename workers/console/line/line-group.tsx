@@ -51,6 +51,7 @@ export function LineGroup({ section, line, now, me, stop, acts }: LineGroupProps
 					/>
 				))}
 			</ul>
+			{me !== null && !section.pull && rows.length > 0 && <p className='line-hint'>{words.noPull}</p>}
 			{further > 0 && <p className='line-more'>{words.more(further)}</p>}
 		</section>
 	)

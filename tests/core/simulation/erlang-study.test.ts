@@ -21,7 +21,7 @@ describe('the distributor beside theory', { timeout: 30_000 }, () => {
 		['customers who give up', { agents: 10, perHour: 180, ahtS: 180, patienceS: 120 }],
 		['more work than agents', { agents: 12, perHour: 300, ahtS: 180, patienceS: 60 }],
 	])('agrees for %s, within its own confidence', (_, model) => {
-		const { simulated, theory, confidence } = check(model, { arrivals: 12_000 })
+		const { simulated, theory, confidence } = check(model, { arrivals: 25_000 })
 		for (const it of ['asaS', 'pWait', 'serviceLevel', 'abandonment', 'occupancy'] as const) {
 			// 95 of 100 lie within one half-width, 99.8 of 100 within this.
 			expect(Math.abs(simulated[it] - theory[it]), it).toBeLessThanOrEqual(1.6 * confidence[it] + 1e-9)

@@ -1,7 +1,7 @@
 /** The only way a line changes. */
 import type { ConversationId } from '../ids.ts'
 import { blankPace, bucketOf, laneOf, refile } from './buckets.ts'
-import { byOrder, heldUntilMs, type Item, toldAgainMs, waitsUntilMs } from './item.ts'
+import { byOrder, heldUntilMs, type Item, toldAgainMs, virtualStartOf, waitsUntilMs } from './item.ts'
 import { emptyLine, type Line, type LineChange, type Slot, type Timer } from './line.ts'
 import type { Plan } from './plan.ts'
 import { adopt, forget, planFor } from './plans.ts'
@@ -83,7 +83,7 @@ function takeOut(line: Line, conversation: ConversationId): void {
 
 function shelfOf(line: Line, item: Item, plan: Plan): SortedList<Item> {
 	if (item.target === null) return bucketOf(line, item, plan).items
-	const known = line.targeted.get(item.target) ?? new SortedList(byOrder)
+	const known = line.targeted.get(item.target) ?? new SortedList(byOrder, virtualStartOf)
 	line.targeted.set(item.target, known)
 	return known
 }
@@ -91,7 +91,7 @@ function shelfOf(line: Line, item: Item, plan: Plan): SortedList<Item> {
 /** The same customer may wait for several: the first in the order of service is the one they are known by. */
 function fileCallback({ callbacks }: Line, item: Item): void {
 	if (!item.callback || item.contact === null) return
-	const known = callbacks.get(item.contact) ?? new SortedList(byOrder)
+	const known = callbacks.get(item.contact) ?? new SortedList(byOrder, virtualStartOf)
 	callbacks.set(item.contact, known)
 	known.add(item)
 }

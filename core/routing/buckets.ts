@@ -1,6 +1,6 @@
 /** Where items wait: in buckets by who may serve them, in lanes by what they ask for good. */
 import { anchorsOf } from './anchors.ts'
-import { byOrder, type Item } from './item.ts'
+import { byOrder, type Item, virtualStartOf } from './item.ts'
 import type { Bucket, Lane, Line, Pace } from './line.ts'
 import type { Candidate } from './offer.ts'
 import type { Plan } from './plan.ts'
@@ -19,7 +19,7 @@ export function bucketOf(line: Line, { step }: Item, plan: Plan): Bucket {
 		number: line.bucketsMade++,
 		requirement: stage.requirement,
 		media: plan.media,
-		items: new SortedList(byOrder),
+		items: new SortedList(byOrder, virtualStartOf),
 		head: null,
 		anchors: anchorsOf(stage.requirement),
 		barren: false,
@@ -36,7 +36,7 @@ export function refile({ shelves }: Line, bucket: Bucket): void {
 	bucket.head = head
 	if (head === null) return
 	for (const it of bucket.anchors) {
-		const shelf = shelves.get(it) ?? new SortedList<Bucket>(byHead)
+		const shelf = shelves.get(it) ?? new SortedList<Bucket>(byHead, ({ head }) => (head as Item).virtualStartMs)
 		shelves.set(it, shelf)
 		shelf.add(bucket)
 	}
@@ -60,7 +60,7 @@ function clearEmpty(line: Line): void {
 export const blankPace: Pace = { meanMs: 0, count: 0, lastAtMs: 0 }
 
 export function laneOf({ lanes }: Line, key: string): Lane {
-	const known = lanes.get(key) ?? { waiting: new SortedList(byOrder), pace: blankPace, departures: 0 }
+	const known = lanes.get(key) ?? { waiting: new SortedList(byOrder, virtualStartOf), pace: blankPace, departures: 0 }
 	lanes.set(key, known)
 	return known
 }

@@ -3,7 +3,8 @@
  * among those with the rarest thing asked, so the cost follows the few who fit and not the many who do not.
  */
 import { type Abilities, LEVEL_MAX, type Requirement } from './requirement.ts'
-import type { Ranked, Selector } from './selector.ts'
+import type { SelectorName } from './policy.ts'
+import { type Ranked, rankOf, type Selector, selectorOf } from './selector.ts'
 import { SortedList } from './sorted-list.ts'
 
 type Ability = { readonly kind: 'skills' | 'languages'; readonly name: string }
@@ -11,13 +12,15 @@ type Asked = Ability & { readonly min: number; readonly max: number }
 
 export class FreeIndex {
 	readonly #compare: Selector
+	readonly #rank: (agent: Ranked) => number
 	readonly all: SortedList<Ranked>
 	/** By ability, then by level; made when an ability is first asked for. */
 	readonly #levels = new Map<string, { readonly of: Ability; readonly lists: readonly SortedList<Ranked>[] }>()
 
-	constructor(compare: Selector) {
-		this.#compare = compare
-		this.all = new SortedList(compare)
+	constructor(selector: SelectorName) {
+		this.#compare = selectorOf(selector)
+		this.#rank = rankOf(selector)
+		this.all = new SortedList(this.#compare, this.#rank)
 	}
 
 	add(agent: Ranked): void {
@@ -55,7 +58,7 @@ export class FreeIndex {
 	}
 
 	#make(key: string, { kind, name }: Ability) {
-		const lists = Array.from({ length: LEVEL_MAX }, () => new SortedList(this.#compare))
+		const lists = Array.from({ length: LEVEL_MAX }, () => new SortedList(this.#compare, this.#rank))
 		const made = { of: { kind, name }, lists }
 		for (const it of this.all) listFor(lists, made.of, it)?.add(it)
 		this.#levels.set(key, made)

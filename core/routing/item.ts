@@ -54,6 +54,11 @@ export interface CoolDown {
 	readonly untilMs: number
 }
 
+/** What the order mostly goes by. */
+export function virtualStartOf({ virtualStartMs }: Item): number {
+	return virtualStartMs
+}
+
 export function byOrder(a: Item, b: Item): number {
 	return a.virtualStartMs - b.virtualStartMs || a.enqueuedAtMs - b.enqueuedAtMs || compareText(a.conversation, b.conversation)
 }

@@ -5,7 +5,7 @@
 import type { AgentId, ConversationId } from '../ids.ts'
 import type { Facts } from './facts.ts'
 import { FreeIndex } from './free-index.ts'
-import { byOrder, compareText, type Item } from './item.ts'
+import { byOrder, compareText, type Item, virtualStartOf } from './item.ts'
 import type { Media } from './media.ts'
 import type { Plan } from './plan.ts'
 import type { QueuePolicy } from './queue-command.ts'
@@ -137,7 +137,7 @@ export function emptyLine(): Line {
 	return {
 		items: new Map(),
 		slots: new Map(),
-		order: new SortedList(byOrder),
+		order: new SortedList(byOrder, virtualStartOf),
 		lanes: new Map(),
 		buckets: new Map(),
 		bucketsMade: 0,
@@ -152,7 +152,7 @@ export function emptyLine(): Line {
 		roomy: new Set(),
 		indexes: new Map(),
 		crews: new Map(),
-		timers: new SortedList(byDueTime),
+		timers: new SortedList(byDueTime, ({ dueMs }) => dueMs),
 		stirred: { items: new Set(), agents: new Set() },
 		departed: new Map(),
 		policies: new Map(),

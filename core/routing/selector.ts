@@ -10,7 +10,7 @@ import { levelFor, type Requirement } from './requirement.ts'
 export interface Ranked extends Candidate {
 	/** When the queue last offered them something; 0 for never. */
 	readonly lastOfferedAtMs: number
-	/** How much they have had within the window, as `shareAfter` keeps it; `-Infinity` is stored as null in JSON, so 0 stands for nothing yet. */
+	/** How much they have had within the window, as `shareAfter` keeps it; 0 for nothing yet. */
 	readonly share: number
 }
 
@@ -31,6 +31,20 @@ function roundRobin(a: Ranked, b: Ranked): number {
 
 function fairness(a: Ranked, b: Ranked): number {
 	return a.share - b.share || longestIdle(a, b)
+}
+
+/** What a selector mostly goes by, as a number of the agent's own. */
+export function rankOf(name: SelectorName): (agent: Ranked) => number {
+	switch (name) {
+		case 'least-loaded':
+			return ({ load }) => load
+		case 'round-robin':
+			return ({ lastOfferedAtMs }) => lastOfferedAtMs
+		case 'fairness':
+			return ({ share }) => share
+		default:
+			return ({ idleSinceMs }) => idleSinceMs
+	}
 }
 
 export function selectorOf(name: SelectorName): Selector {

@@ -1,17 +1,26 @@
 /**
  * A sorted list in chunks: adding, deleting and ranking touch one chunk and count the others, so they cost about the same for a
- * hundred entries and for a hundred thousand. Order is total: entries that compare equal are the same entry.
+ * hundred entries and for a hundred thousand. Order is total: entries that compare equal are the same entry. What entries mostly
+ * differ by is kept beside them as a number, so that a search reads neighbours in memory and not one entry here and one there.
  */
 const CHUNK_MAX = 512
 
+interface Chunk<T> {
+	readonly keys: number[]
+	readonly entries: T[]
+}
+
 export class SortedList<T> {
 	readonly #compare: (a: T, b: T) => number
+	readonly #keyOf: (entry: T) => number
 	/** None is empty. */
-	readonly #chunks: T[][] = []
+	readonly #chunks: Chunk<T>[] = []
 	#size = 0
 
-	constructor(compare: (a: T, b: T) => number) {
+	/** `keyOf` must never contradict `compare`: of two entries the smaller has no greater key. */
+	constructor(compare: (a: T, b: T) => number, keyOf: (entry: T) => number = () => 0) {
 		this.#compare = compare
+		this.#keyOf = keyOf
 	}
 
 	get size(): number {
@@ -19,61 +28,80 @@ export class SortedList<T> {
 	}
 
 	get first(): T | undefined {
-		return this.#chunks[0]?.[0]
+		return this.#chunks[0]?.entries[0]
 	}
 
 	add(entry: T): void {
-		const at = Math.min(this.#chunkFor(entry), this.#chunks.length - 1)
+		const key = this.#keyOf(entry)
+		const at = Math.min(this.#chunkFor(entry, key), this.#chunks.length - 1)
 		const chunk = this.#chunks[at]
 		this.#size++
-		if (!chunk) return void this.#chunks.push([entry])
-		chunk.splice(this.#placeIn(chunk, entry), 0, entry)
-		if (chunk.length > CHUNK_MAX) this.#chunks.splice(at + 1, 0, chunk.splice(CHUNK_MAX / 2))
+		if (!chunk) return void this.#chunks.push({ keys: [key], entries: [entry] })
+		const place = this.#placeIn(chunk, entry, key)
+		chunk.keys.splice(place, 0, key)
+		chunk.entries.splice(place, 0, entry)
+		if (chunk.keys.length > CHUNK_MAX) this.#chunks.splice(at + 1, 0, halved(chunk))
 	}
 
 	/** Whether there was one. */
 	delete(entry: T): boolean {
-		const at = this.#chunkFor(entry)
+		const key = this.#keyOf(entry)
+		const at = this.#chunkFor(entry, key)
 		const chunk = this.#chunks[at]
-		const place = chunk ? this.#placeIn(chunk, entry) : 0
-		if (!chunk || place === chunk.length || this.#compare(chunk[place] as T, entry) !== 0) return false
-		chunk.splice(place, 1)
-		if (chunk.length === 0) this.#chunks.splice(at, 1)
+		const place = chunk ? this.#placeIn(chunk, entry, key) : 0
+		if (!chunk || place === chunk.keys.length || this.#compare(chunk.entries[place] as T, entry) !== 0) return false
+		chunk.keys.splice(place, 1)
+		chunk.entries.splice(place, 1)
+		if (chunk.keys.length === 0) this.#chunks.splice(at, 1)
 		this.#size--
 		return true
 	}
 
 	/** How many stand before an entry, whether it is in the list or not. */
 	rank(entry: T): number {
-		const at = this.#chunkFor(entry)
+		const key = this.#keyOf(entry)
+		const at = this.#chunkFor(entry, key)
 		let before = 0
-		for (let i = 0; i < at; i++) before += (this.#chunks[i] as T[]).length
+		for (let i = 0; i < at; i++) before += (this.#chunks[i] as Chunk<T>).keys.length
 		const chunk = this.#chunks[at]
-		return chunk ? before + this.#placeIn(chunk, entry) : before
+		return chunk ? before + this.#placeIn(chunk, entry, key) : before
 	}
 
 	*[Symbol.iterator](): Iterator<T> {
-		for (const chunk of this.#chunks) yield* chunk
+		for (const { entries } of this.#chunks) yield* entries
 	}
 
-	/** The first chunk that does not end before the entry. */
-	#chunkFor(entry: T): number {
-		return lowest(this.#chunks.length, (i) => this.#compare((this.#chunks[i] as T[]).at(-1) as T, entry) >= 0)
+	/** The first chunk that does not end before the entry, by halving. */
+	#chunkFor(entry: T, key: number): number {
+		let low = 0
+		let high = this.#chunks.length
+		while (low < high) {
+			const middle = (low + high) >> 1
+			const chunk = this.#chunks[middle] as Chunk<T>
+			if (this.#isBefore(chunk, chunk.keys.length - 1, entry, key)) low = middle + 1
+			else high = middle
+		}
+		return low
 	}
 
-	#placeIn(chunk: readonly T[], entry: T): number {
-		return lowest(chunk.length, (i) => this.#compare(chunk[i] as T, entry) >= 0)
+	#placeIn(chunk: Chunk<T>, entry: T, key: number): number {
+		let low = 0
+		let high = chunk.keys.length
+		while (low < high) {
+			const middle = (low + high) >> 1
+			if (this.#isBefore(chunk, middle, entry, key)) low = middle + 1
+			else high = middle
+		}
+		return low
+	}
+
+	#isBefore({ keys, entries }: Chunk<T>, place: number, entry: T, key: number): boolean {
+		const its = keys[place] as number
+		return its < key || (its === key && this.#compare(entries[place] as T, entry) < 0)
 	}
 }
 
-/** The lowest index from which a test holds, by halving; `length` when it never does. */
-function lowest(length: number, holds: (index: number) => boolean): number {
-	let low = 0
-	let high = length
-	while (low < high) {
-		const middle = (low + high) >> 1
-		if (holds(middle)) high = middle
-		else low = middle + 1
-	}
-	return low
+/** The second half of a chunk, which keeps the first. */
+function halved<T>({ keys, entries }: Chunk<T>): Chunk<T> {
+	return { keys: keys.splice(CHUNK_MAX / 2), entries: entries.splice(CHUNK_MAX / 2) }
 }

@@ -6,7 +6,6 @@ import type { Known, Line, Timer } from './line.ts'
 import { hasAnyRoom } from './media.ts'
 import type { Plan } from './plan.ts'
 import { meets } from './requirement.ts'
-import { selectorOf } from './selector.ts'
 
 export function know(line: Line, candidate: Known): void {
 	const before = line.candidates.get(candidate.agent)
@@ -42,7 +41,7 @@ export function indexOf(line: Line, { selector, policy }: Plan): FreeIndex {
 	const key = selector === 'fairness' ? `${selector} ${policy.routing.fairnessWindowMs}` : selector
 	const known = line.indexes.get(key)
 	if (known) return known
-	const index = new FreeIndex(selectorOf(selector))
+	const index = new FreeIndex(selector)
 	for (const agent of line.roomy) index.add(line.candidates.get(agent) as Known)
 	line.indexes.set(key, index)
 	return index

@@ -99,7 +99,7 @@ export class Whisper {
 	#watch(lane: Lane, watch: Watch): void {
 		const before = this.#watches.get(watch.conversation)
 		if (before) { for (const it of this.#lanes.values()) if (it.delete(before)) break }
-		const list = this.#lanes.get(lane) ?? new SortedList<Watch>(byDepartures)
+		const list = this.#lanes.get(lane) ?? new SortedList<Watch>(byDepartures, ({ atDepartures }) => atDepartures)
 		this.#lanes.set(lane, list)
 		list.add(watch)
 		this.#watches.set(watch.conversation, watch)

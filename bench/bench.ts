@@ -10,7 +10,7 @@ import { route } from './scenarios/route.ts'
 import { size } from './scenarios/size.ts'
 import { wake } from './scenarios/wake.ts'
 
-const scenarios: Record<Scenario, (options: Options) => Promise<Outcome>> = { relay, assign, route, wake, mixed, archive, size }
+const scenarios: Record<Scenario, (options: Options) => Outcome | Promise<Outcome>> = { relay, assign, route, wake, mixed, archive, size }
 
 /** True when all of it could be measured. */
 async function run(options: Options): Promise<boolean> {

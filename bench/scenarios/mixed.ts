@@ -7,7 +7,7 @@ import type { Outcome } from '../report.ts'
 const SEEDS = 10
 
 /** Simulated customers with uneven needs: our policy for each scenario beside first come, first served with the same staff. */
-export async function mixed(): Promise<Outcome> {
+export function mixed(): Outcome {
 	const seeds = seedsFrom(1, SEEDS)
 	const outcomes = MIXED.map((name) => ({ file: name, ...studyMixed(readScenario(name, { runs: 2 * SEEDS }), { seeds }) }))
 	return {

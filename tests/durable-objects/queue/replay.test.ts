@@ -82,7 +82,7 @@ class Floor {
 
 	async #byHand(deed: string): Promise<void> {
 		const place = { conversation: this.#pick(this.#ids), placement: 1 }
-		if (deed === 'boost') await this.#world.queue().boost({ ...place, byMs: 120_000, by: 'Lea' })
+		if (deed === 'boost') await this.#world.queue().boost({ ...place, id: crypto.randomUUID(), byMs: 120_000, by: 'Lea' })
 		if (deed === 'assign') await this.#world.queue().assign({ ...place, agent: agent(this.#pick(AGENTS)), force: false, by: 'Lea' })
 	}
 

@@ -69,7 +69,7 @@ describe('R17 a decision is recorded', () => {
 		const world = await makeWorld({ agents: two })
 		const { id } = await world.visitor()
 		await world.settled()
-		expect(await world.queue().boost({ conversation: id, placement: 1, byMs: 600_000, by: 'Lea' })).toBe(true)
+		expect(await world.queue().boost({ conversation: id, placement: 1, id: 'boost-1', byMs: 600_000, by: 'Lea' })).toBe(true)
 		await world.ready('ana')
 		await world.settled()
 		const { id: other } = await world.visitor()

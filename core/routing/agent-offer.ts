@@ -2,7 +2,18 @@
 import type { ConversationId } from '../ids.ts'
 import { type Refusal, refuse } from '../problem.ts'
 import { accept, acceptance, type AgentDecision, NOTHING } from './agent-command.ts'
-import { type AgentEvent, type AgentState, type Held, heldOf, isLater, isReady, isSame, newestStay, workOn } from './agent-state.ts'
+import {
+	type AgentEvent,
+	type AgentState,
+	type Held,
+	heldOf,
+	isLater,
+	isReady,
+	isSame,
+	newestStay,
+	type Stay,
+	workOn,
+} from './agent-state.ts'
 import { fitsBeside, roomBeside } from './capacity.ts'
 import { hasAnyRoom } from './media.ts'
 import type { Offer } from './offer.ts'
@@ -67,6 +78,14 @@ function isTaken(known: Held, offer: Offer): boolean {
 function supersede({ conversation, placement, epoch, stage }: Held): AgentEvent {
 	if (stage === 'active' || stage === 'idle') return { kind: 'released', conversation, wrapUpMs: 0 }
 	return stage === 'offered' ? { kind: 'rescinded', conversation, placement, epoch } : { kind: 'wrapped', conversation }
+}
+
+/** What still rings of an earlier offer of the same conversation: a later one proves that it is over, whether or not that one may ring. */
+export function overtaken(state: AgentState, offer: Stay): Stay | null {
+	const work = workOn(state, offer.conversation)
+	if (work?.stage !== 'offered' || !isLater(offer, work)) return null
+	const { conversation, placement, epoch } = work
+	return { conversation, placement, epoch }
 }
 
 interface Answer {

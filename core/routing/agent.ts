@@ -5,7 +5,7 @@
  */
 import { refuse } from '../problem.ts'
 import { accept, acceptance, type AgentCommand, type AgentDecision, type AgentEffect, NOTHING, settle } from './agent-command.ts'
-import { answer, fullness, pulled, reserve } from './agent-offer.ts'
+import { answer, fullness, overtaken, pulled, reserve } from './agent-offer.ts'
 import { type AgentEvent, type AgentState, type Held, isLater, isSame, newestStay, rings, type Stay, workOn } from './agent-state.ts'
 
 export function decideAgent(state: AgentState, command: AgentCommand): AgentDecision {
@@ -45,12 +45,20 @@ export function decideAgent(state: AgentState, command: AgentCommand): AgentDeci
 	}
 }
 
-/** A rescission may overtake its offer: then it is remembered, and the offer does not ring for nobody (rule R4). */
+/**
+ * A rescission may overtake its offer: then it is remembered, and the offer does not ring for nobody (rule R4). An earlier offer that
+ * still rings is over as well: the later one took its place, and nobody will say so once more.
+ */
 function rescind(state: AgentState, { taken, ...stay }: { taken?: boolean } & Stay): AgentDecision {
-	const { conversation, placement, epoch } = stay
-	const newest = newestStay(state, conversation)
+	const newest = newestStay(state, stay.conversation)
+	const before = overtaken(state, stay)
 	const isAhead = newest === undefined || isLater(stay, newest)
-	return rings(state, stay) || isAhead ? accept([{ kind: 'rescinded', conversation, placement, epoch, ...taken && { taken } }]) : NOTHING
+	const earlier = before ? [rescinded(before, taken)] : []
+	return rings(state, stay) || isAhead ? accept([...earlier, rescinded(stay, taken)]) : NOTHING
+}
+
+function rescinded({ conversation, placement, epoch }: Stay, taken: boolean | undefined): AgentEvent {
+	return { kind: 'rescinded', conversation, placement, epoch, ...taken && { taken } }
 }
 
 function release(state: AgentState, { wrapUp, taken, ...stay }: { wrapUp: boolean; taken?: boolean } & Stay): AgentDecision {

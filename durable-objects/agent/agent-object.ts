@@ -7,7 +7,7 @@ import { CLOSE, PING, PONG } from '../../core/protocol/version.ts'
 import { type AgentNews, newsFor } from '../../core/routing/agent-news.ts'
 import { agentDueMs, decideAgent } from '../../core/routing/agent.ts'
 import { type AgentCommand, type AgentDecision, type AgentEffect, NOTHING } from '../../core/routing/agent-command.ts'
-import { pullProblem } from '../../core/routing/agent-offer.ts'
+import { overtaken, pullProblem } from '../../core/routing/agent-offer.ts'
 import { type AgentEvent, type AgentState, blankAgent, evolveAgent, type Stay, workOn } from '../../core/routing/agent-state.ts'
 import { upgradeAgent } from '../../core/routing/agent-upgrade.ts'
 import type { Candidate, Offer } from '../../core/routing/offer.ts'
@@ -103,6 +103,8 @@ export class AgentObject extends DurableObject<Env> {
 		// An alarm may be late, and a missed offer must not make room for the next.
 		this.#dispatch({ type: 'expire', atMs })
 		const decision = this.#dispatch({ type: 'reserve', offer, atMs })
+		const before = decision.ok ? null : overtaken(this.#journal.state, offer)
+		if (before) this.#dispatch({ type: 'rescind', ...before })
 		return { granted: decision.ok, candidate: this.#lines.candidateFor(offer.queue) }
 	}
 

@@ -172,13 +172,20 @@ describe('the rules of routing, as a ledger keeps them', () => {
 		const it = Ledger.ready({ capacity: 1 })
 		it.reserve(1, { placement: 2 })
 		expect(it.rescind(1, 1, 1)).toEqual([])
-		it.rescind(1, 2, 2)
 		expect(it.state.work).toMatchObject([{ stage: 'offered', epoch: 1 }])
 		expect(it.rescind(1, 1, 2)).toEqual(['rescinded'])
 		expect(chats(it.state)).toBe(1)
 		it.reserve(2)
 		it.accept(2)
 		expect(it.rescind(2)).toEqual([])
+	})
+
+	it('R4 is not rung by an offer when word comes that a later one of the same conversation is over', () => {
+		const it = Ledger.ready({ capacity: 1 })
+		it.reserve(1, { placement: 2 })
+		expect(it.rescind(1, 2, 2)).toEqual(['rescinded', 'rescinded'])
+		expect(it.state.work).toEqual([])
+		expect(it.reserve(1, { placement: 2, epoch: 2 })).toBe('stale-epoch')
 	})
 
 	it('R4 is not rung by an offer whose rescission came first, also while they still hold what was before', () => {

@@ -1,17 +1,20 @@
+import type { AgentProfile } from '../../../core/config/workspace.ts'
 import type { Command } from '../../../core/conversation/command.ts'
 import type { Effect } from '../../../core/conversation/decision.ts'
+import { factsForLine } from '../../../core/conversation/known.ts'
 import { entryOf } from '../../../core/conversation/present.ts'
-import type { ConversationState } from '../../../core/conversation/state.ts'
+import { type ConversationState, idleAtMs, isWaiting } from '../../../core/conversation/state.ts'
 import type { AgentId, ConversationId, QueueId } from '../../../core/ids.ts'
 import { agentDueMs } from '../../../core/routing/agent.ts'
 import type { AgentCommand, AgentEffect } from '../../../core/routing/agent-command.ts'
 import { type AgentNews, newsFor } from '../../../core/routing/agent-news.ts'
-import { candidateFor, type Held, roomOf, type Stay } from '../../../core/routing/agent-state.ts'
+import { overtaken } from '../../../core/routing/agent-offer.ts'
+import { candidateFor, type Held, roomOf, type Stay, workOn } from '../../../core/routing/agent-state.ts'
 import { bestBid } from '../../../core/routing/bid.ts'
 import { bestFor } from '../../../core/routing/look.ts'
 import { hasAnyRoom } from '../../../core/routing/media.ts'
 import { queueDueMs } from '../../../core/routing/queue.ts'
-import type { QueueCommand, QueueEffect } from '../../../core/routing/queue-command.ts'
+import type { QueueCommand, QueueEffect, QueuePolicy } from '../../../core/routing/queue-command.ts'
 import { offerOf } from '../../../core/routing/ring.ts'
 import type { Candidate, Offer, Outcome } from '../../../core/routing/offer.ts'
 import { Talk } from './conversation.ts'
@@ -22,11 +25,21 @@ import { type Call, Lost, type Post } from './post.ts'
 
 const RESERVE_ATTEMPTS = 3
 
+interface Hired extends Partial<Pick<AgentProfile, 'skills' | 'languages'>> {
+	readonly capacity: number
+	readonly queues: readonly QueueId[]
+	/** Of the second queue: only who has waited so long. */
+	readonly delayMs?: number
+}
+
 /** The three machines in one house, wired as their objects wire them, with a post that can be slow and lose things. */
 export class House {
 	readonly talks = new Map<ConversationId, Talk>()
 	readonly ledgers = new Map<AgentId, Ledger>()
 	readonly queues = new Map<QueueId, Waiting>([[support, new Waiting({ id: support })], [bookings, new Waiting({ id: bookings })]])
+	/** Who has been given more than they can take: by force, by writing to the silent, by wrapping up after them. */
+	readonly stretched = new Set<AgentId>()
+	#version = 1
 	/** Where each queue's alarm stands: moved only to an earlier time, as the object moves it. */
 	readonly #alarms = new Map<QueueId, number>()
 	readonly #post: Post
@@ -36,13 +49,18 @@ export class House {
 		this.#post = post
 	}
 
-	hire(agent: AgentId, { capacity, queues }: { capacity: number; queues: readonly QueueId[] }): void {
+	hire(agent: AgentId, { queues, delayMs = 0, ...more }: Hired): void {
 		const ledger = new Ledger()
 		this.ledgers.set(agent, ledger)
-		const served = queues.map((queue, i) => ({ queue, priority: i + 1, delayMs: 0 }))
-		this.agent(agent, { type: 'profile', profile: profile({ id: agent, name: agent, capacity, queues: served }) })
+		const served = queues.map((queue, i) => ({ queue, priority: i + 1, delayMs: i * delayMs }))
+		this.agent(agent, { type: 'profile', profile: profile({ id: agent, name: agent, ...more, queues: served }) })
 		this.agent(agent, { type: 'connect' })
 		this.agent(agent, { type: 'presence', presence: 'available' })
+	}
+
+	/** The next version of a queue's policy; who waits keeps theirs. */
+	publish(id: QueueId, policy: QueuePolicy): void {
+		this.queue(id, { type: 'policy', policy: { ...policy, id, version: ++this.#version } })
 	}
 
 	// Each object: decide, then owe.
@@ -60,10 +78,18 @@ export class House {
 		const ledger = this.ledgers.get(id) as Ledger
 		ledger.atMs = this.#atMs
 		const [before, owed] = [ledger.state, ledger.owed.length]
+		this.#measure(id, command)
 		const made = ledger.do(command)
 		for (const it of ledger.owed.slice(owed)) this.#post.owe(id, talkOf(it), () => this.#payAgent(id, it))
 		for (const it of newsFor(before, ledger.state)) this.#post.owe(id, 'queues', () => this.#tell(id, it))
 		return typeof made !== 'string'
+	}
+
+	#measure(id: AgentId, command: AgentCommand): void {
+		const { state } = this.ledgers.get(id) as Ledger
+		const isForced = command.type === 'reserve' ? command.offer.force : command.type === 'wake' && command.force === true
+		const wrapsUpIdle = command.type === 'release' && command.wrapUp && workOn(state, command.conversation)?.stage === 'idle'
+		if (isForced || wrapsUpIdle) this.stretched.add(id)
 	}
 
 	queue(id: QueueId, command: QueueCommand, how: { offers?: boolean } = {}): void {
@@ -92,18 +118,25 @@ export class House {
 		this.#atMs += ms
 		for (const [id, ledger] of this.ledgers) if (isDue(agentDueMs(ledger.state), this.#atMs)) this.#post.call(id, this.#ringAgent(id))
 		for (const [id, dueMs] of this.#alarms) if (dueMs <= this.#atMs) this.#post.call(id, this.#ringQueue(id))
+		for (const [id, { state }] of this.talks) if (isDue(idleAtMs(state), this.#atMs)) this.#post.call(id, this.#ringTalk(id))
 	}
 
 	/** When any alarm rings next; null for never. */
 	get dueMs(): number | null {
 		const dues = [...this.ledgers.values()].map((it) => agentDueMs(it.state) ?? Infinity)
-		const dueMs = Math.min(...dues, ...this.#alarms.values())
+		const silences = [...this.talks.values()].map((it) => idleAtMs(it.state) ?? Infinity)
+		const dueMs = Math.min(...dues, ...silences, ...this.#alarms.values())
 		return dueMs === Infinity ? null : dueMs
 	}
 
 	*#ringAgent(id: AgentId): Call {
 		yield
 		this.agent(id, { type: 'expire', atMs: this.#atMs })
+	}
+
+	*#ringTalk(id: ConversationId): Call {
+		yield
+		this.talk(id, (it) => it.idles())
 	}
 
 	*#ringQueue(id: QueueId): Call {
@@ -114,15 +147,28 @@ export class House {
 
 	// What a conversation owes.
 
+	/** By present truth: what has been overtaken is not done any more. */
 	*#payTalk(conversation: ConversationId, effect: Effect): Call {
+		if ('agent' in effect && !('queue' in effect)) return yield* this.#payAgentOf(conversation, effect)
+		const { queue, placement } = effect as ToQueue
 		const { state } = this.talks.get(conversation) as Talk
-		if (effect.type === 'enqueue' && (state.status !== 'queued' || state.placement !== effect.placement)) return
-		const entry = entryOf(conversation, state)
-		yield* this.#post.wire(effect.type === 'release' ? undefined : effect.queue)
-		if (effect.type === 'release') this.agent(effect.agent, { ...effect, conversation })
-		else if (effect.type === 'withdraw') this.queue(effect.queue, { ...effect, conversation })
-		else this.queue(effect.queue, { type: 'enqueue', entry })
+		if (effect.type !== 'withdraw' && (!isWaiting(state) || state.placement !== placement)) return
+		const command = commandFor(effect as ToQueue, { conversation, state })
+		yield* this.#post.wire(queue)
+		this.queue(queue, command)
 		yield* this.#post.wire()
+	}
+
+	*#payAgentOf(conversation: ConversationId, effect: ToAgent): Call {
+		const { state } = this.talks.get(conversation) as Talk
+		const { agent, placement, epoch } = effect
+		if (effect.type === 'rest' && (!state.idle || state.epoch !== epoch)) return
+		if (effect.type === 'wake' && (state.status !== 'active' || state.epoch !== epoch)) return
+		yield* this.#post.wire()
+		if (effect.type === 'wake') this.agent(agent, { type: 'expire', atMs: this.#atMs })
+		const granted = this.agent(agent, { ...effect, conversation, placement, epoch })
+		yield* this.#post.wire()
+		if (effect.type === 'wake' && !effect.force) this.talk(conversation, (it) => it.isAnswered(granted, epoch))
 	}
 
 	// What an agent owes.
@@ -133,9 +179,15 @@ export class House {
 		yield* this.#post.wire()
 		const refused = this.#tellTalk(
 			work,
-			effect.type === 'lose'
-				? { type: 'lose', atMs: this.#atMs, agent, epoch: work.epoch }
-				: { type: 'assign', atMs: this.#atMs, agent, name: agent, placement: work.placement, epoch: work.epoch },
+			effect.type === 'lose' ? { type: 'lose', atMs: this.#atMs, agent, epoch: work.epoch } : {
+				type: 'assign',
+				atMs: this.#atMs,
+				agent,
+				name: agent,
+				placement: work.placement,
+				epoch: work.epoch,
+				idleMs: work.idleMs,
+			},
 		)
 		yield* this.#post.wire()
 		if (refused) this.agent(agent, { type: 'release', ...stayOf(work), wrapUp: false })
@@ -177,7 +229,7 @@ export class House {
 			yield* this.#post.wire()
 			const best = bestBid(bids)
 			if (!best) return
-			const offer = this.#take(best.queue, { agent, conversation: best.conversation })
+			const offer = this.#take(best.queue, { agent, conversation: best.conversation, how: 'bid' })
 			yield* this.#post.wire()
 			if (!offer || this.agent(agent, { type: 'reserve', offer, atMs: this.#atMs })) continue
 			yield* this.#settle(agent, { ...offer, queue: best.queue, outcome: 'refused' })
@@ -192,16 +244,30 @@ export class House {
 			: []
 	}
 
-	#take(id: QueueId, want: { agent: AgentId; conversation: ConversationId }): Offer | null {
+	#take(id: QueueId, want: { agent: AgentId; conversation: ConversationId; how: 'bid' | 'pulled' }): Offer | null {
 		const queue = this.queues.get(id) as Waiting
-		const before = queue.line.items.get(want.conversation)
-		this.queue(id, { type: 'take', how: 'bid', ...want }, { offers: false })
+		const known = queue.decisions.length
+		this.queue(id, { type: 'take', ...want }, { offers: false })
 		const item = queue.line.items.get(want.conversation)
-		return item && item !== before && item.agents.includes(want.agent) ? offerOf(queue.line, item) : null
+		const isTaken = item && queue.decisions.slice(known).some((it) => it.act === want.how && it.epoch === item.epoch)
+		return isTaken ? offerOf(queue.line, item) : null
 	}
 
 	#candidateFor(agent: AgentId, queue: QueueId): Candidate {
 		return candidateFor((this.ledgers.get(agent) as Ledger).state, queue)
+	}
+
+	/** An agent takes somebody out of the line by hand. */
+	pull(agent: AgentId, want: { queue: QueueId; conversation: ConversationId }): void {
+		this.#post.call(agent, this.#pull(agent, want))
+	}
+
+	*#pull(agent: AgentId, { queue, conversation }: { queue: QueueId; conversation: ConversationId }): Call {
+		yield* this.#post.wire(queue)
+		const offer = this.#take(queue, { agent, conversation, how: 'pulled' })
+		yield* this.#post.wire()
+		if (!offer || this.agent(agent, { type: 'pulled', offer, atMs: this.#atMs })) return
+		yield* this.#settle(agent, { ...offer, queue, outcome: 'refused' })
 	}
 
 	// What a queue does.
@@ -214,7 +280,7 @@ export class House {
 	/** Told once: the queue's own alarm tells again. */
 	*#hearing(queue: QueueId, { conversation, placement, news }: Extract<QueueEffect, { type: 'tell' }>): Call {
 		yield* this.#post.wire()
-		this.talk(conversation, (it) => it.hears(placement, news))
+		this.talk(conversation, (it) => it.hears(news, placement))
 		yield* this.#post.wire(queue)
 		this.queue(queue, { type: 'told', conversation, placement })
 	}
@@ -231,6 +297,8 @@ export class House {
 			yield* this.#post.wire()
 			this.agent(agent, { type: 'expire', atMs: this.#atMs })
 			const granted = this.agent(agent, { type: 'reserve', offer, atMs: this.#atMs })
+			const before = granted ? null : overtaken((this.ledgers.get(agent) as Ledger).state, offer)
+			if (before) this.agent(agent, { type: 'rescind', ...before })
 			const candidate = this.#candidateFor(agent, offer.queue)
 			yield* this.#post.wire()
 			return { granted, candidate }
@@ -262,8 +330,25 @@ function stayOf({ conversation, placement, epoch }: Held): Stay {
 	return { conversation, placement, epoch }
 }
 
+type ToAgent = Extract<Effect, { type: 'release' | 'rest' | 'wake' }>
+type ToQueue = Exclude<Effect, ToAgent>
+
 function laneOf(effect: Effect): string {
-	return effect.type === 'release' ? effect.agent : effect.queue
+	return 'queue' in effect ? effect.queue : effect.agent
+}
+
+/** What a queue is told of a conversation, as it stands when it is told. */
+function commandFor(effect: ToQueue, { conversation, state }: { conversation: ConversationId; state: ConversationState }): QueueCommand {
+	switch (effect.type) {
+		case 'enqueue':
+			return { type: 'enqueue', entry: entryOf(conversation, state) }
+		case 'update': {
+			const news = effect.what === 'facts' ? { facts: factsForLine(state) } : { callback: state.callback }
+			return { type: 'update', conversation, placement: effect.placement, ...news }
+		}
+		default:
+			return { ...effect, conversation }
+	}
 }
 
 function talkOf(effect: AgentEffect): ConversationId {

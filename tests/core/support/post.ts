@@ -96,6 +96,16 @@ export class Post {
 
 	#goOn(at: number): void {
 		const loose = this.#loose[at]
-		if (loose?.call.next().done) this.#loose = this.#loose.filter((it) => it !== loose)
+		if (loose && isOver(loose.call)) this.#loose = this.#loose.filter((it) => it !== loose)
+	}
+}
+
+/** One that has been lost is over. */
+function isOver(call: Call): boolean {
+	try {
+		return call.next().done === true
+	} catch (error) {
+		if (error instanceof Lost) return true
+		throw error
 	}
 }

@@ -15,15 +15,18 @@ export async function checkRecords(world: World): Promise<void> {
 	for (const line of LINES) expectReplay(world, line, (await readObject(world, line)).rows)
 }
 
-/** As the archive has it in the end: what the objects still keep, and all that came before. */
-export async function checkRecording(world: World, sql: Sql): Promise<void> {
+/** As the archive has it in the end: what the objects still keep, and all that came before. Answers how often what was decided. */
+export async function checkRecording(world: World, sql: Sql): Promise<Record<string, number>> {
+	const acts: Record<string, number> = {}
 	for (const queue of LINES) {
 		const recorded = await readRecording(sql, { workspace: world.workspace, queue, ...EVER })
 		expectReplay(world, `the archive of ${queue}`, recorded)
+		for (const { act } of recorded.flatMap((it) => it.decisions)) acts[act] = (acts[act] ?? 0) + 1
 		const byNumber = new Map(recorded.map((it) => [it.seq, it]))
 		const other = (await readObject(world, queue)).rows.find((it) => canonical(it) !== canonical(byNumber.get(it.seq) ?? null))
 		if (other) world.fail(`the archive of ${queue} has another row ${other.seq} than the queue: ${JSON.stringify(other)}`)
 	}
+	return acts
 }
 
 function expectReplay(world: World, whose: string, rows: readonly QueueLogRow[]): void {

@@ -4,13 +4,13 @@ import { faults } from './faults.ts'
 import { type Log, readLog } from './truth.ts'
 import type { World } from './world.ts'
 
-export function figures(world: World, logs: readonly Log[]): string {
+export function figures(world: World, logs: readonly Log[], acts: Readonly<Record<string, number>>): string {
 	const rows = logs.reduce((sum, it) => sum + it.rows.length, 0)
 	const fates = world.sent.all.reduce<Record<string, number>>((counts, { fate }) => ({ ...counts, [fate]: (counts[fate] ?? 0) + 1 }), {})
 	const { waited, lost } = world.belt
-	return `seed ${world.seed}: ${rows} rows; sends ${JSON.stringify(fates)}; calls ${JSON.stringify(faults().counts)}; archive ${
-		JSON.stringify({ waited, lost })
-	}`
+	return `seed ${world.seed}: ${rows} rows; sends ${JSON.stringify(fates)}; decided ${JSON.stringify(acts)}; calls ${
+		JSON.stringify(faults().counts)
+	}; archive ${JSON.stringify({ waited, lost })}`
 }
 
 /** Empty when nothing failed. */

@@ -35,8 +35,7 @@ test.each(seeds)('agrees with itself everywhere after everything has gone wrong 
 	await untilArchived(world, sql)
 	await evictAll(world)
 	const logs = await check(world, sql)
-	await checkRecording(world, sql)
-	console.log(figures(world, logs))
+	console.log(figures(world, logs, await checkRecording(world, sql)))
 	expect(await story(world)).toBe('')
 })
 

@@ -16,6 +16,8 @@ export interface Arrival {
 	readonly patienceMs: number
 	/** How long an agent lets it ring before they take it; 0 takes it at once. Rings anew are drawn anew. */
 	readonly answerMs: number
+	/** Whether their agent takes the queue's wrap-up after them, or is done at once. */
+	readonly wrapsUp?: boolean
 	/** What else its conversation said of it, when it was recorded. */
 	readonly entry?: Partial<Pick<Entry, 'contact' | 'boostMs' | 'target' | 'enqueuedAtMs'>>
 }

@@ -21,7 +21,7 @@ const RETURN_MS = 60_000
 /** So many of one intent say more of it than all others together. */
 const ALIKE_MIN = 20
 /** When nobody's end was seen. */
-const UNSEEN_HANDLE_MS = 300_000
+const UNSEEN: Effort = { handleMs: 300_000, wrapsUp: true }
 
 export function recordedLoad(load: RecordedLoad): PreparedLoad {
 	const recording = readRecording(load)
@@ -38,29 +38,37 @@ export function recordedLoad(load: RecordedLoad): PreparedLoad {
 	}
 }
 
+/** What a conversation takes of its agent. */
+type Effort = Required<Pick<Arrival, 'handleMs' | 'wrapsUp'>>
+
 interface Seen {
 	readonly patience: Patience
-	readonly handleMs: ReadonlyMap<RecordedStay, number>
-	/** How long conversations like this one took; never empty. */
-	readonly alike: (stay: RecordedStay) => readonly number[]
+	readonly efforts: ReadonlyMap<RecordedStay, Effort>
+	/** What conversations like this one took; never empty. */
+	readonly alike: (stay: RecordedStay) => readonly Effort[]
 	readonly ringMs: readonly number[]
 }
 
 function seenIn({ stays, heldMs }: Recording): Seen {
-	const handleMs = new Map([...heldMs].map(([stay, ms]) => [stay, Math.max(0, ms - stay.wrapUpMs)] as const))
-	const groups = new Map<string, number[]>()
-	for (const [stay, ms] of handleMs) for (const key of [intentOf(stay), '']) groups.set(key, [...groups.get(key) ?? [], ms])
-	const all = groups.get('') ?? [UNSEEN_HANDLE_MS]
+	const efforts = new Map([...heldMs].map(([stay, ms]) => [stay, effortOf(ms, stay.wrapUpMs)] as const))
+	const groups = new Map<string, Effort[]>()
+	for (const [stay, it] of efforts) for (const key of [intentOf(stay), '']) groups.set(key, [...groups.get(key) ?? [], it])
+	const all = groups.get('') ?? [UNSEEN]
 	const rings = stays.flatMap((it) => it.agent === null ? [] : [it.ringMs])
 	return {
 		patience: new Patience(stays.map((it) => ({ forMs: it.endAtMs - it.atMs, gaveUp: it.end === 'gaveUp' }))),
-		handleMs,
+		efforts,
 		alike: (stay) => {
 			const own = groups.get(intentOf(stay)) ?? []
 			return own.length >= ALIKE_MIN ? own : all
 		},
 		ringMs: rings.length > 0 ? rings : [0],
 	}
+}
+
+/** Of both together it is known how long they took. Who was done before the wrap-up alone would have been over has finished at once. */
+function effortOf(heldMs: number, wrapUpMs: number): Effort {
+	return heldMs >= wrapUpMs ? { handleMs: heldMs - wrapUpMs, wrapsUp: true } : { handleMs: heldMs, wrapsUp: false }
 }
 
 function intentOf({ queue, entry }: RecordedStay): string {
@@ -94,7 +102,7 @@ function arrivalsOf(stays: readonly RecordedStay[], seen: Seen, seed: number): A
 	return stays.map((stay) => {
 		const { atMs, queue, entry, end, endAtMs } = stay
 		const patienceMs = seen.patience.beyond(endAtMs - atMs, patience)
-		const handleMs = oneOf(seen.alike(stay), handling)
+		const effort = oneOf(seen.alike(stay), handling)
 		const answerMs = oneOf(seen.ringMs, answer)
 		return {
 			atMs,
@@ -102,15 +110,16 @@ function arrivalsOf(stays: readonly RecordedStay[], seen: Seen, seed: number): A
 			facts: entry.facts,
 			mastery: null,
 			patienceMs: end === 'gaveUp' ? endAtMs - atMs : patienceMs,
-			handleMs: seen.handleMs.get(stay) ?? handleMs,
+			...seen.efforts.get(stay) ?? effort,
 			answerMs: stay.agent === null ? answerMs : stay.ringMs,
 			entry: { enqueuedAtMs: entry.enqueuedAtMs, boostMs: entry.boostMs, target: entry.target },
 		}
 	})
 }
 
-function oneOf(values: readonly number[], random: Random): number {
-	return values[Math.floor(random() * values.length)] ?? 0
+/** Of a list that is not empty. */
+function oneOf<Value>(values: readonly Value[], random: Random): Value {
+	return values[Math.floor(random() * values.length)] as Value
 }
 
 function shiftsOf({ agents, startMs, endMs }: Recording): Shift[] {

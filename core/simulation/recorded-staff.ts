@@ -60,10 +60,11 @@ export class RecordedAgent {
 		if (candidate.version < this.last.version) return
 		this.last = candidate
 		if (candidate.load > 0) this.#unit = Math.min(this.#unit, candidate.load)
-		const done = this.#done(Math.round(candidate.load / this.#unit), atMs)
+		const count = Math.round(candidate.load / this.#unit)
+		const done = this.#done(count, atMs)
 		for (const { stay } of done) if (stay) ended(stay, this.#isReady ? atMs : null)
 		const free = Math.max(0, ...MEDIA.map((it) => candidate.room[it] ?? 0))
-		this.capacity = Math.max(this.capacity, this.#tasks.length + free)
+		this.capacity = Math.max(this.capacity, count + free)
 		this.#isReady = candidate.ready
 		this.#there(candidate.ready && (hasAnyRoom(candidate.room) || this.#tasks.some((it) => it.conversation !== null)), atMs)
 	}

@@ -99,9 +99,9 @@ export class Router {
 		return this.#act(() => this.#agent(agent, { type: 'accept', conversation, epoch, atMs: this.atMs }))
 	}
 
-	/** The conversation is over; wrap-up follows, if its queue has any. */
-	release(agent: AgentId, { conversation, placement, epoch }: Stay): void {
-		this.#act(() => this.#agent(agent, { type: 'release', conversation, placement, epoch, wrapUp: true }))
+	/** The conversation is over; wrap-up follows, if its queue has any and the agent takes it. */
+	release(agent: AgentId, { conversation, placement, epoch, wrapUp }: Stay & { wrapUp: boolean }): void {
+		this.#act(() => this.#agent(agent, { type: 'release', conversation, placement, epoch, wrapUp }))
 	}
 
 	ringAgent(agent: AgentId): void {

@@ -226,13 +226,14 @@ export class World {
 		this.#setting.watch.answered?.(customer, agent)
 	}
 
-	#end({ agent, customer, epoch, wrapUpMs }: Extract<Event, { kind: 'end' }>): void {
-		const { conversation, placement } = customer
+	#end({ agent, customer, epoch, wrapUpMs: usualMs }: Extract<Event, { kind: 'end' }>): void {
+		const { conversation, placement, wrapsUp = true } = customer
 		const share = this.#shareOf(agent, customer)
+		const wrapUpMs = wrapsUp ? usualMs : 0
 		this.#customers.delete(conversation)
 		if (wrapUpMs === 0) this.staff.ended(agent, share, this.atMs)
 		else this.#events.add({ atMs: this.atMs + wrapUpMs, kind: 'wrapped', agent, share })
-		this.router.release(agent, { conversation, placement, epoch })
+		this.router.release(agent, { conversation, placement, epoch, wrapUp: wrapsUp })
 	}
 
 	#shareOf(agent: AgentId, { facts }: Customer): number {

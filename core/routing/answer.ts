@@ -9,7 +9,7 @@ import type { Line, LineChange, Pace } from './line.ts'
 import { planOf, policyOf } from './plans.ts'
 import type { QueueCommand } from './queue-command.ts'
 import { shareAfter } from './selector.ts'
-import { back, cooled } from './stay.ts'
+import { cooled, returned } from './stay.ts'
 import { hasAnyRoom } from './media.ts'
 
 export type Settle = Extract<QueueCommand, { type: 'settle' }>
@@ -44,7 +44,7 @@ function comesBack(line: Line, item: Item, { agent, outcome, candidate }: Settle
 	const coolDown = restMs > 0 ? { agent, untilMs: atMs + restMs } : null
 	const agents = item.agents.filter((it) => it !== agent)
 	if (agents.length > 0) return { ...item, agents, coolDowns: coolDown ? cooled(item, coolDown) : item.coolDowns }
-	return back(line, item, { atMs, coolDown, target: outcome === 'refused' && !item.force ? item.target : null })
+	return returned(line, item, { atMs, coolDown, target: outcome === 'refused' && !item.force ? item.target : null })
 }
 
 interface Departure extends Now {

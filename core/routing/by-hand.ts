@@ -5,7 +5,7 @@ import type { Item } from './item.ts'
 import type { Line } from './line.ts'
 import type { Place, QueueCommand } from './queue-command.ts'
 import { ring } from './ring.ts'
-import { back, placed, weighed } from './stay.ts'
+import { back, owing, placed, weighed } from './stay.ts'
 
 type Command<Type extends QueueCommand['type']> = Extract<QueueCommand, { type: Type }>
 
@@ -60,10 +60,14 @@ export function update(line: Line, command: Command<'update'>, now: Now): QueueD
 /** Weighed again; what rings goes on ringing. */
 function renewed(line: Line, item: Item, { atMs }: Now): Item {
 	const next = weighed(line, item, atMs)
-	return next.stage === 'offered' ? next : placed(line, next, { atMs, when: item.stage === 'held' ? 'whenClosed' : 'atClosing' })
+	if (next.stage === 'offered') return next
+	const stands = placed(line, next, { atMs, when: item.stage === 'held' ? 'whenClosed' : 'atClosing' })
+	return item.stage === 'held' && stands.stage === 'waiting' ? owing(stands, { type: 'resumed' }, atMs) : stands
 }
 
 export function told(line: Line, command: Command<'told'>, now: Now): QueueDecision {
 	const item = line.items.get(command.conversation)
-	return item && item.placement === command.placement && item.owes !== null ? put({ ...item, owes: null, owesAtMs: 0 }, now) : nothing
+	// What it has come to owe since has not been heard.
+	const isIt = item?.placement === command.placement && (command.news ?? item.owes?.type) === item.owes?.type
+	return item?.owes && isIt ? put({ ...item, owes: null, owesAtMs: 0 }, now) : nothing
 }

@@ -6,7 +6,7 @@ import { awake, silent } from './known.ts'
 import type { Item } from './item.ts'
 import type { Known, Line } from './line.ts'
 import { policyOf } from './plans.ts'
-import { back, leaving, owing, placed, relieved, retiredTo, stepped, TELL_AGAIN_MS } from './stay.ts'
+import { leaving, owing, placed, relieved, retiredTo, returned, stepped, TELL_AGAIN_MS } from './stay.ts'
 
 export function expire(line: Line, now: Now): QueueDecision {
 	const first = line.timers.first
@@ -40,7 +40,7 @@ function unanswered(line: Line, item: Item, now: Now): QueueDecision {
 	const silentUntilMs = now.atMs + policyOf(line, item.version).leaseSlackMs
 	const row = rowOf(line, item, { ...now, act: 'answered', why: 'silent', outcome: 'silent' })
 	return joined(
-		put(back(line, item, now), now, row),
+		put(returned(line, item, now), now, row),
 		change(...item.agents.flatMap((it) => silent(line, it, silentUntilMs))),
 	)
 }

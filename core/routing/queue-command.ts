@@ -48,7 +48,7 @@ export type QueueCommand =
 	/** Those who wait go over to the newest policy: all of them, or these. */
 	| { readonly type: 'migrate'; readonly conversations: readonly ConversationId[] | 'all'; readonly by: string }
 	/** The conversation has heard what it was told. */
-	| ({ readonly type: 'told' } & Place)
+	| ({ readonly type: 'told'; /** What it has heard; absent in older logs. */ readonly news?: ItemNews['type'] } & Place)
 	/** The object has come to life again: what was not stored is forgotten. */
 	| { readonly type: 'boot' }
 	/** Whatever is due by now ends. */

@@ -132,6 +132,12 @@ export function back(line: Line, item: Item, { atMs, coolDown = null, target = n
 	return placed(line, stepped(line, free, atMs), { atMs, when: 'atClosing' })
 }
 
+/** From an offer. Given by hand while it was held, it may not have heard that the queue is open again. */
+export function returned(line: Line, item: Item, how: Back): Item {
+	const next = back(line, item, how)
+	return item.why === 'assigned' && next.stage === 'waiting' ? owing(next, { type: 'resumed' }, how.atMs) : next
+}
+
 export function cooled({ coolDowns }: Item, coolDown: CoolDown): readonly CoolDown[] {
 	return [...coolDowns.filter((it) => it.agent !== coolDown.agent), coolDown]
 }

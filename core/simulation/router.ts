@@ -156,7 +156,7 @@ export class Router {
 		if (effect.type === 'reserve') return this.#reserve(queue, effect)
 		const { conversation, placement } = effect
 		if (effect.type === 'rescind') return void this.#agent(effect.agent, { type: 'rescind', conversation, placement, epoch: effect.epoch })
-		this.#queue(queue, { type: 'told', conversation, placement })
+		this.#queue(queue, { type: 'told', conversation, placement, news: effect.news.type })
 		this.#news.told(conversation, effect.news)
 	}
 

@@ -272,7 +272,7 @@ export class QueueObject extends DurableObject<Env> {
 	async #tell({ conversation, placement, news }: Extract<QueueEffect, { type: 'tell' }>): Promise<void> {
 		try {
 			await stubOf(this.env.CONVERSATION, this.#workspace, conversation).hear({ placement, news })
-			this.#run({ type: 'told', conversation, placement })
+			this.#run({ type: 'told', conversation, placement, news: news.type })
 		} catch (error) {
 			console.warn('a conversation does not hear', conversation, String(error))
 		}

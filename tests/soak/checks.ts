@@ -92,9 +92,11 @@ async function checkHands(world: World, logs: readonly Log[]): Promise<void> {
 		const held = ledgers.filter((it) => it.conversation === conversation)
 		const active = held.filter((it) => it.stage === 'active' || it.stage === 'idle').map((it) => `${it.agent} ${it.epoch}`)
 		const inLine = lines.flat().filter((it) => it.conversation === conversation)
-		const standing = inLine.map((it) => `${it.queue} ${it.placement}`)
+		const standing = inLine.map((it) => `${it.queue} ${it.placement} ${it.stage === 'held' ? 'deferred' : 'queued'}`)
 		const wantedActive = summary?.status === 'active' ? [`${summary.assignee} ${epoch}`] : []
-		const wantedLine = summary?.status === 'queued' || summary?.status === 'deferred' ? [`${summary.queue} ${summary.placement}`] : []
+		const wantedLine = summary?.status === 'queued' || summary?.status === 'deferred'
+			? [`${summary.queue} ${summary.placement} ${summary.status}`]
+			: []
 		if (`${active}` !== `${wantedActive}`) {
 			world.fail(`is ${summary?.status}; should be active with [${wantedActive}], ledgers say [${active}]`, conversation)
 		}

@@ -325,6 +325,33 @@ describe('R15 hours', () => {
 		expect(queue.item(1)).toMatchObject({ stage: 'held', hold: { mode: 'defer' } })
 	})
 
+	it('R15 who is held hears that it is open again by whatever brings them back in line: a migration, an agent who would not have them', () => {
+		const resumed = { type: 'tell', conversation: talk(1), placement: 1, news: { type: 'resumed' } }
+		const queue = open({ whenClosed: 'defer' })
+		queue.atMs = monday + 20 * hour
+		for (const n of [1, 2]) {
+			queue.enqueue(n)
+			queue.do({ type: 'told', conversation: talk(n), placement: 1, news: 'held' })
+		}
+		const assign = { type: 'assign', conversation: talk(2), placement: 1, agent: ana, force: true, by: 'Mara' } as const
+		const [lease] = offersIn(queue.do(assign))
+		queue.do({ type: 'policy', policy: queuePolicy({}, { version: 3 }) })
+		expect(queue.do({ type: 'migrate', conversations: 'all', by: 'Mara' })).toEqual([resumed])
+		expect(queue.settle(lease as Lease, 'rejected', queue.candidate(ana, 0))).toEqual([{ ...resumed, conversation: talk(2) }])
+	})
+
+	it('R15 a late word that it has heard of the closing is none of the opening', () => {
+		const queue = open({ whenClosed: 'defer' })
+		queue.atMs = monday + 20 * hour
+		queue.enqueue(1)
+		queue.atMs = monday + 33 * hour
+		queue.expire()
+		queue.do({ type: 'told', conversation: talk(1), placement: 1, news: 'held' })
+		expect(queue.item(1)?.owes).toEqual({ type: 'resumed' })
+		queue.do({ type: 'told', conversation: talk(1), placement: 1, news: 'resumed' })
+		expect(queue.item(1)?.owes).toBeNull()
+	})
+
 	it('R15 a conversation is told again until it has heard', () => {
 		const queue = open({ whenClosed: 'defer' })
 		queue.atMs = monday + 20 * hour

@@ -282,7 +282,7 @@ export class House {
 		yield* this.#post.wire()
 		this.talk(conversation, (it) => it.hears(news, placement))
 		yield* this.#post.wire(queue)
-		this.queue(queue, { type: 'told', conversation, placement })
+		this.queue(queue, { type: 'told', conversation, placement, news: news.type })
 	}
 
 	*#reserve(queue: QueueId, { agent, offer }: Extract<QueueEffect, { type: 'reserve' }>): Call {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { QueueLogRow } from '../../../core/routing/queue-command.ts'
 import type { Figure } from '../../../core/simulation/comparison.ts'
+import { Empty, readRecording } from '../../../core/simulation/recording.ts'
 import { Gap, replayed } from '../../../core/simulation/replay.ts'
 import { run } from '../../../core/simulation/run.ts'
 import { Scenario } from '../../../core/simulation/scenario.ts'
@@ -105,6 +106,24 @@ describe('a study of a recording', { timeout: 30_000 }, () => {
 		expect(off('serviceLevel')).toBeLessThan(0.03)
 		expect(off('occupancy')).toBeLessThan(0.03)
 		expect(off('abandonment')).toBeLessThan(0.15)
+	})
+
+	it('takes agents for what they showed themselves to be', () => {
+		const chats = recorded({
+			days: 1,
+			teams: [{ id: 'ana', capacity: 3, skills: { visa: 6 }, queues: [{ queue: 'calls', delayMs: 2_000 }] }],
+		})
+		const { agents, stays, heldMs, config } = readRecording({ ...load, queues: [{ queue: 'calls', rows: chats }] })
+		expect(agents.map((it) => [it.agent, it.capacity, it.turns.length])).toEqual([['ana', 3, 1]])
+		expect(config.agents[0]).toMatchObject({ id: 'ana', skills: { visa: 6 }, queues: [{ queue: 'calls', delayMs: 2_000 }] })
+		const answered = stays.filter((it) => it.agent !== null)
+		expect(answered.length).toBeGreaterThan(300)
+		expect(answered.every((it) => heldMs.has(it))).toBe(true)
+	})
+
+	it('is refused when nobody came', () => {
+		const nobody = recorded({ days: 1 }).filter((it) => it.command.type !== 'enqueue').map((it) => ({ ...it, decisions: [] }))
+		expect(() => readRecording({ ...load, queues: [{ queue: 'calls', rows: nobody }] })).toThrow(Empty)
 	})
 
 	it('finds that a worse policy makes people wait longer, as the people themselves would have shown', () => {

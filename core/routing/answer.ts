@@ -7,7 +7,7 @@ import { laneOf } from './buckets.ts'
 import type { Item } from './item.ts'
 import type { Line, LineChange, Pace } from './line.ts'
 import { planOf, policyOf } from './plans.ts'
-import type { QueueCommand } from './queue-command.ts'
+import type { QueueCommand, QueuePolicy } from './queue-command.ts'
 import { shareAfter } from './selector.ts'
 import { cooled, returned } from './stay.ts'
 import { hasAnyRoom } from './media.ts'
@@ -56,12 +56,14 @@ interface Departure extends Now {
 /** Accepted counts even if the lease had run out and somebody else is being rung: the conversation has its agent. */
 function depart(line: Line, item: Item, { agent, epoch, atMs, known }: Departure): QueueDecision {
 	const others = item.epoch === epoch ? { ...item, agents: item.agents.filter((it) => it !== agent) } : item
-	const { lane } = planOf(line, item)
+	const { lane, policy } = planOf(line, item)
+	const before = laneOf(line, lane)
+	const pace = paced(before, item, { atMs, policy })
 	return {
 		changes: [
 			...served(line, { known, agent, item, atMs }),
 			{ type: 'drop', conversation: item.conversation, placement: item.placement },
-			{ type: 'pace', lane, pace: paced(laneOf(line, lane), atMs, policyOf(line, item.version)) },
+			...pace === before.pace ? [] : [{ type: 'pace', lane, pace } as const],
 		],
 		effects: rescissions(others, true),
 		decisions: [rowOf(line, item, { atMs, act: 'answered', why: 'accepted', outcome: 'accepted', agents: [agent], epoch })],
@@ -81,17 +83,22 @@ function served(
 		: known
 }
 
-/** Slow enough that a few quick answers in a row do not promise the same to all who wait. */
-const PACE_WEIGHT = 0.1
+/** Slow enough that a few quick answers in a row do not promise the same to all who wait; quicker while little is known. */
+const PACE_WEIGHT = 0.05
+const PACE_FIRST = 5
 
-/** An exponentially weighted mean of the time between departures, from the typical on; a gap with nobody waiting says nothing. */
-function paced(
-	{ pace, waiting }: { pace: Pace; waiting: { size: number } },
-	atMs: number,
-	{ typicalGapMs }: { typicalGapMs: number },
-): Pace {
-	const lastAtMs = waiting.size > 0 ? atMs : 0
-	if (pace.lastAtMs === 0) return { ...pace, lastAtMs }
-	const meanMs = pace.meanMs || typicalGapMs
-	return { meanMs: meanMs + PACE_WEIGHT * (atMs - pace.lastAtMs - meanMs), count: pace.count + 1, lastAtMs }
+/**
+ * Who had to wait teaches how long a place takes: exponentially weighted means of the wait and of the place it began at, from the
+ * typical gap and the first place on. Who was rung at once, or was given by hand, teaches nothing.
+ */
+function paced({ pace }: { pace: Pace }, item: Item, { atMs, policy }: Now & { policy: QueuePolicy }): Pace {
+	const rangAtMs = (item.expiresAtMs ?? 0) - policy.offerMs
+	if (rangAtMs <= item.enteredAtMs || item.by !== null) return pace
+	const known = pace.count > 0 ? pace : { waitMs: policy.typicalGapMs, place: 1, count: 0 }
+	const weight = Math.max(PACE_WEIGHT, 1 / (known.count + PACE_FIRST))
+	return {
+		waitMs: known.waitMs + weight * (atMs - item.enteredAtMs - known.waitMs),
+		place: known.place + weight * (item.entryPlace - known.place),
+		count: known.count + 1,
+	}
 }

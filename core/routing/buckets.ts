@@ -57,7 +57,7 @@ function clearEmpty(line: Line): void {
 	line.fits = new WeakMap()
 }
 
-export const blankPace: Pace = { meanMs: 0, count: 0, lastAtMs: 0 }
+export const blankPace: Pace = { waitMs: 0, place: 0, count: 0 }
 
 export function laneOf({ lanes }: Line, key: string): Lane {
 	const known = lanes.get(key) ?? { waiting: new SortedList(byOrder, virtualStartOf), pace: blankPace, departures: 0 }

@@ -6,7 +6,7 @@ import { awake, silent } from './known.ts'
 import type { Item } from './item.ts'
 import type { Known, Line } from './line.ts'
 import { policyOf } from './plans.ts'
-import { leaving, owing, placed, relieved, retiredTo, returned, stepped, TELL_AGAIN_MS } from './stay.ts'
+import { entering, leaving, owing, placed, relieved, retiredTo, returned, stepped, TELL_AGAIN_MS } from './stay.ts'
 
 export function expire(line: Line, now: Now): QueueDecision {
 	const first = line.timers.first
@@ -63,7 +63,7 @@ function released(line: Line, item: Item, now: Now): QueueDecision | null {
 }
 
 function resume(line: Line, item: Item, now: Now): QueueDecision {
-	const next = placed(line, stepped(line, item, now.atMs), { ...now, when: 'atClosing' })
+	const next = placed(line, entering(line, stepped(line, item, now.atMs), now.atMs), { ...now, when: 'atClosing' })
 	const heard = next.stage === 'waiting' ? owing(next, { type: 'resumed' }, now.atMs) : next
 	return put(heard, now, rowOf(line, item, { ...now, act: heard.stage === 'waiting' ? 'resumed' : 'held', why: item.hold?.mode ?? 'open' }))
 }

@@ -13,6 +13,9 @@ export interface Item extends Entry {
 	readonly version: number
 	/** Where its wait counts from, for the order (rule R8). */
 	readonly virtualStartMs: number
+	/** When this stay began to count as waiting, and at which place in its lane: what the pace of the lane is learnt from. */
+	readonly enteredAtMs: number
+	readonly entryPlace: number
 	/** Moved ahead by hand, in all; part of `virtualStartMs`. */
 	readonly byHandMs: number
 	/** Ids of the boosts that are in it. */

@@ -13,11 +13,12 @@ import type { Abilities, Requirement } from './requirement.ts'
 import type { Ranked } from './selector.ts'
 import { SortedList } from './sorted-list.ts'
 
-/** How fast a lane moves: a mean over departures that had somebody behind them. */
+/** How fast a lane moves, learnt from those who had to wait: how long they waited, and at which place they began. */
 export interface Pace {
-	readonly meanMs: number
+	readonly waitMs: number
+	readonly place: number
+	/** How many it was learnt from; 0 for a lane that has shown nothing yet. */
 	readonly count: number
-	readonly lastAtMs: number
 }
 
 /** An agent as the queue pictures them. */

@@ -1,5 +1,6 @@
 /** How an item stands in line: where it enters, which step it is in, when it is held, how it comes back from an offer. Pure. */
 import { type AgentId, plainQueue, type QueueId, shardOf } from '../ids.ts'
+import { laneOf } from './buckets.ts'
 import { hoursOf } from './hours-of.ts'
 import type { CoolDown, Item } from './item.ts'
 import type { Line } from './line.ts'
@@ -35,8 +36,24 @@ const fresh = {
 export function admitted(line: Line, entry: Entry, atMs: number): Item {
 	const policy = policyOf(line, Infinity)
 	const targetUntilMs = entry.target ? atMs + policy.targetMs : 0
-	const item = weighed(line, { ...entry, ...fresh, version: policy.version, virtualStartMs: 0, targetUntilMs, sticky: null }, atMs)
-	return placed(line, { ...item, sticky: stickyFor(line, item, atMs) }, { atMs, when: 'whenClosed' })
+	const blank = {
+		...entry,
+		...fresh,
+		version: policy.version,
+		virtualStartMs: 0,
+		enteredAtMs: atMs,
+		entryPlace: 1,
+		targetUntilMs,
+		sticky: null,
+	}
+	const item = weighed(line, blank, atMs)
+	return placed(line, entering(line, { ...item, sticky: stickyFor(line, item, atMs) }, atMs), { atMs, when: 'whenClosed' })
+}
+
+/** It begins to wait now, behind those who stand before it in its lane. */
+export function entering(line: Line, item: Item, atMs: number): Item {
+	const { lane } = planFor(line, item, item.version)
+	return { ...item, enteredAtMs: atMs, entryPlace: laneOf(line, lane).waiting.rank(item) + 1 }
 }
 
 /** Its place in the order and its step, as its policy and all that is known now have it. */

@@ -2,7 +2,7 @@
 import type { ConversationId } from '../ids.ts'
 import type { Standing } from '../protocol/conversation.ts'
 import { laneOf } from './buckets.ts'
-import type { Lane, Line } from './line.ts'
+import type { Lane, Line, Pace } from './line.ts'
 import { planOf } from './plans.ts'
 import { crewOf } from './staff.ts'
 import { SortedList } from './sorted-list.ts'
@@ -14,8 +14,8 @@ export interface StandingNews {
 }
 
 /**
- * Place among those who ask the same for good, and the wait still expected: as many departures as stand before, each as long as they
- * took of late in this lane. Who is being offered to somebody stands in nobody's way. Null for who is not waiting for their turn.
+ * Place among those who ask the same for good, and the wait still expected: as much for each place as it took those who
+ * waited in this lane of late. Who is being offered to somebody stands in nobody's way. Null for who is not waiting for their turn.
  */
 export function standingOf(line: Line, conversation: ConversationId): Standing | null {
 	const item = line.items.get(conversation)
@@ -25,7 +25,12 @@ export function standingOf(line: Line, conversation: ConversationId): Standing |
 	const position = waiting.rank(item) + 1
 	// With nobody there to serve the lane there is nothing honest to say.
 	const isManned = crewOf(line, { key: plan.lane, requirement: plan.must, endsAfterMs: null }) > 0
-	return { position, waitMs: isManned ? Math.round(position * (pace.meanMs || plan.policy.typicalGapMs)) : null }
+	return { position, waitMs: isManned ? Math.round(position * gapOf(pace, plan.policy)) : null }
+}
+
+/** How long a place takes: what those who waited of late have shown, before that what the queue calls typical. */
+function gapOf({ waitMs, place, count }: Pace, { typicalGapMs }: { typicalGapMs: number }): number {
+	return count > 0 ? waitMs / place : typicalGapMs
 }
 
 /** Up to this place every change is told. */

@@ -126,6 +126,8 @@ export class QueueObject extends DurableObject<Env> {
 			isUrgent: () => bestFor(line, candidate.agent, { atMs: Date.now() }) === null,
 		})
 		const best = bestFor(line, candidate.agent, { atMs: Date.now() })
+		// Nobody yet who has waited long enough for who helps out later: the look at the line says when to look again.
+		if (best === null && candidate.delayMs > 0) this.#run({ type: 'expire' })
 		return best && { conversation: best.conversation, enqueuedAtMs: best.enqueuedAtMs, virtualStartMs: best.virtualStartMs }
 	}
 

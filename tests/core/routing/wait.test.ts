@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { standingOf, Whisper } from '../../../core/routing/wait.ts'
-import { offersIn, Waiting } from '../support/line.ts'
+import { type Lease, offersIn, Waiting } from '../support/line.ts'
 import { ana, talk } from '../support/people.ts'
 
 /** Waiting conversations 1 to n; those before `at` have gone, one each `everyMs`. */
@@ -17,7 +17,7 @@ function moving(n: number, { gone = 0, everyMs = 10_000 } = {}): Waiting {
 }
 
 function paceOf({ line }: Waiting) {
-	return [...line.lanes.values()][0]?.pace ?? { meanMs: 0 }
+	return [...line.lanes.values()][0]?.pace
 }
 
 function place(queue: Waiting, n: number) {
@@ -48,26 +48,30 @@ describe('the place in line', () => {
 	})
 
 	it('is reckoned with a typical pace before the line has shown its own', () => {
-		expect(place(moving(9, { gone: 1 }), 3)).toEqual({ position: 2, waitMs: 120_000 })
+		const queue = moving(3)
+		queue.stands(ana, 0)
+		expect(place(queue, 2)).toEqual({ position: 2, waitMs: 120_000 })
 	})
 
-	it('comes with as many mean departures as there are places, by the pace of late', () => {
-		const queue = moving(40, { gone: 36 })
-		const waitMs = place(queue, 37)?.waitMs ?? 0
-		expect(waitMs).toBeGreaterThan(10_000)
-		expect(waitMs).toBeLessThan(11_500)
-		expect(place(queue, 40)?.position).toBe(4)
-		expect(Math.abs((place(queue, 40)?.waitMs ?? 0) - 4 * waitMs)).toBeLessThan(4)
+	it('comes with as much for each place as it took those who waited of late', () => {
+		const queue = moving(200, { gone: 150 })
+		const waitMs = place(queue, 151)?.waitMs ?? 0
+		expect(waitMs).toBeGreaterThan(9_000)
+		expect(waitMs).toBeLessThan(13_000)
+		expect(place(queue, 154)?.position).toBe(4)
+		expect(Math.abs((place(queue, 154)?.waitMs ?? 0) - 4 * waitMs)).toBeLessThan(4)
 	})
 
-	it('takes no lesson from a gap in which nobody waited', () => {
-		const queue = moving(6, { gone: 6 })
-		const { meanMs } = paceOf(queue)
-		queue.atMs += 3_600_000
-		for (const n of [7, 8, 9]) queue.enqueue(n, { enqueuedAtMs: n })
-		const [lease] = offersIn(queue.stands(ana, 1))
-		if (lease) queue.settle(lease, 'accepted', queue.candidate(ana, 0))
-		expect(paceOf(queue).meanMs).toBe(meanMs)
+	it('takes no lesson from who was rung at once, nor from who was given by hand', () => {
+		const queue = new Waiting()
+		queue.stands(ana, 2)
+		const [lease] = offersIn(queue.enqueue(1))
+		queue.settle(lease as Lease, 'accepted', queue.candidate(ana, 0))
+		queue.enqueue(2)
+		queue.atMs += 5_000
+		const [given] = offersIn(queue.do({ type: 'assign', conversation: talk(2), placement: 1, agent: ana, force: true, by: 'lead' }))
+		queue.settle(given as Lease, 'accepted', queue.candidate(ana, 0))
+		expect(paceOf(queue)?.count).toBe(0)
 	})
 })
 

@@ -26,6 +26,16 @@ const shut = {
 	exceptions: [{ date: '2020-01-01', open: [{ from: '09:00', to: '17:00' }] }],
 }
 
+const clock = (minutes: number) => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+const TURN_MIN = 5
+const turns = Array.from({ length: (24 * 60) / (2 * TURN_MIN) }, (_, i) => ({
+	from: clock(2 * i * TURN_MIN),
+	to: clock((2 * i + 1) * TURN_MIN),
+}))
+/** Open for some minutes, then shut for as many. */
+const nervous = { id: 'nervous', name: 'Nervous', timeZone: 'UTC', week: Object.fromEntries(DAYS.map((it) => [it, turns])) }
+
 interface Variant {
 	readonly support: object
 	readonly bookings: object
@@ -42,7 +52,7 @@ const VARIANTS: readonly Variant[] = [
 	{ ...first, support: { ...support, selector: 'round-robin', broadcast: 1 }, shards: 3 },
 	{ ...first, support: { ...support, hours: 'shut', atClosing: 'defer', whenClosed: 'callback' }, shards: 1, visa: 3 },
 	{ ...first, support: { selector: 'best-level', skipEmptySteps: false, callback }, bookings: { ...bookings, steps }, capacity: 1 },
-	{ ...first, bookings: { ...bookings, hours: 'shut', atClosing: 'message', broadcast: 3 }, capacity: 3 },
+	{ ...first, bookings: { ...bookings, hours: 'nervous', atClosing: 'message', broadcast: 3 }, capacity: 3 },
 ]
 
 /** Every object of every queue that any of them has. */
@@ -59,7 +69,7 @@ function configOf(workspace: string, { support, bookings, shards, visa, capacity
 	return WorkspaceConfig.parse({
 		name: workspace,
 		skills: [{ id: 'visa', name: 'Visa' }],
-		hours: [shut],
+		hours: [shut, nervous],
 		queues: [
 			{
 				id: 'support',

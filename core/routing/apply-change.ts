@@ -53,7 +53,9 @@ export function put(line: Line, item: Item, plan: Plan): void {
 	fileCallback(line, item)
 	if (timer) line.timers.add(timer)
 	if (item.stage !== 'waiting') return
-	laneOf(line, plan.lane).waiting.add(item)
+	const lane = laneOf(line, plan.lane)
+	lane.waiting.add(item)
+	lane.moves++
 	const shelf = shelfOf(line, item, plan)
 	shelf.add(item)
 	if (item.target === null) refile(line, bucketOf(line, item, plan))
@@ -76,6 +78,7 @@ function takeOut(line: Line, conversation: ConversationId): void {
 	const lane = laneOf(line, plan.lane)
 	lane.waiting.delete(item)
 	lane.departures++
+	lane.moves++
 	shelfOf(line, item, plan).delete(item)
 	if (item.target === null) return refile(line, bucketOf(line, item, plan))
 	if (line.targeted.get(item.target)?.size === 0) line.targeted.delete(item.target)

@@ -60,7 +60,7 @@ function clearEmpty(line: Line): void {
 export const blankPace: Pace = { waitMs: 0, place: 0, count: 0 }
 
 export function laneOf({ lanes }: Line, key: string): Lane {
-	const known = lanes.get(key) ?? { waiting: new SortedList(byOrder, virtualStartOf), pace: blankPace, departures: 0 }
+	const known = lanes.get(key) ?? { waiting: new SortedList(byOrder, virtualStartOf), pace: blankPace, departures: 0, moves: 0 }
 	lanes.set(key, known)
 	return known
 }

@@ -61,7 +61,7 @@ export function update(line: Line, command: Command<'update'>, now: Now): QueueD
 function renewed(line: Line, item: Item, { atMs }: Now): Item {
 	const next = weighed(line, item, atMs)
 	if (next.stage === 'offered') return next
-	const stands = placed(line, next, { atMs, when: item.stage === 'held' ? 'whenClosed' : 'atClosing' })
+	const stands = placed(line, next, { atMs })
 	return item.stage === 'held' && stands.stage === 'waiting' ? owing(stands, { type: 'resumed' }, atMs) : stands
 }
 

@@ -63,7 +63,7 @@ function released(line: Line, item: Item, now: Now): QueueDecision | null {
 }
 
 function resume(line: Line, item: Item, now: Now): QueueDecision {
-	const next = placed(line, entering(line, stepped(line, item, now.atMs), now.atMs), { ...now, when: 'atClosing' })
+	const next = placed(line, entering(line, stepped(line, item, now.atMs), now.atMs), now)
 	const heard = next.stage === 'waiting' ? owing(next, { type: 'resumed' }, now.atMs) : next
 	return put(heard, now, rowOf(line, item, { ...now, act: heard.stage === 'waiting' ? 'resumed' : 'held', why: item.hold?.mode ?? 'open' }))
 }
@@ -93,9 +93,7 @@ export function retire(line: Line, now: Now): QueueDecision {
 	if (home === null) return nothing
 	const here = [...line.order].filter((it) => it.stage !== 'offered' && it.hold?.mode !== 'leaving')
 	return joined(
-		...here.map((it) =>
-			put(placed(line, it, { ...now, when: 'atClosing' }), now, rowOf(line, it, { ...now, act: 'overflowed', why: home }))
-		),
+		...here.map((it) => put(placed(line, it, now), now, rowOf(line, it, { ...now, act: 'overflowed', why: home }))),
 	)
 }
 
@@ -108,6 +106,6 @@ function turned(line: Line, item: Item, { versions, now }: { versions: readonly 
 }
 
 function closes(line: Line, item: Item, now: Now): QueueDecision {
-	const next = placed(line, item, { ...now, when: 'atClosing' })
+	const next = placed(line, item, now)
 	return next.stage === 'held' ? put(next, now, rowOf(line, item, { ...now, act: 'held', why: next.hold?.mode ?? '' })) : nothing
 }

@@ -1,5 +1,5 @@
 /** Whether a policy is open (rule R15), worked out once for as long as it is sure. */
-import { closesAtMs, isOpen, opensAtMs } from '../hours/hours.ts'
+import { closesAtMs, type Hours, isOpen, opensAtMs } from '../hours/hours.ts'
 import type { Calendar, Line } from './line.ts'
 import type { QueuePolicy } from './queue-command.ts'
 
@@ -9,6 +9,23 @@ const ALWAYS: Calendar = { open: true, fromMs: -Infinity, untilMs: Infinity }
 export function hoursOf({ calendars }: Line, policy: QueuePolicy): Calendar {
 	return calendars.get(policy.version) ?? ALWAYS
 }
+
+/** Whether it was open when somebody's wait began: that says whether they came before it closed, or to a closed door. */
+export function wasOpen({ calendar }: QueuePolicy, atMs: number): boolean {
+	if (calendar === null) return true
+	const minutes = known.get(calendar) ?? new Map<number, boolean>()
+	known.set(calendar, minutes)
+	const minute = Math.floor(atMs / MINUTE_MS)
+	const open = minutes.get(minute) ?? isOpen(calendar, atMs)
+	if (minutes.size >= MINUTES_MAX) minutes.clear()
+	minutes.set(minute, open)
+	return open
+}
+
+/** At closing thousands are asked about in one go, many of them for the same minute. */
+const known = new WeakMap<Hours, Map<number, boolean>>()
+const MINUTE_MS = 60_000
+const MINUTES_MAX = 1_000
 
 /** Works out anew what has run out by now, and answers which versions may have opened or closed. */
 export function renewCalendars({ policies, calendars }: Line, atMs: number): number[] {

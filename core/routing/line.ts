@@ -57,6 +57,8 @@ export interface Lane {
 	pace: Pace
 	/** How many have left it: what `Whisper` counts by. */
 	departures: number
+	/** How often anybody has come, gone or moved. */
+	moves: number
 }
 
 /** How many of those who are there meet a requirement. */

@@ -1,7 +1,7 @@
 /** How an item stands in line: where it enters, which step it is in, when it is held, how it comes back from an offer. Pure. */
 import { type AgentId, plainQueue, type QueueId, shardOf } from '../ids.ts'
 import { laneOf } from './buckets.ts'
-import { hoursOf } from './hours-of.ts'
+import { hoursOf, wasOpen } from './hours-of.ts'
 import type { CoolDown, Item } from './item.ts'
 import type { Line } from './line.ts'
 import { planFor, policyOf } from './plans.ts'
@@ -47,7 +47,7 @@ export function admitted(line: Line, entry: Entry, atMs: number): Item {
 		sticky: null,
 	}
 	const item = weighed(line, blank, atMs)
-	return placed(line, entering(line, { ...item, sticky: stickyFor(line, item, atMs) }, atMs), { atMs, when: 'whenClosed' })
+	return placed(line, entering(line, { ...item, sticky: stickyFor(line, item, atMs) }, atMs), { atMs })
 }
 
 /** It begins to wait now, behind those who stand before it in its lane. */
@@ -101,14 +101,8 @@ export function retiredTo({ current }: Line): QueueId | null {
 	return current !== null && shardOf(current.id) >= current.shards ? plainQueue(current.id) : null
 }
 
-interface Placing {
-	readonly atMs: number
-	/** Whether they were there before it closed. */
-	readonly when: 'whenClosed' | 'atClosing'
-}
-
-/** In line, or held until its time. */
-export function placed(line: Line, item: Item, { atMs, when }: Placing): Item {
+/** In line, or held until its time: who came before it closed by one rule, who came to a closed door by the other. */
+export function placed(line: Line, item: Item, { atMs }: { atMs: number }): Item {
 	const policy = policyOf(line, item.version)
 	const home = retiredTo(line)
 	if (home !== null) return leaving(item, { type: 'divert', to: home, reason: 'overflow' }, atMs)
@@ -116,8 +110,11 @@ export function placed(line: Line, item: Item, { atMs, when }: Placing): Item {
 		return { ...item, stage: 'held', hold: { mode: 'later', untilMs: item.callback.notBeforeMs } }
 	}
 	const { open, untilMs } = hoursOf(line, policy)
-	const mode = policy.routing[when]
-	if (open || mode === 'serve') return { ...item, stage: 'waiting', hold: null }
+	if (open) return { ...item, stage: 'waiting', hold: null }
+	const mode = policy.routing[wasOpen(policy, item.enqueuedAtMs) ? 'atClosing' : 'whenClosed']
+	if (mode === 'serve') return { ...item, stage: 'waiting', hold: null }
+	// It is held so already, and its conversation knows.
+	if (item.stage === 'held' && item.hold?.mode === mode) return item
 	const opensAtMs = untilMs === Infinity ? null : untilMs
 	return owing({ ...item, stage: 'held', hold: { mode, untilMs: null } }, { type: 'held', mode, opensAtMs }, atMs)
 }
@@ -146,7 +143,7 @@ interface Back {
 export function back(line: Line, item: Item, { atMs, coolDown = null, target = null }: Back): Item {
 	const coolDowns = coolDown ? cooled(item, coolDown) : item.coolDowns
 	const free = relieved({ ...unoffered(item), sticky: null, target, coolDowns }, atMs)
-	return placed(line, stepped(line, free, atMs), { atMs, when: 'atClosing' })
+	return placed(line, stepped(line, free, atMs), { atMs })
 }
 
 /** From an offer. Given by hand while it was held, it may not have heard that the queue is open again. */

@@ -1,7 +1,8 @@
 /** Place in line and expected wait, and who should hear of theirs. */
-import type { ConversationId } from '../ids.ts'
+import { type ConversationId, shardOf } from '../ids.ts'
 import type { Standing } from '../protocol/conversation.ts'
 import { laneOf } from './buckets.ts'
+import type { Item } from './item.ts'
 import type { Lane, Line, Pace } from './line.ts'
 import { planOf } from './plans.ts'
 import { crewOf } from './staff.ts'
@@ -22,10 +23,19 @@ export function standingOf(line: Line, conversation: ConversationId): Standing |
 	if (!item || item.stage === 'held') return null
 	const plan = planOf(line, item)
 	const { waiting, pace } = laneOf(line, plan.lane)
-	const position = waiting.rank(item) + 1
+	const position = placeOf(line, item, waiting)
 	// With nobody there to serve the lane there is nothing honest to say.
 	const isManned = crewOf(line, { key: plan.lane, requirement: plan.must, endsAfterMs: null }) > 0
-	return { position, waitMs: isManned ? Math.round(position * gapOf(pace, plan.policy)) : null }
+	return { position, waitMs: isManned ? Math.round((waiting.rank(item) + 1) * gapOf(pace, plan.policy)) : null }
+}
+
+/**
+ * Place in the lane. Of a queue that is spread over several objects each knows its own part, and all move alike: so the place among all
+ * is reckoned as if the parts took turns.
+ */
+export function placeOf({ current }: Line, item: Item, waiting: SortedList<Item>): number {
+	const { shards, id } = current ?? { shards: 1, id: '' }
+	return waiting.rank(item) * shards + Math.min(shardOf(id), shards - 1) + 1
 }
 
 /** How long a place takes: what those who waited of late have shown, before that what the queue calls typical. */
@@ -53,13 +63,15 @@ interface Watch {
 export class Whisper {
 	readonly #lanes = new Map<Lane, SortedList<Watch>>()
 	readonly #watches = new Map<ConversationId, Watch>()
+	/** How often each lane had moved when it was last looked at. */
+	readonly #moves = new Map<Lane, number>()
 
 	/** A customer has been told their place. */
 	told(line: Line, conversation: ConversationId, position: number): void {
 		const item = line.items.get(conversation)
 		if (!item || item.stage === 'held') return
 		const lane = laneOf(line, planOf(line, item).lane)
-		this.#watch(lane, { conversation, position, atDepartures: lane.departures + stride(position) })
+		this.#watch(lane, { conversation, position, atDepartures: lane.departures + strideFor(line, position) })
 	}
 
 	/** Everybody whose place is worth telling by now; they count as told. */
@@ -68,7 +80,27 @@ export class Whisper {
 	}
 
 	#newsIn(line: Line, lane: Lane): StandingNews[] {
-		if (lane.waiting.size > 0 && !this.#lanes.has(lane)) this.#assume(lane)
+		if (lane.waiting.size > 0 && !this.#lanes.has(lane)) this.#assume(line, lane)
+		if (this.#moves.get(lane) === lane.moves) return []
+		this.#moves.set(lane, lane.moves)
+		return [...this.#near(line, lane), ...this.#far(line, lane)]
+	}
+
+	/** Of the first, whoever stands elsewhere than they were told: also who was overtaken, or stands behind somebody who came back. */
+	#near(line: Line, lane: Lane): StandingNews[] {
+		const news: StandingNews[] = []
+		let place = 0
+		for (const item of lane.waiting) {
+			if (place++ >= NEAR) break
+			const before = this.#watches.get(item.conversation)?.position
+			const standing = standingOf(line, item.conversation) as Standing
+			if (standing.position !== before) news.push(this.#tells(line, { item, standing }))
+		}
+		return news
+	}
+
+	/** Of the others, those for whom enough have left by now. */
+	#far(line: Line, lane: Lane): StandingNews[] {
 		const watches = this.#lanes.get(lane)
 		const news: StandingNews[] = []
 		for (let next = watches?.first; next && next.atDepartures <= lane.departures; next = watches?.first) {
@@ -83,21 +115,21 @@ export class Whisper {
 		if (item?.stage !== 'waiting' || laneOf(line, planOf(line, item).lane) !== lane) return []
 		const standing = standingOf(line, conversation) as Standing
 		const { position } = standing
-		const isWorthIt = position <= NEAR ? position !== before : position <= before * WORTH_TELLING
-		this.#watch(lane, {
-			conversation,
-			position: isWorthIt ? position : before,
-			atDepartures: lane.departures + stride(isWorthIt ? position : before, position),
-		})
-		return isWorthIt ? [{ conversation, placement: item.placement, standing }] : []
+		if (position <= before * WORTH_TELLING || position >= before / WORTH_TELLING) return [this.#tells(line, { item, standing })]
+		this.#watch(lane, { conversation, position: before, atDepartures: lane.departures + strideFor(line, before, position) })
+		return []
+	}
+
+	#tells(line: Line, { item, standing }: { item: Item; standing: Standing }): StandingNews {
+		const { conversation, placement } = item
+		this.told(line, conversation, standing.position)
+		return { conversation, placement, standing }
 	}
 
 	/** After a restart: whoever stands there has been told a place much like theirs. */
-	#assume(lane: Lane): void {
-		let position = 0
-		for (const { conversation } of lane.waiting) {
-			position++
-			if (!this.#watches.has(conversation)) this.#watch(lane, { conversation, position, atDepartures: lane.departures + stride(position) })
+	#assume(line: Line, lane: Lane): void {
+		for (const item of lane.waiting) {
+			if (!this.#watches.has(item.conversation)) this.told(line, item.conversation, placeOf(line, item, lane.waiting))
 		}
 	}
 
@@ -117,9 +149,8 @@ export class Whisper {
 }
 
 /** How many must leave before a place that was told, and now is `position`, can be worth telling. */
-function stride(told: number, position = told): number {
-	const worth = Math.max(NEAR, Math.floor(told * WORTH_TELLING))
-	return Math.max(1, position - worth)
+function strideFor({ current }: Line, told: number, position = told): number {
+	return Math.max(1, Math.ceil((position - Math.floor(told * WORTH_TELLING)) / (current?.shards ?? 1)))
 }
 
 function byDepartures(a: Watch, b: Watch): number {

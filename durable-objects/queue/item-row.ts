@@ -4,6 +4,7 @@ import { laneOf } from '../../core/routing/buckets.ts'
 import type { Item } from '../../core/routing/item.ts'
 import type { Line } from '../../core/routing/line.ts'
 import { planOf } from '../../core/routing/plans.ts'
+import { placeOf } from '../../core/routing/wait.ts'
 import type { Media } from '../../core/routing/media.ts'
 import type { Callback } from '../../core/routing/offer.ts'
 import type { Score, StepStatus } from '../../core/routing/why.ts'
@@ -41,7 +42,7 @@ export function itemRow(line: Line, item: Item, atMs: number): QueueItemRow {
 	return {
 		conversation,
 		placement,
-		position: stage === 'held' ? null : laneOf(line, plan.lane).waiting.rank(item) + 1,
+		position: stage === 'held' ? null : placeOf(line, item, laneOf(line, plan.lane).waiting),
 		stage,
 		held: hold?.mode ?? null,
 		enqueuedAtMs,

@@ -1,4 +1,4 @@
-import { hoursOf } from '../../core/routing/hours-of.ts'
+import { isOpen } from '../../core/hours/hours.ts'
 import type { Line } from '../../core/routing/line.ts'
 
 export interface QueueStatus {
@@ -28,7 +28,7 @@ export function statusOf(line: Line, atMs: number): QueueStatus {
 		candidates: line.candidates.size,
 		ready: line.ready.size,
 		free: line.roomy.size,
-		open: line.current === null || hoursOf(line, line.current).open,
+		open: !line.current?.calendar || isOpen(line.current.calendar, atMs),
 		longestWaitMs: oldestMs === Infinity ? null : atMs - oldestMs,
 	}
 }

@@ -301,7 +301,7 @@ describe('R15 hours', () => {
 
 	it('R15 who waits at closing is served all the same where the policy says serve', () => {
 		const queue = open({ atClosing: 'serve' })
-		queue.enqueue(1)
+		queue.enqueue(1, { enqueuedAtMs: queue.atMs })
 		queue.atMs = monday + 18 * hour
 		expect(given(queue.stands(ana, 1))).toEqual([[ana, talk(1)]])
 	})
@@ -318,7 +318,7 @@ describe('R15 hours', () => {
 		const queue = open({ atClosing: 'defer' })
 		queue.atMs = monday + 17 * hour - 1_000
 		queue.stands(ana, 1)
-		const [lease] = offersIn(queue.enqueue(1))
+		const [lease] = offersIn(queue.enqueue(1, { enqueuedAtMs: queue.atMs }))
 		queue.atMs += 2_000
 		expect(queue.expire()).toEqual([])
 		queue.settle(lease as Lease, 'rejected', queue.candidate(ana, 1))
@@ -350,6 +350,36 @@ describe('R15 hours', () => {
 		expect(queue.item(1)?.owes).toEqual({ type: 'resumed' })
 		queue.do({ type: 'told', conversation: talk(1), placement: 1, news: 'resumed' })
 		expect(queue.item(1)?.owes).toBeNull()
+	})
+
+	it('R15 whoever came before it closed stays so, by whatever way they come back to the line', () => {
+		const queue = open({ atClosing: 'serve', whenClosed: 'message' })
+		const enqueuedAtMs = queue.atMs
+		queue.enqueue(1, { enqueuedAtMs })
+		queue.atMs = monday + 18 * hour
+		queue.expire()
+		expect(queue.enqueue(1, { enqueuedAtMs, placement: 2 })).toEqual([])
+		expect(queue.item(1)).toMatchObject({ stage: 'waiting', placement: 2 })
+	})
+
+	it('R15 a closed queue holds by the same rule whatever is learnt, and does not say it twice', () => {
+		const queue = open({ atClosing: 'defer', whenClosed: 'message' })
+		queue.enqueue(1, { enqueuedAtMs: queue.atMs })
+		queue.atMs = monday + 18 * hour
+		queue.expire()
+		queue.do({ type: 'told', conversation: talk(1), placement: 1 })
+		expect(queue.do({ type: 'update', conversation: talk(1), placement: 1, facts: facts({ tier: 'gold' }) })).toEqual([])
+		expect(queue.item(1)?.hold?.mode).toBe('defer')
+	})
+
+	it('R15 an assignment that comes to nothing leaves who was held where they were', () => {
+		const queue = open({ whenClosed: 'defer' })
+		queue.atMs = monday + 20 * hour
+		queue.stands(ana, 1)
+		queue.enqueue(1, { enqueuedAtMs: queue.atMs })
+		const [offer] = offersIn(queue.do({ type: 'assign', conversation: talk(1), placement: 1, agent: ana, force: false, by: 'lead' }))
+		expect(given(queue.settle(offer as Lease, 'rejected', queue.candidate(ana, 1)))).toEqual([])
+		expect(queue.item(1)).toMatchObject({ stage: 'held', hold: { mode: 'defer' } })
 	})
 
 	it('R15 a conversation is told again until it has heard', () => {

@@ -85,6 +85,24 @@ describe('news of the place', () => {
 		expect(news.map((it) => it.standing.position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
 	})
 
+	it('is told to the first ten when somebody comes back before them, or overtakes them', () => {
+		const queue = moving(4)
+		const whisper = new Whisper()
+		const [lease] = offersIn(queue.stands(ana, 1))
+		for (let n = 2; n <= 4; n++) whisper.told(queue.line, talk(n), n - 1)
+		expect(whisper.news(queue.line)).toEqual([])
+		queue.settle(lease as Lease, 'rejected', queue.candidate(ana, 0))
+		expect(whisper.news(queue.line).map((it) => it.standing.position)).toEqual([1, 2, 3, 4])
+		queue.do({ type: 'boost', id: 'b', conversation: talk(4), placement: 1, byMs: 1_000, by: 'lead' })
+		expect(whisper.news(queue.line).map((it) => it.standing.position)).toEqual([1, 2, 3, 4])
+	})
+
+	it('of a line that is spread over several objects is reckoned as if they took turns', () => {
+		const queue = new Waiting({ id: 'support~1', shards: 3 })
+		for (let i = 1; i <= 3; i++) queue.enqueue(i)
+		expect([1, 2, 3].map((n) => place(queue, n)?.position)).toEqual([2, 5, 8])
+	})
+
 	it('costs each who waits about ten messages and a logarithm, however long the line', () => {
 		fc.assert(
 			fc.property(fc.integer({ min: 1, max: 300 }), (length) => {

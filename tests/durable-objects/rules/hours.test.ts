@@ -121,7 +121,7 @@ describe('R15: a queue that closes', () => {
 			exceptions: [{ date: '2020-01-01', name: '', open: [{ from: '09:00', to: '17:00' }] }],
 		}]
 		world.config = { ...world.config, hours }
-		await world.reroute({ support: { routing: { hours: 'office', atClosing: 'voicemail' } } })
+		await world.reroute({ support: { routing: { hours: 'office', whenClosed: 'voicemail' } } })
 		expect(await status(world, id)).toBe('queued')
 		expect(await world.queue().migrate({ conversations: 'all', by: 'Lead' })).toBe(1)
 		await world.settled()

@@ -71,14 +71,15 @@ describe('a split queue', () => {
 		await ana.accept(third.id)
 	})
 
-	it('tells everybody a place, each counted in their own part of the line', async () => {
+	it('tells everybody a place, reckoned as if the parts of the line took turns', async () => {
 		const world = await makeWorld(split)
 		const all = await crowd(world)
 		const parts = new Map<number, number>()
 		for (const { id, customer } of all) {
 			const part = shardFor(id, 3)
-			const position = (parts.get(part) ?? 0) + 1
-			parts.set(part, position)
+			const before = parts.get(part) ?? 0
+			parts.set(part, before + 1)
+			const position = before * 3 + part + 1
 			await customer.frame('standing', (it) => it.standing?.position === position)
 		}
 	})

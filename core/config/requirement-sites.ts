@@ -32,7 +32,8 @@ function stepSites(steps: readonly { readonly requires: Requirement }[], path: P
 	return steps.map(({ requires }, k) => ({ path: [...path, 'steps', k, 'requires'], requirement: requires }))
 }
 
-function leavesAt({ path, requirement }: Site): readonly { readonly path: Path; readonly leaf: Leaf }[] {
+/** Of one requirement, with its own path before theirs. */
+export function leavesAt({ path, requirement }: Site): readonly { readonly path: Path; readonly leaf: Leaf }[] {
 	if ('all' in requirement) return requirement.all.flatMap((it, i) => leavesAt({ path: [...path, 'all', i], requirement: it }))
 	if ('any' in requirement) return requirement.any.flatMap((it, i) => leavesAt({ path: [...path, 'any', i], requirement: it }))
 	if ('not' in requirement) return leavesAt({ path: [...path, 'not'], requirement: requirement.not })

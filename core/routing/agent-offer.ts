@@ -23,8 +23,13 @@ import { servingOf } from './served.ts'
 export function reserve(state: AgentState, { offer, atMs }: { offer: Offer; atMs: number }): AgentDecision {
 	const known = workOn(state, offer.conversation)
 	if (known && isTaken(known, offer)) return NOTHING
-	const objection = staleness(state, { offer, atMs }) ?? absence(state, offer.force) ?? (offer.force ? null : fullness(state, offer))
+	const objection = staleness(state, { offer, atMs }) ?? objectionTo(state, offer)
 	return objection ?? accept(offered(known, offer))
+}
+
+/** Why the ledger would not have it ring here just now; null when it would. By force it takes no more than an open console. */
+export function objectionTo(state: AgentState, asked: Pick<Offer, 'conversation' | 'media' | 'force'>): Refusal | null {
+	return absence(state, asked.force) ?? (asked.force ? null : fullness(state, asked))
 }
 
 /** Nothing rings: they have said yes already, and may have gone away since. Their capacity stands. */

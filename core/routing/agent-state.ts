@@ -1,5 +1,5 @@
 import type { AgentProfile } from '../config/workspace.ts'
-import type { AgentId, ConversationId } from '../ids.ts'
+import { type AgentId, type ConversationId, plainQueue } from '../ids.ts'
 import type { AgentView, Connection, Presence, Work } from '../protocol/console.ts'
 import { upgradeProfile, upgradeWork } from './agent-upgrade.ts'
 import { loadOf, roomBeside } from './capacity.ts'
@@ -198,6 +198,7 @@ export function agentView({ profile, presence, presenceSinceMs, connection, work
 		connection,
 		capacity: profile?.capacity ?? 0,
 		load: profile ? loadOf(profile, work) : 0,
-		work: work.map(({ wrapUpMs: _, idleMs: __, ...shown }) => shown),
+		// Which of the objects of its line it came from is between the ledger and that object.
+		work: work.map(({ wrapUpMs: _, idleMs: __, ...shown }) => ({ ...shown, queue: plainQueue(shown.queue) })),
 	}
 }

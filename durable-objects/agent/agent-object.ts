@@ -1,13 +1,13 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { AgentProfile } from '../../core/config/workspace.ts'
 import type { AgentId, ConversationId, WorkspaceId } from '../../core/ids.ts'
-import { refuse } from '../../core/problem.ts'
+import { type Refusal, refuse } from '../../core/problem.ts'
 import { ConsoleFrame } from '../../core/protocol/console.ts'
 import { CLOSE, PING, PONG } from '../../core/protocol/version.ts'
 import { type AgentNews, newsFor } from '../../core/routing/agent-news.ts'
 import { agentDueMs, decideAgent } from '../../core/routing/agent.ts'
 import { type AgentCommand, type AgentDecision, type AgentEffect, NOTHING } from '../../core/routing/agent-command.ts'
-import { overtaken, pullProblem } from '../../core/routing/agent-offer.ts'
+import { objectionTo, overtaken, pullProblem } from '../../core/routing/agent-offer.ts'
 import { type AgentEvent, type AgentState, blankAgent, evolveAgent, type Stay, workOn } from '../../core/routing/agent-state.ts'
 import { upgradeAgent } from '../../core/routing/agent-upgrade.ts'
 import type { Candidate, Offer } from '../../core/routing/offer.ts'
@@ -96,12 +96,16 @@ export class AgentObject extends DurableObject<Env> {
 		if (profile) this.#dispatch({ type: 'profile', profile })
 	}
 
+	/** Whether a supervisor could give it to them just now; null when they could. Nothing is promised. */
+	couldTake(asked: Pick<Offer, 'conversation' | 'media' | 'force'>): Refusal | null {
+		this.#freshen(Date.now())
+		return objectionTo(this.#journal.state, asked)
+	}
+
 	/** A queue offers. The ledger grants or refuses; asked twice it answers the same. */
 	reserve(offer: Offer): Reservation {
 		const atMs = Date.now()
-		this.#lookForConsole(atMs)
-		// An alarm may be late, and a missed offer must not make room for the next.
-		this.#dispatch({ type: 'expire', atMs })
+		this.#freshen(atMs)
 		const decision = this.#dispatch({ type: 'reserve', offer, atMs })
 		const before = decision.ok ? null : overtaken(this.#journal.state, offer)
 		if (before) this.#dispatch({ type: 'rescind', ...before })
@@ -177,8 +181,7 @@ export class AgentObject extends DurableObject<Env> {
 	/** Whatever is due by now. */
 	async #work(): Promise<void> {
 		const atMs = Date.now()
-		this.#lookForConsole(atMs)
-		this.#dispatch({ type: 'expire', atMs })
+		this.#freshen(atMs)
 		await this.#outbox.drain(Date.now)
 		this.#outbox.strikeOut()
 		this.#arm()
@@ -259,6 +262,12 @@ export class AgentObject extends DurableObject<Env> {
 	}
 
 	// The consoles.
+
+	/** An alarm may be late, and a missed offer must not make room for the next. */
+	#freshen(atMs: number): void {
+		this.#lookForConsole(atMs)
+		this.#dispatch({ type: 'expire', atMs })
+	}
 
 	#depart(socket: WebSocket): void {
 		this.#consoles.sockets.delete(socket)

@@ -22,6 +22,7 @@ import { problemResponse } from '../shared/problem-response.ts'
 import { decodeSession } from '../shared/session.ts'
 import { stubOf } from '../shared/stubs.ts'
 import { Tables } from '../shared/tables.ts'
+import { objectionOf } from './agent-word.ts'
 import { Announcer } from './announcer.ts'
 import { ArchiveFeed } from './archive-feed.ts'
 import { Attendance, type CustomerSeat, partyOf } from './attendance.ts'
@@ -125,11 +126,13 @@ export class ConversationObject extends DurableObject<Env> {
 
 	/** A supervisor acts by hand. A repeat has been done; another act under its key is refused. */
 	async override({ act, by, key }: Act): Promise<{ readonly ok: true } | Refusal> {
-		const known = this.#journal.byClientKey(key) ? null : await this.#ask((where) => lookUpAct(act, where))
-		if (known && !known.ok) return known
+		const command = { type: 'override', atMs: Date.now(), id: key, by, act, via: null } as const
+		const known = this.#journal.byClientKey(key) ? null : await this.#mayBe(command)
+		// Done by now, it is done: whatever has been found out about it meanwhile.
 		const done = this.#journal.byClientKey(key)?.event
 		if (done) return isOverride(done, act) ? { ok: true } : refuse('idempotency-key-reused')
-		const decision = this.#dispatch({ type: 'override', atMs: Date.now(), id: key, by, act, via: known?.via ?? null }, key)
+		if (known && !known.ok) return known
+		const decision = this.#dispatch({ ...command, atMs: Date.now(), via: known?.via ?? null }, key)
 		return decision.ok ? { ok: true } : decision
 	}
 
@@ -258,6 +261,17 @@ export class ConversationObject extends DurableObject<Env> {
 	async #ask(question: (where: Where) => Known | Refusal): Promise<Known | Refusal> {
 		const published = await this.env.WORKSPACE.getByName(this.#workspace).config().catch(() => null)
 		return published ? question({ config: published.config, queue: this.#journal.state.queue }) : refuse('objects-unavailable')
+	}
+
+	/** Asks all that have a say in what a supervisor wants, before anything is changed for it. */
+	async #mayBe(command: To<'override'>): Promise<Known | Refusal> {
+		const { act } = command
+		const known = await this.#ask((where) => lookUpAct(act, where))
+		if (!known.ok || act.type !== 'assign') return known
+		const decision = decide(this.#journal.state, { ...command, via: known.via })
+		if (!decision.ok) return decision
+		const asked = { conversation: this.#id, media: this.#journal.state.facts.media, force: act.force }
+		return await objectionOf(act.agent, { env: this.env, workspace: this.#workspace, asked }) ?? known
 	}
 
 	async #handToArchive(atMs: number): Promise<void> {

@@ -170,17 +170,17 @@ describe('R18 an agent to whom a supervisor assigns', () => {
 		await ana.work(id, 'active')
 		const { id: next } = await world.visitor()
 		await world.settled()
-		await assign(world, next, { force: false })
+		expect(await assign(world, next, { force: false })).toMatchObject({ code: 'agent-busy' })
 		await world.settled()
 		expect(ana.view?.work).toHaveLength(1)
 		expect(await world.queue().status()).toMatchObject({ waiting: 1, offered: 0 })
 	})
 
-	it('has to have a console open: else it goes back to its place', async () => {
+	it('has to have a console open, whatever the supervisor says: else it keeps its place', async () => {
 		const { world, ana, id } = await line()
 		ana.close()
 		await world.settled()
-		await assign(world, id)
+		expect(await assign(world, id)).toMatchObject({ code: 'agent-not-available' })
 		await world.settled()
 		expect(await world.queue().status()).toMatchObject({ waiting: 1, offered: 0 })
 		const back = await world.console('ana')

@@ -10,7 +10,7 @@ import type { ConversationId } from '../../core/ids.ts'
 import type { FactsPatch } from '../../core/conversation/facts-patch.ts'
 import type { Speaker } from '../../core/message.ts'
 import type { Refusal } from '../../core/problem.ts'
-import type { ConversationView, OverrideAct, Row } from '../../core/protocol/conversation.ts'
+import type { ConversationView, OverrideAct, Row, Standing } from '../../core/protocol/conversation.ts'
 import type { Facts } from '../../core/routing/facts.ts'
 import type { DecisionRow } from '../../core/routing/why.ts'
 import type { QueueItemRow } from '../../durable-objects/queue/item-row.ts'
@@ -43,6 +43,8 @@ export interface AgentPort extends SocketPort {
 }
 
 export interface QueuePort {
+	/** Where it stands in the line; null when it does not wait there. */
+	standing(conversation: ConversationId): Promise<Standing | null>
 	/** What has been decided on it there, as far back as the queue keeps it. */
 	decisionsOf(conversation: ConversationId): Promise<DecisionRow[]>
 	status(): Promise<QueueStatus>

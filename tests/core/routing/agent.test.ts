@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { QueueId } from '../../../core/ids.ts'
 import { type AgentState, agentView, blankAgent, candidateFor } from '../../../core/routing/agent-state.ts'
 import { Ledger, profile } from '../support/ledger.ts'
 import { ana, support, talk } from '../support/people.ts'
@@ -97,6 +98,9 @@ describe('an agent', () => {
 			work: [{ stage: 'offered' }],
 		})
 		expect(agentView(it.state).work[0]).not.toHaveProperty('wrapUpMs')
+		it.reserve(2, { queue: 'support~2' as QueueId })
+		expect(it.state.work[1]?.queue).toBe('support~2')
+		expect(agentView(it.state).work[1]?.queue).toBe('support')
 		expect(agentView(blankAgent)).toMatchObject({ name: '', capacity: 0, work: [] })
 	})
 })

@@ -58,6 +58,56 @@ describe('R18: a supervisor', () => {
 		expect(await world.queue().status()).toMatchObject({ waiting: 0, offered: 0 })
 	})
 
+	it('gives nothing to an agent of another queue who is away or full, and the conversation stays where it is', async () => {
+		const world = await makeWorld({ agents: { sam: { ...inBookings, capacity: 1 } } })
+		const sam = await world.console('sam')
+		const { id } = await world.visitor()
+		await world.settled()
+		expect(await world.conversation(id).override({ act: act.toSam, by, key: 'lead:1' })).toMatchObject({ code: 'agent-not-available' })
+		await sam.says('available')
+		const { id: first } = await world.visitor('first', { queue: 'bookings' })
+		await sam.accept(first)
+		expect(await world.conversation(id).override({ act: act.toSam, by, key: 'lead:2' })).toMatchObject({ code: 'agent-busy' })
+		await world.settled()
+		expect(await world.conversation(id).view()).toMatchObject({ queue: 'support', status: 'queued', seq: 2 })
+		expect(await world.queue().standing(id)).toMatchObject({ position: 1 })
+		const force = { ...act.toSam, force: true }
+		expect(await world.conversation(id).override({ act: force, by, key: 'lead:3' })).toEqual({ ok: true })
+		expect(await sam.accept(id)).toMatchObject({ why: 'assigned', queue: 'bookings' })
+	})
+
+	it('leaves a conversation in the hands it is in when who shall have it cannot', async () => {
+		const world = await makeWorld({ agents: { ana: {}, sam: inBookings } })
+		const { id, console } = await world.talk()
+		expect(await world.conversation(id).override({ act: act.toSam, by, key: 'lead:1' })).toMatchObject({ code: 'agent-not-available' })
+		await world.settled()
+		expect(await world.conversation(id).view()).toMatchObject({ status: 'active', assignee: { id: 'ana' } })
+		expect(console.view?.work.map((it) => it.stage)).toEqual(['active'])
+	})
+
+	it('who has given it once has given it, though the agent could not take it a second time', async () => {
+		const world = await makeWorld({ agents: { ana: { capacity: 1 } } })
+		const console = await world.console('ana')
+		const { id } = await world.visitor()
+		await world.settled()
+		const twice = () => Promise.all([1, 2].map(() => world.conversation(id).override({ act: act.toAna, by, key: 'lead:1' })))
+		expect(await twice()).toEqual([{ ok: true }, { ok: true }])
+		await console.accept(id)
+		console.close()
+		await world.settled()
+		expect(await twice()).toEqual([{ ok: true }, { ok: true }])
+		expect((await world.conversation(id).rows({ after: 0, limit: 9 })).filter((it) => it.event.type === 'override')).toHaveLength(1)
+	})
+
+	it('is told when the agent cannot be asked, and can try again', async () => {
+		const world = await makeWorld()
+		await world.console('ana')
+		const { id } = await world.visitor()
+		await rewire(world.conversation(id), { AGENT: failing('AGENT', 1).binding })
+		expect(await world.conversation(id).override({ act: act.toAna, by, key: 'lead:1' })).toMatchObject({ code: 'objects-unavailable' })
+		expect(await world.conversation(id).override({ act: act.toAna, by, key: 'lead:1' })).toEqual({ ok: true })
+	})
+
 	it('does it once, however often they say so, and not something else under the same key', async () => {
 		const world = await makeWorld()
 		const { id } = await world.visitor()

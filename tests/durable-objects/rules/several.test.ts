@@ -175,7 +175,7 @@ describe('R18: by hand', () => {
 		const world = await makeWorld({ agents: { ana: { capacity: 1 } } })
 		const { console, id: first } = await world.talk('ana')
 		const { id } = await arrive(world)
-		await byHand(world, id, { type: 'assign', agent: ana, force: false })
+		expect(await byHand(world, id, { type: 'assign', agent: ana, force: false })).toMatchObject({ code: 'agent-busy' })
 		expect(held(console)).toEqual([first])
 		expect(await rowOf(world, id)).toMatchObject({ stage: 'waiting', position: 1 })
 	})

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { evictDurableObject } from 'cloudflare:test'
+import { describe, expect, it, vi } from 'vitest'
 import { demoConfig } from '../../../core/config/demo.ts'
 import { asAdministrator, gateway, json, ORIGIN, refusalOf } from './support/gateway.ts'
 import { signIn, visitorWhoSays } from './support/people.ts'
@@ -67,6 +68,20 @@ describe('GET /api/v1/conversations/{id}', () => {
 			preview: 'Where is my ticket?',
 			customerOnline: true,
 		})
+		socket.close()
+	})
+
+	it('knows the place in line of who still waits when the conversation has rested, as far as its queue can be reached', async () => {
+		const at = gateway()
+		const { conversation, socket } = await visitorWhoSays(at, 'Anybody there?')
+		const standing = async (by = at) =>
+			(await (await by.call(`/api/v1/conversations/${conversation}`, key)).json<{ standing: { position: number } | null }>()).standing
+		await vi.waitFor(async () => expect((await standing())?.position).toBeGreaterThan(0))
+		await evictDurableObject(at.env.CONVERSATION.getByName(`demo/${conversation}`))
+		const away = gateway()
+		Object.assign(away.env, { QUEUE: { getByName: () => ({ standing: () => Promise.reject(new Error('out of reach')) }) } })
+		expect(await standing(away)).toBeNull()
+		expect((await standing())?.position).toBeGreaterThan(0)
 		socket.close()
 	})
 

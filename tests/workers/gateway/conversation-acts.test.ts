@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { asAdministrator, gateway, json, ORIGIN, refusalOf } from './support/gateway.ts'
-import { signIn, visitorWhoSays } from './support/people.ts'
+import { demoConfig } from '../../../core/config/demo.ts'
+import { asAdministrator, type Gateway, gateway, json, ORIGIN, refusalOf } from './support/gateway.ts'
+import { signIn, upgrade, visitorWhoSays } from './support/people.ts'
 
 const UNKNOWN = 'cnv_01JD3ZK8Q0ABCDEFGHJKMN'
 
@@ -17,6 +18,14 @@ async function waiting() {
 	return { at, conversation, socket, send, log }
 }
 
+/** Somebody of the demo's staff at an open console, who has said nothing of themselves yet. */
+async function consoleOf(at: Gateway, email: string): Promise<WebSocket> {
+	const { webSocket } = await at.call('/ws/console?v=1&cursor=0', upgrade({ cookie: await signIn(at, email) }))
+	if (!webSocket) throw new Error('no socket')
+	webSocket.accept()
+	return webSocket
+}
+
 describe('R18: acts by hand over HTTP', () => {
 	it('boost who waits, and say in the log who did', async () => {
 		const { send, log, socket } = await waiting()
@@ -31,13 +40,30 @@ describe('R18: acts by hand over HTTP', () => {
 	})
 
 	it('move to another queue and assign to an agent', async () => {
-		const { send, log, socket } = await waiting()
+		const { at, send, log, socket } = await waiting()
+		const desk = await consoleOf(at, 'ana@demo.test')
 		expect(await (await send('move', { queue: 'bookings' })).json()).toMatchObject({ queue: 'bookings', status: 'queued' })
 		expect((await send('assign', { agent: 'ana', force: true })).status).toBe(200)
 		expect((await log()).filter((it) => it.type === 'override').map((it) => it.act)).toEqual([
 			{ type: 'move', queue: 'bookings' },
 			{ type: 'assign', agent: 'ana', force: true },
 		])
+		desk.close()
+		socket.close()
+	})
+
+	it('leave everything as it is when the agent cannot take it', async () => {
+		const { at, conversation, send, log, socket } = await waiting()
+		expect(await refusalOf(await send('assign', { agent: 'sam', force: true }))).toBe('409 agent-not-available')
+		const desk = await consoleOf(at, 'sam@demo.test')
+		expect(await refusalOf(await send('assign', { agent: 'sam' }))).toBe('409 agent-not-available')
+		const stands = await (await at.call(`/api/v1/conversations/${conversation}`, { headers: asAdministrator })).json()
+		expect([stands, (await log()).at(-1)?.type]).toMatchObject([{ queue: 'support', status: 'queued' }, 'message'])
+		const key = { 'idempotency-key': 'give-1' }
+		const twice = [await send('assign', { agent: 'sam', force: true }, key), await send('assign', { agent: 'sam', force: true }, key)]
+		expect(twice.map((it) => it.status)).toEqual([200, 200])
+		expect(await twice[1]?.json()).toMatchObject({ queue: 'bookings', status: 'queued' })
+		desk.close()
 		socket.close()
 	})
 
@@ -105,12 +131,12 @@ describe('facts over HTTP', () => {
 		const { send, at, conversation, socket } = await waiting()
 		const first = await send('facts', { tier: 'gold', attributes: { plan: 'pro' } }, {}, 'PUT')
 		expect([first.status, await first.json()]).toMatchObject([200, { tier: 'gold', media: 'chat', language: 'en', contacts: 0 }])
-		await send('facts', { requires: { skill: 'refunds', min: 3 }, departsAtMs: 1_900_000_000_000 }, {}, 'PUT')
+		await send('facts', { requires: { skill: 'visa', min: 3 }, departsAtMs: 1_900_000_000_000 }, {}, 'PUT')
 		const known = await at.call(`/api/v1/conversations/${conversation}/facts`, { headers: asAdministrator })
 		expect(await known.json()).toMatchObject({
 			tier: 'gold',
 			attributes: { plan: 'pro' },
-			requires: { skill: 'refunds', min: 3 },
+			requires: { skill: 'visa', min: 3 },
 			departsAtMs: 1_900_000_000_000,
 		})
 		socket.close()
@@ -134,6 +160,39 @@ describe('facts over HTTP', () => {
 		expect(await refusalOf(await at.call(`/api/v1/conversations/${conversation}/facts`, { method: 'PUT', headers, body: deep }))).toBe(
 			'400 body-invalid',
 		)
+		socket.close()
+	})
+
+	it('ask for no skill and no agent that nobody has heard of', async () => {
+		const { send, socket } = await waiting()
+		const cases = [
+			[{ skill: 'cooking' }, 'requires.skill', 'skill "cooking"'],
+			[
+				{ all: [{ skill: 'visa' }, { any: [{ language: 'xx' }, { not: { skill: 'cooking' } }] }] },
+				'requires.all.1.any.1.not.skill',
+				'"cooking"',
+			],
+			[{ agents: ['ana', 'nobody'] }, 'requires.agents.1', 'agent "nobody"'],
+		] as const
+		for (const [requires, field, named] of cases) {
+			const answer = await send('facts', { tier: 'gold', requires }, {}, 'PUT')
+			expect([answer.status, await answer.json()]).toMatchObject([400, {
+				code: 'body-invalid',
+				field,
+				detail: expect.stringContaining(named),
+			}])
+		}
+		expect(await (await send('facts', { requires: null }, {}, 'PUT')).json()).toMatchObject({ tier: null, requires: null })
+		socket.close()
+	})
+
+	it('may ask for a skill as soon as it is published', async () => {
+		const { at, send, socket } = await waiting()
+		await send('facts', { requires: { skill: 'visa' } }, {}, 'PUT')
+		const skills = [...demoConfig.skills, { id: 'diving', name: 'Diving' }]
+		// By another gateway: what this one keeps is old by now.
+		await at.env.WORKSPACE.getByName('demo').publishOnce({ ...demoConfig, skills }, { by: 'Robin', note: null, key: null })
+		expect((await send('facts', { requires: { skill: 'diving' } }, {}, 'PUT')).status).toBe(200)
 		socket.close()
 	})
 

@@ -153,6 +153,15 @@ describe('the context of a widget session', () => {
 		)
 	})
 
+	it('is refused when it asks for a skill or an agent that there is not, by the field', async () => {
+		const at = gateway()
+		for (const [requires, field] of [[{ skill: 'cooking' }, 'skill'], [{ not: { agents: ['nobody'] } }, 'not.agents.0']] as const) {
+			const answer = await at.call(PATH, json({ ...body, context: { requires } }, asAdministrator))
+			expect([answer.status, await answer.json()]).toMatchObject([400, { code: 'body-invalid', field: `context.requires.${field}` }])
+		}
+		expect((await at.call(PATH, json({ ...body, context: { requires: { skill: 'visa' } } }, asAdministrator))).status).toBe(200)
+	})
+
 	it('is refused when it is no fact, too long or too deep', async () => {
 		const at = gateway()
 		for (const context of [{ intent: 'x'.repeat(41) }, { intent: 'Two words' }, { intent: 7 }, { foo: 1 }, [], 'refund']) {

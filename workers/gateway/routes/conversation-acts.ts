@@ -1,13 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { FactsPatch } from '../../../core/conversation/facts-patch.ts'
 import type { AgentId, QueueId } from '../../../core/ids.ts'
+import type { ProblemCode } from '../../../core/problem.ts'
 import type { OverrideAct } from '../../../core/protocol/conversation.ts'
 import { Facts } from '../../../core/routing/facts.ts'
 import { type Caller, staffOnly } from '../auth/caller.ts'
 import type { AppContext } from '../context.ts'
 import { findVisible } from '../find-visible.ts'
+import { misnamed } from '../misnamed.ts'
 import { problem, problemsOf } from '../problem-response.ts'
 import { shallowJson } from '../shallow-json.ts'
+import { standingIn } from '../standing-in.ts'
 import { liveBody, LiveConversation } from './conversation-body.ts'
 import { newApp } from './new-app.ts'
 import { STAFF } from './security.ts'
@@ -36,14 +39,20 @@ const refusals = [
 ] as const
 const name = z.string().min(1).max(64)
 
+const actRefusals = ['already-assigned', 'conversation-closed', 'transfer-target-unknown', 'idempotency-key-reused'] as const
+
 interface Act<Body extends z.ZodType> {
 	readonly path: string
 	readonly summary: string
 	readonly description: string
 	readonly body: Body
+	/** Besides those of every act. */
+	readonly more?: readonly ProblemCode[]
 }
 
-function actRoute<Path extends string, Body extends z.ZodType>({ path, summary, description, body }: Act<Body> & { readonly path: Path }) {
+function actRoute<Path extends string, Body extends z.ZodType>(
+	{ path, summary, description, body, more = [] }: Act<Body> & { readonly path: Path },
+) {
 	return createRoute({
 		method: 'post',
 		path,
@@ -54,7 +63,7 @@ function actRoute<Path extends string, Body extends z.ZodType>({ path, summary, 
 		request: { params, headers, body: { required: true, content: { 'application/json': { schema: body } } } },
 		responses: {
 			200: { description: 'The conversation as it stands now', content: { 'application/json': { schema: LiveConversation } } },
-			default: problemsOf(...refusals, 'already-assigned', 'conversation-closed', 'transfer-target-unknown', 'idempotency-key-reused'),
+			default: problemsOf(...refusals, ...actRefusals, ...more),
 		},
 	})
 }
@@ -77,8 +86,9 @@ const assign = actRoute({
 	path: '/api/v1/conversations/{id}/assign',
 	summary: 'Give a conversation to an agent',
 	description:
-		'It rings at them, whatever the policy asks; `force`: over their capacity too. If they serve another queue it goes over to that. Who holds it lets go.',
+		'It rings at them, whatever the policy asks; `force`: over their capacity and while they are away too, if only a console of theirs is open. If they serve another queue it goes over to that. Who holds it lets go. When they cannot take it, nothing changes.',
 	body: z.strictObject({ agent: name.openapi({ example: 'ana' }), force: z.boolean().default(false) }),
+	more: ['agent-busy', 'agent-not-available'],
 })
 
 const factsPath = '/api/v1/conversations/{id}/facts'
@@ -100,7 +110,7 @@ const putFacts = createRoute({
 	path: factsPath,
 	summary: 'Say what is known of a customer and their matter',
 	description:
-		'Supervisors and administrators. As much as is known: what the body leaves out stays as it is. Who waits is weighed anew at once.',
+		'Supervisors and administrators. As much as is known: what the body leaves out stays as it is. Who waits is weighed anew at once. `requires` may name only skills and agents of the configuration.',
 	security: STAFF,
 	middleware: [staffOnly('supervisor', 'administrator'), shallowJson] as const,
 	request: { params, headers, body: { required: true, content: { 'application/json': { schema: FactsPatch } } } },
@@ -123,6 +133,8 @@ export function conversationActs() {
 			const found = await findVisible(c, c.req.valid('param').id)
 			if (!found) return problem(c, { code: 'not-found' })
 			const facts = c.req.valid('json')
+			const unknown = await misnamed(c.env, { workspace: c.get('caller').workspace, facts })
+			if (unknown) return problem(c, unknown)
 			return c.json(await found.stub.learn({ facts, by: doer(c.get('caller')), key: keyOf(c) }), 200)
 		})
 }
@@ -133,7 +145,7 @@ async function act(c: AppContext, { id, act }: { id: string; act: OverrideAct })
 	const done = await found.stub.override({ act, by: doer(c.get('caller')), key: keyOf(c) })
 	if (!done.ok) return problem(c, done)
 	const [summary, view] = await Promise.all([found.stub.summary(), found.stub.view()])
-	return summary && view ? c.json(liveBody(summary, view), 200) : problem(c, { code: 'not-found' })
+	return summary && view ? c.json(liveBody(summary, await standingIn(c, view)), 200) : problem(c, { code: 'not-found' })
 }
 
 function doer({ id, agent, name }: Caller) {

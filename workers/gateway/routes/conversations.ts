@@ -3,6 +3,7 @@ import { staffOnly } from '../auth/caller.ts'
 import type { ConversationPort } from '../env.ts'
 import { findVisible } from '../find-visible.ts'
 import { problem, problemsOf } from '../problem-response.ts'
+import { standingIn } from '../standing-in.ts'
 import { scopeOf } from '../visible.ts'
 import { ConversationItem, itemBody, liveBody, LiveConversation, Message, messageBody, Status } from './conversation-body.ts'
 import { newApp } from './new-app.ts'
@@ -97,7 +98,7 @@ export function conversationRoutes() {
 		.openapi(one, async (c) => {
 			const found = await findVisible(c, c.req.valid('param').id)
 			const summary = await found?.stub.summary()
-			return found && summary ? c.json(liveBody(summary, found.view), 200) : problem(c, { code: 'not-found' })
+			return found && summary ? c.json(liveBody(summary, await standingIn(c, found.view)), 200) : problem(c, { code: 'not-found' })
 		})
 		.openapi(messages, async (c) => {
 			const found = await findVisible(c, c.req.valid('param').id)

@@ -6,6 +6,7 @@ import { type Claims, customerKey, readToken, signToken, TOKEN_LIFE_MS } from '.
 import { mayEmbed } from '../auth/origin.ts'
 import type { AppContext } from '../context.ts'
 import { findInbox } from '../find-inbox.ts'
+import { misnamed } from '../misnamed.ts'
 import { problem, problemsOf } from '../problem-response.ts'
 import { shallowJson } from '../shallow-json.ts'
 import { brief, vouchedFor } from '../widget-context.ts'
@@ -80,6 +81,8 @@ export function widgetRoutes() {
 		if (before && !before.ok) return problem(c, before)
 		const vouched = await vouchedFor(c, { context, inbox: id })
 		if (!vouched.ok) return problem(c, vouched)
+		const unknown = vouched.by && await misnamed(c.env, { workspace: vouched.by.workspace, facts: context, under: 'context.' })
+		if (unknown) return problem(c, unknown)
 		const visitor = before?.claims ?? newcomer(id as InboxId, nowMs)
 		const claims: Claims = { ...visitor, ...(vouched.by ? {} : intentOf(context)), language, expiresAtMs: nowMs + TOKEN_LIFE_MS }
 		if (vouched.by) await brief(c, { conversation: claims.conversation, facts: context, by: vouched.by })

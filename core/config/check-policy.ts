@@ -1,8 +1,10 @@
 /** What contradicts itself within one routing policy, or never comes to bear. Only what is proved is refused. */
 import type { RoutingPolicy, Rule, Step } from '../routing/policy.ts'
 import type { Requirement } from '../routing/requirement.ts'
+import { checkAgainstSteps } from './check-rule-steps.ts'
 import { implies } from './conditions.ts'
 import { type Issue, issue, type Path } from './issue.ts'
+import { companions, mustsOf, type Place } from './rule-musts.ts'
 import { contradictionIn, covers } from './satisfiable.ts'
 
 /** Paths begin at the policy. */
@@ -23,17 +25,14 @@ function checkOwnSteps({ rules, steps }: RoutingPolicy, must: readonly Requireme
 	return [issue(['steps'], message)]
 }
 
-interface Place {
-	readonly rule: Rule
-	readonly i: number
-}
-
 function checkRule(policy: RoutingPolicy, place: Place): readonly Issue[] {
 	const { rule, i } = place
 	const path: Path = ['rules', i]
 	if (isIdle(rule)) return [issue(path, 'The rule does nothing; give it requires, steps, priority or targetMs, or take it out')]
 	const contradiction = contradictionOf(policy, place)
 	if (contradiction) return [contradiction]
+	const barred = checkAgainstSteps(policy, place)
+	if (barred) return [barred]
 	return [...checkTurn(policy, place), ...checkSteps(rule.steps ?? [], { path: [...path, 'steps'], musts: mustsOf(policy, place) })]
 }
 
@@ -60,20 +59,6 @@ function checkTurn({ rules }: RoutingPolicy, { rule, i }: Place): readonly Issue
 	if (!first) return []
 	const message = `These steps are never used: rule "${first.name}" comes first and holds whenever this one does; put this rule above it`
 	return [issue(['rules', i, 'steps'], message)]
-}
-
-/** Other rules that hold whenever this one does; of two that always hold together the earlier. */
-function companions({ rules }: RoutingPolicy, { rule, i }: Place): readonly Rule[] {
-	return rules.filter((it, j) => j !== i && it.requires && implies(rule.when, it.when) && (j < i || !implies(it.when, rule.when)))
-}
-
-/** What is never relaxed for those whom the rule is about: once for each language they can have, when that matters. */
-function mustsOf(policy: RoutingPolicy, place: Place): readonly (readonly Requirement[])[] {
-	const { rule } = place
-	const common = [policy.requires, ...rule.requires ? [rule.requires] : [], ...companions(policy, place).flatMap((it) => it.requires ?? [])]
-	const { languageMin } = policy
-	if (languageMin === null || !rule.when.language) return [common]
-	return rule.when.language.map((language) => [...common, { language, min: languageMin }])
 }
 
 /** `musts` can each be met. */

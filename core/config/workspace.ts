@@ -5,6 +5,7 @@ import { Workload } from '../routing/media.ts'
 import { RoutingPolicy } from '../routing/policy.ts'
 import { LEVEL_MAX } from '../routing/requirement.ts'
 import { checkWorkspace } from './check-workspace.ts'
+import { reservedName } from './reserved-name.ts'
 
 const slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, 'small letters, digits and dashes')
 const name = z.string().min(1).max(80)
@@ -80,8 +81,15 @@ export const WorkspaceShape = z.strictObject({
 	dispositions: z.array(z.strictObject({ id: slug, name, nameZh: name })).min(1),
 })
 
+/** Must see what was sent: whatever reads it drops such a name unseen. */
+function refuseReserved(sent: unknown, check: z.RefinementCtx): unknown {
+	const found = reservedName(sent)
+	if (found) check.addIssue({ code: 'custom', path: [...found.path], message: found.message })
+	return sent
+}
+
 /** What may be published. */
-export const WorkspaceConfig = WorkspaceShape.superRefine((config, check) => {
+export const WorkspaceConfig = z.preprocess(refuseReserved, WorkspaceShape).superRefine((config, check) => {
 	for (const { path, message } of checkWorkspace(config)) check.addIssue({ code: 'custom', path: [...path], message })
 }).meta({ id: 'WorkspaceConfig' })
 

@@ -12,6 +12,7 @@ const Span = z.strictObject({ from: clock, to: clock })
 		path: ['to'],
 		message: 'is not after from; a night shift is two spans, the first ending at 24:00',
 	})
+type Span = z.infer<typeof Span>
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const
 type Weekday = (typeof WEEKDAYS)[number]
@@ -33,12 +34,25 @@ function isTimeZone(name: string): boolean {
 	}
 }
 
+/** Whether there is any time at all at which it would open. */
+export function everOpens({ week, exceptions }: Pick<Hours, 'week' | 'exceptions'>): boolean {
+	return [...Object.values(week), ...exceptions.map((it) => it.open)].some((it) => it.length > 0)
+}
+
+/** Spans that share time with one listed before them, which is the one named. Spans that only meet do not. */
+export function overlapsIn(spans: readonly Span[]): readonly { readonly i: number; readonly earlier: Span }[] {
+	return spans.flatMap((span, i) => {
+		const earlier = spans.slice(0, i).find((it) => it.from < span.to && span.from < it.to)
+		return earlier ? [{ i, earlier }] : []
+	})
+}
+
 export function isOpen(hours: Hours, atMs: number): boolean {
-	const { minute, spans } = localDay(hours, atMs)
-	return spans.some(({ from, to }) => minutesOf(from) <= minute && minute < minutesOf(to))
+	return isWithin(localTime(hours, atMs))
 }
 
 const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
 const DAYS_AHEAD = 366
 
 /** When it opens next, to the minute; `atMs` itself when open, null when not within a year. */
@@ -51,51 +65,79 @@ export function closesAtMs(hours: Hours, atMs: number): number | null {
 	return nextChange(hours, atMs, false)
 }
 
-/** Walks over the edges of spans, in local time, and asks at each: so a clock change in between needs no rule of its own. */
+/**
+ * Goes from one time at which something may change to the next: the edges of spans, midnight, and the very moment at which the
+ * clocks change. So no rule is needed for days that have 23 hours, begin at one o'clock or never come.
+ */
 function nextChange(hours: Hours, atMs: number, open: boolean): number | null {
-	if (isOpen(hours, atMs) === open) return atMs
-	const startMs = Math.floor(atMs / MINUTE_MS) * MINUTE_MS
-	for (let day = 0; day <= DAYS_AHEAD; day++) {
-		const noonMs = startMs + day * 24 * 60 * MINUTE_MS
-		const edges = edgesOf(hours, noonMs).filter((it) => it > atMs && isOpen(hours, it) === open)
-		if (edges.length > 0) return Math.min(...edges)
+	let now = localTime(hours, atMs)
+	if (isWithin(now) === open) return atMs
+	while (now.atMs <= atMs + DAYS_AHEAD * DAY_MS) {
+		now = nextEdge(hours, now)
+		if (isWithin(now) === open) return now.atMs
 	}
 	return null
 }
 
-/** Instants of the local day of `nearMs` at which something may open or close. */
-function edgesOf(hours: Hours, nearMs: number): number[] {
-	const { minute, spans } = localDay(hours, nearMs)
-	const minutes = [0, 24 * 60, ...spans.flatMap(({ from, to }) => [minutesOf(from), minutesOf(to)])]
-	return minutes.flatMap((edge) => shiftsOf(nearMs + (edge - minute) * MINUTE_MS))
+function nextEdge(hours: Hours, { atMs, minute, spans, offsetMs }: LocalTime): LocalTime {
+	const edges = spans.flatMap(({ from, to }) => [minutesOf(from), minutesOf(to)]).filter((it) => it > minute)
+	const nextMs = startOfMinute(atMs) + (Math.min(24 * 60, ...edges) - minute) * MINUTE_MS
+	const next = localTime(hours, nextMs)
+	return next.offsetMs === offsetMs ? next : clockChange(hours, { afterMs: startOfMinute(atMs), untilMs: nextMs })
 }
 
-/** A clock change moves an edge by up to an hour either way; `isOpen` at each candidate says which is right. */
-function shiftsOf(atMs: number): number[] {
-	return [-60, -30, 0, 30, 60].map((minutes) => atMs + minutes * MINUTE_MS)
+/** The first minute whose clock is not that of `afterMs`, given that the clock of `untilMs` is another. */
+function clockChange(hours: Hours, { afterMs, untilMs }: { afterMs: number; untilMs: number }): LocalTime {
+	const { offsetMs } = localTime(hours, afterMs)
+	let [before, after] = [afterMs, localTime(hours, untilMs)]
+	while (after.atMs - before > MINUTE_MS) {
+		const middle = localTime(hours, startOfMinute((before + after.atMs) / 2))
+		if (middle.offsetMs === offsetMs) before = middle.atMs
+		else after = middle
+	}
+	return after
+}
+
+function startOfMinute(atMs: number): number {
+	return Math.floor(atMs / MINUTE_MS) * MINUTE_MS
 }
 
 function minutesOf(text: string): number {
 	return Number(text.slice(0, 2)) * 60 + Number(text.slice(3))
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-function localDay(hours: Hours, atMs: number): { minute: number; spans: Hours['exceptions'][number]['open'] } {
-	const parts = Object.fromEntries(formatOf(hours.timeZone).formatToParts(atMs).map((it) => [it.type, it.value]))
-	const day = `${parts.year}-${parts.month}-${parts.day}`
-	const weekday = String(parts.weekday).toLowerCase() as Weekday
-	const spans = hours.exceptions.find((it) => it.date === day)?.open ?? hours.week[weekday] ?? []
-	return { minute: Number(parts.hour) * 60 + Number(parts.minute), spans }
+interface LocalTime {
+	readonly atMs: number
+	/** Since midnight, as the clock on the wall says. */
+	readonly minute: number
+	/** What is open on that day. */
+	readonly spans: readonly Span[]
+	/** Ahead of UTC. */
+	readonly offsetMs: number
 }
 
+function isWithin({ minute, spans }: LocalTime): boolean {
+	return spans.some(({ from, to }) => minutesOf(from) <= minute && minute < minutesOf(to))
+}
+
+function localTime(hours: Hours, atMs: number): LocalTime {
+	const [month = '', day = '', year = '', hour = '', minute = ''] = formatOf(hours.timeZone).format(atMs).match(/\d+/g) ?? []
+	const midnightMs = Date.UTC(Number(year), Number(month) - 1, Number(day))
+	const minutes = Number(hour) * 60 + Number(minute)
+	const special = hours.exceptions.find((it) => it.date === `${year}-${month}-${day}`)
+	const spans = special?.open ?? hours.week[WEEKDAYS[new Date(midnightMs).getUTCDay()] as Weekday] ?? []
+	return { atMs, minute: minutes, spans, offsetMs: midnightMs + minutes * MINUTE_MS - startOfMinute(atMs) }
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Writes 03/08/2026, 09:30. */
 function formatOf(timeZone: string): Intl.DateTimeFormat {
 	const known = formats.get(timeZone)
 	if (known) return known
 	const format = new Intl.DateTimeFormat('en-US', {
 		timeZone,
 		hourCycle: 'h23',
-		weekday: 'long',
 		year: 'numeric',
 		month: '2-digit',
 		day: '2-digit',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AgentConfig, QueueConfig, WorkspaceConfig } from '../config/workspace.ts'
+import { AgentConfig, QueueConfig, WorkspaceConfig, WorkspaceShape } from '../config/workspace.ts'
 import { CustomerKind } from './customer-kind.ts'
 import { Distribution } from './distribution.ts'
 import { teamAt, workspaceOf } from './scenario-workspace.ts'
@@ -53,8 +53,8 @@ export const Scenario = z.strictObject({
 	returnS: z.number().min(0).max(100_000).default(300),
 	/** Skills that may be asked for besides the ones that somebody has. */
 	skills: z.array(z.string()).optional(),
-	hours: WorkspaceConfig.shape.hours,
-	workload: WorkspaceConfig.shape.workload,
+	hours: WorkspaceShape.shape.hours,
+	workload: WorkspaceShape.shape.workload,
 	queues: z.array(QueueConfig.extend({ name: z.string().default('Queue'), traffic: Traffic })).min(1),
 	teams: z.array(Team).min(1),
 }).superRefine((scenario, check) => {

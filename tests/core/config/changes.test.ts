@@ -22,7 +22,10 @@ describe('what changes', () => {
 	})
 
 	it('is heard by the queues whose policy or hours read differently', () => {
-		expect(told({ ...before.config, hours: [{ ...before.config.hours[0], week: {} }] })).toEqual({ queues: ['support'], agents: [] })
+		expect(told({ ...before.config, hours: [{ ...before.config.hours[0], timeZone: 'Asia/Shanghai' }] })).toEqual({
+			queues: ['support'],
+			agents: [],
+		})
 		const [support, bookings] = before.config.queues
 		expect(told({ ...before.config, queues: [support, { ...bookings, offerMs: 5_000 }] })).toEqual({ queues: ['bookings'], agents: [] })
 		expect(told({ ...before.config, queues: [...before.config.queues, { id: 'night', name: 'Night' }] }).queues).toEqual(['night'])

@@ -93,6 +93,45 @@ describe('rules', () => {
 		expect(wrongs(shop({ rules: rules.toReversed() }))).toEqual([])
 	})
 
+	describe('with no steps of their own', () => {
+		const low = { name: 'low', when: gold, requires: { skill: 'visa', max: 3 } }
+		const steps = [step(visa(8)), step(visa(5))]
+
+		it("are refused when they shut every one of the queue's", () => {
+			expect(wrongs(shop({ rules: [low], steps }))).toEqual([
+				"queues.0.routing.rules.0.requires: Nobody who meets this can meet any of the queue's steps; widen it, or give the rule steps of its own",
+			])
+		})
+
+		it('may leave one of them open, or have steps after all', () => {
+			expect(wrongs(shop({ rules: [low], steps: [...steps, step(visa(2))] }))).toEqual([])
+			expect(wrongs(shop({ rules: [{ ...low, steps: [] }], steps }))).toEqual([])
+			expect(wrongs(shop({ rules: [{ ...low, steps: [step(visa(2))] }], steps }))).toEqual([])
+		})
+
+		it('are not held against steps that another rule decides by', () => {
+			const preference = { name: 'the rest', when: {}, steps: [step({ not: { skill: 'visa' } })] }
+			expect(wrongs(shop({ rules: [{ name: 'visa', when: gold, requires: visa(3) }, preference] }))).toEqual([])
+			const decides = { name: 'decides', when: gold, steps: [step(visa(1))] }
+			expect(wrongs(shop({ rules: [decides, { ...low, when: { ...gold, language: ['zh'] } }], steps }))).toEqual([])
+		})
+
+		it('are held against them also when other rules decide for some of their people', () => {
+			const others = [
+				{ name: 'zh', when: { language: ['zh'] }, steps: [step(visa(1))] },
+				{ name: 'soon', when: { ...gold, departsWithinMs: 1_000 }, steps: [] },
+			]
+			expect(wrongPaths(shop({ rules: [...others, low], steps }))).toEqual(['queues.0.routing.rules.2.requires'])
+			const all = ['gold', 'silver'].map((it) => ({ name: it, when: { tier: [it] }, steps: [step(visa(1))] }))
+			expect(wrongs(shop({ rules: [...all, { ...low, when: { tier: ['gold', 'silver'] } }], steps }))).toEqual([])
+		})
+
+		it('are blamed once: at the steps when they always hold', () => {
+			const rules = [{ ...low, when: {} }]
+			expect(wrongPaths(shop({ rules, steps: [step(visa(8))] }))).toEqual(['queues.0.routing.steps.0.requires'])
+		})
+	})
+
 	it('do nothing with a priority of none', () => {
 		expect(wrongPaths(shop({ rules: [{ name: 'idle', when: gold, priority: 0 }] }))).toEqual(['queues.0.routing.rules.0'])
 	})

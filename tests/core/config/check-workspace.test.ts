@@ -51,7 +51,7 @@ describe('weights', () => {
 })
 
 describe('hours', () => {
-	const hours = [{ id: 'office', name: 'Office', timeZone: 'Europe/Madrid', week: {} }]
+	const hours = [{ id: 'office', name: 'Office', timeZone: 'Europe/Madrid', week: { monday: [{ from: '09:00', to: '14:00' }] } }]
 
 	it('are asked of a queue that says what becomes of people when it closes', () => {
 		expect(wrongs(shop({ atClosing: 'callback', whenClosed: 'defer', hours: 'office' }, { hours }))).toEqual([])
@@ -66,6 +66,73 @@ describe('hours', () => {
 		expect(wrongs(shop({ hours: 'night' }, { hours }))).toEqual([
 			'queues.0.routing.hours: There are no hours "night"; add them to hours, or say null for always open',
 		])
+	})
+})
+
+describe('hours that never open', () => {
+	const calendar = (more: object) => ({
+		hours: [{ id: 'office', name: 'Office', timeZone: 'Europe/Madrid', week: { monday: [] }, ...more }],
+	})
+	const closed = calendar({ exceptions: [{ date: '2026-12-24', open: [] }] })
+
+	it.each(['defer', 'message', 'callback', 'voicemail'])('are refused where they would keep people for ever: %s', (mode) => {
+		const asked = [{ whenClosed: mode }, { whenClosed: 'serve', atClosing: mode }]
+		for (const it of asked) expect(wrongPaths(shop({ hours: 'office', ...it }, closed))).toEqual(['queues.0.routing.hours'])
+	})
+
+	it('say what is wrong, also where nothing but the default keeps people', () => {
+		expect(wrongs(shop({ hours: 'office' }, closed))).toEqual([
+			'queues.0.routing.hours: The hours "office" never open, and whenClosed "message" would keep people until they do; give them opening times, or say "serve"',
+		])
+	})
+
+	it('may be there when they keep nobody, nobody goes by them, or a single day opens', () => {
+		expect(wrongs(shop({ hours: 'office', whenClosed: 'serve' }, closed))).toEqual([])
+		expect(wrongs(shop({}, closed))).toEqual([])
+		const once = calendar({ exceptions: [{ date: '2026-12-24', open: [{ from: '09:00', to: '12:00' }] }] })
+		expect(wrongs(shop({ hours: 'office' }, once))).toEqual([])
+	})
+})
+
+describe('spans of one day', () => {
+	const span = (from: string, to: string) => ({ from, to })
+	const office = (more: object) => shop({}, { hours: [{ id: 'office', name: 'Office', timeZone: 'UTC', week: {}, ...more }] })
+
+	it('may meet, in any order, and be the same on another day', () => {
+		const monday = [span('12:00', '14:00'), span('09:00', '12:00'), span('14:00', '24:00')]
+		expect(wrongs(office({ week: { monday, tuesday: monday } }))).toEqual([])
+	})
+
+	it('are refused when they share time, at the later one', () => {
+		expect(wrongs(office({ week: { monday: [span('09:00', '12:00'), span('11:00', '13:00')] } }))).toEqual([
+			'hours.0.week.monday.1: Part of this is open already, from 09:00 to 12:00; make one span of the two, or move one',
+		])
+		const open = [span('10:00', '11:00'), span('15:00', '16:00'), span('09:00', '12:00'), span('15:00', '16:00')]
+		const paths = [2, 3].map((it) => `hours.0.exceptions.0.open.${it}`)
+		expect(wrongPaths(office({ exceptions: [{ date: '2026-12-24', open }] }))).toEqual(paths)
+	})
+})
+
+describe('names that are dropped unseen by whatever reads them', () => {
+	const reserved: unknown = JSON.parse('{"__proto__": 5}')
+
+	it.each([
+		['queues.0.routing.score.tiers', shop({ score: { tiers: reserved } })],
+		['queues.0.routing.score.media', shop({ score: { media: reserved } })],
+		['agents.0.skills', shop({}, { agents: [{ id: 'ana', name: 'Ana', queues: [], skills: reserved }] })],
+		['agents.0.languages', shop({}, { agents: [{ id: 'ana', name: 'Ana', queues: [], languages: reserved }] })],
+		['workload.interrupts', shop({}, { workload: { interrupts: reserved } })],
+		['hours.0.week', shop({}, { hours: [{ id: 'office', name: 'Office', timeZone: 'UTC', week: reserved }] })],
+	])('are refused in %s', (path, config) => {
+		expect(wrongs(config)).toEqual([`${path}.__proto__: "__proto__" cannot be a name; take another`])
+	})
+
+	it.each(['Gold', 'very gold', '', 'é', '-gold'])('and so is a name that is no slug: %j', (name) => {
+		expect(wrongPaths(shop({ score: { tiers: { [name]: 5 } } }))).toEqual([`queues.0.routing.score.tiers.${name}`])
+	})
+
+	it('are not those that every object has', () => {
+		expect(wrongs(shop({ score: { tiers: { constructor: 5 } } }))).toEqual([])
 	})
 })
 

@@ -62,6 +62,11 @@ export const mutations: readonly Mutation[] = [
 		it.steps = []
 		it.rules = [rule({ requires: { not: { agents: ['ana'] } } })]
 	}),
+	routing('a rule against every step', 'rules.0.requires', (it) => {
+		it.requires = { all: [] }
+		it.steps = [step({ skill: 'visa', min: 8 })]
+		it.rules = [rule({ requires: { skill: 'visa', max: 3 } })]
+	}),
 	routing("a rule's step against the rule", 'rules.0.steps.0.requires', (it) => {
 		it.requires = { all: [] }
 		it.rules = [rule({ requires: { language: 'zh', min: 5 }, steps: [step({ not: { language: 'zh', min: 2 } })] })]
@@ -138,6 +143,21 @@ export const mutations: readonly Mutation[] = [
 		apply: (config) => {
 			config.hours[0].exceptions = [{ date: '2026-12-24', open: [] }, { date: '2026-12-24', open: [] }]
 			return 'hours.0.exceptions.1.date'
+		},
+	},
+	{
+		name: 'spans that overlap',
+		apply: (config) => {
+			config.hours[0].week.sunday = [{ from: '09:00', to: '12:00' }, { from: '11:00', to: '13:00' }]
+			return 'hours.0.week.sunday.1'
+		},
+	},
+	{
+		name: 'hours that never open',
+		apply: (config) => {
+			config.hours.push({ id: 'never', name: 'Never', timeZone: 'UTC', week: {} })
+			config.queues[1].routing.hours = 'never'
+			return 'queues.1.routing.hours'
 		},
 	},
 	{

@@ -74,4 +74,91 @@ describe('hours', () => {
 			{ numRuns: 60 },
 		)
 	})
+
+	const daily = (timeZone: string, from: string, to: string) => {
+		const days = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
+		return Hours.parse({ timeZone, week: Object.fromEntries(days.map((it) => [it, [{ from, to }]])) })
+	}
+
+	it.each([
+		['America/New_York', '2026-03-08T04:02:00Z', '2026-03-08T13:00:00Z'],
+		['Europe/Madrid', '2026-03-28T22:30:00Z', '2026-03-29T07:00:00Z'],
+		['America/Santiago', '2026-09-06T03:30:00Z', '2026-09-06T12:00:00Z'],
+		['Asia/Beirut', '2026-03-28T21:30:00Z', '2026-03-29T06:00:00Z'],
+		['Africa/Cairo', '2026-04-23T21:30:00Z', '2026-04-24T06:00:00Z'],
+		['Australia/Lord_Howe', '2026-10-03T13:15:00Z', '2026-10-03T22:00:00Z'],
+	])('%s opens on the day that is cut short, when asked late on its eve', (timeZone, from, opens) => {
+		expect(opensAtMs(daily(timeZone, '09:00', '18:00'), at(from))).toBe(at(opens))
+	})
+
+	it('open at the edge after a night whose first hour never was', () => {
+		const beirut = daily('Asia/Beirut', '01:15', '01:45')
+		expect(opensAtMs(beirut, at('2026-03-28T12:00:00Z'))).toBe(at('2026-03-28T22:15:00Z'))
+		expect(opensAtMs(daily('Asia/Beirut', '00:30', '01:45'), at('2026-03-28T12:00:00Z'))).toBe(at('2026-03-28T22:00:00Z'))
+	})
+
+	it('go on past a day that never was', () => {
+		const apia = daily('Pacific/Apia', '09:00', '18:00')
+		expect(opensAtMs(apia, at('2011-12-30T09:30:00Z'))).toBe(at('2011-12-30T19:00:00Z'))
+	})
+
+	it('look a year ahead in little time', () => {
+		const never = daily('America/New_York', '00:00', '24:00')
+		closesAtMs(never, at('2026-01-01T00:00:00Z'))
+		const startMs = performance.now()
+		for (let i = 0; i < 5; i++) expect(closesAtMs(never, at('2026-01-01T00:00:00Z'))).toBeNull()
+		expect((performance.now() - startMs) / 5).toBeLessThan(50)
+	})
+
+	it('agree with a walk by the minute whatever the clocks do, at any spans', () => {
+		const change = fc.constantFrom(
+			['America/New_York', '2026-03-08', '2026-11-01'],
+			['Europe/Madrid', '2026-03-29', '2026-10-25'],
+			['America/Santiago', '2026-09-06', '2026-04-05'],
+			['Asia/Beirut', '2026-03-29', '2026-10-25'],
+			['Africa/Cairo', '2026-04-24', '2026-10-30'],
+			['Australia/Lord_Howe', '2026-10-04', '2026-04-05'],
+			['Pacific/Apia', '2011-12-31', '2012-04-01'],
+			['Asia/Kathmandu', '2026-01-01', '2026-06-01'],
+		).chain(([timeZone = '', ...days]) => fc.constantFrom(...days).map((day) => ({ timeZone, dayMs: at(day) })))
+		const night = fc.oneof(fc.nat(4 * 60), fc.integer({ min: 22 * 60, max: 24 * 60 }), fc.nat(24 * 60))
+		const spans = fc.uniqueArray(night, { maxLength: 4 }).map((minutes) => {
+			const edges = minutes.sort((a, b) => a - b).map(clockOf)
+			return edges.flatMap((from, i) => i % 2 === 0 && edges[i + 1] ? [{ from, to: edges[i + 1] }] : [])
+		})
+		const week = fc.record({ sunday: spans, monday: spans, tuesday: spans, thursday: spans, friday: spans, saturday: spans })
+		const agree = fc.property(
+			change,
+			week,
+			spans,
+			fc.integer({ min: -48 * 60, max: 24 * 60 }),
+			fc.nat(59_999),
+			(it, week, open, by, ms) => {
+				const exceptions = [{ date: new Date(it.dayMs).toISOString().slice(0, 10), open }]
+				const hours = Hours.parse({ timeZone: it.timeZone, week, exceptions: by % 2 ? exceptions : [] })
+				const startMs = it.dayMs + by * 60_000 + ms
+				expect(within(opensAtMs(hours, startMs), startMs)).toBe(walk(hours, startMs, true))
+				expect(within(closesAtMs(hours, startMs), startMs)).toBe(walk(hours, startMs, false))
+			},
+		)
+		fc.assert(agree, { numRuns: 150 })
+	})
 })
+
+function clockOf(minute: number): string {
+	return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+}
+
+const WALK_MS = 3 * 86_400_000
+
+function within(foundMs: number | null, startMs: number): number | null {
+	return foundMs !== null && foundMs <= startMs + WALK_MS ? foundMs : null
+}
+
+function walk(hours: Hours, startMs: number, open: boolean): number | null {
+	if (isOpen(hours, startMs) === open) return startMs
+	for (let atMs = Math.ceil(startMs / 60_000) * 60_000; atMs <= startMs + WALK_MS; atMs += 60_000) {
+		if (isOpen(hours, atMs) === open) return atMs
+	}
+	return null
+}

@@ -3,7 +3,7 @@ import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { vi } from 'vitest'
 import type { z } from 'zod'
 import { agentProfileOf } from '../../../core/config/published.ts'
-import { type AgentConfig, type QueueConfig, WorkspaceConfig } from '../../../core/config/workspace.ts'
+import { type AgentConfig, type QueueConfig, WorkspaceConfig, type WorkspaceShape } from '../../../core/config/workspace.ts'
 import { type AgentId, type ContactId, type ConversationId, makeId, type QueueId, shardQueue, type WorkspaceId } from '../../../core/ids.ts'
 import type { AgentObject } from '../../../durable-objects/agent/agent-object.ts'
 import type { ConversationObject } from '../../../durable-objects/conversation/conversation-object.ts'
@@ -27,7 +27,7 @@ interface Settings {
 	readonly queue?: QueueInput
 	/** What differs in one of them, by its id; others than `support` and `bookings` are added. */
 	readonly queues?: Readonly<Record<string, QueueInput>>
-	readonly hours?: z.input<typeof WorkspaceConfig>['hours']
+	readonly hours?: z.input<typeof WorkspaceShape>['hours']
 	readonly inbox?: { readonly visitorGraceMs?: number; readonly returnMs?: number }
 }
 

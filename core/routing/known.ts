@@ -9,18 +9,6 @@ export function isNews({ candidates }: Line, { agent, version }: Candidate): boo
 	return version >= (candidates.get(agent)?.version ?? 0)
 }
 
-/**
- * Whether a ledger's answer to an offer says no more than the queue has foreseen. Then it need not be heard: not by selectors that go by
- * nothing else of it.
- */
-export function isForeseen({ candidates, current }: Line, candidate: Candidate): boolean {
-	const known = candidates.get(candidate.agent)
-	const selector = current?.routing.selector
-	if (!known || known.silentUntilMs || selector === 'least-loaded' || selector === 'round-robin') return false
-	return known.ready === candidate.ready && known.idleSinceMs === candidate.idleSinceMs && known.delayMs === candidate.delayMs &&
-		isSame(known, candidate) && MEDIA.every((it) => (known.room[it] ?? 0) === (candidate.room[it] ?? 0))
-}
-
 /** Their word, with what the queue remembers of them. The same abilities stay the same object: much depends on them. */
 export function heardOf({ candidates }: Line, candidate: Candidate): LineChange {
 	const before = candidates.get(candidate.agent)

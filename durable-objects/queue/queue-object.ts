@@ -3,7 +3,6 @@ import { QueueConfig } from '../../core/config/workspace.ts'
 import { type ConversationId, plainQueue, type QueueId, type WorkspaceId } from '../../core/ids.ts'
 import type { Standing } from '../../core/protocol/conversation.ts'
 import type { QueueDecision } from '../../core/routing/decided.ts'
-import { isForeseen } from '../../core/routing/known.ts'
 import { bestFor } from '../../core/routing/look.ts'
 import type { LogRange } from '../../core/routing/log-batch.ts'
 import type { Candidate, Entry, Offer } from '../../core/routing/offer.ts'
@@ -262,7 +261,6 @@ export class QueueObject extends DurableObject<Env> {
 	async #reserve({ agent, offer }: Extract<QueueEffect, { type: 'reserve' }>): Promise<void> {
 		const { conversation, placement, epoch } = offer
 		const answer = await this.#ask(() => stubOf(this.env.AGENT, this.#workspace, agent).reserve(offer))
-		if (answer?.granted && isForeseen(this.#storage.line, answer.candidate)) return
 		// What the ledger says after a grant would be heard again by the next refusal, were it lost.
 		if (answer?.granted) this.#run({ type: 'candidate', candidate: answer.candidate }, { isUrgent: () => false })
 		else this.#run({ type: 'settle', conversation, placement, epoch, agent, outcome: 'refused', candidate: answer?.candidate ?? null })

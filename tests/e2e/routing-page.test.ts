@@ -154,7 +154,8 @@ it('keeps agents out', async () => {
 	await ana.page.getByRole('button', { name: /presence/ }).waitFor()
 })
 
-const LOOKS = (['en', 'zh'] as const).flatMap((locale) => (['light', 'dark'] as const).map((colorScheme) => ({ locale, colorScheme })))
+/** Each language and each look once. */
+const LOOKS = [{ locale: 'en', colorScheme: 'dark' }, { locale: 'zh', colorScheme: 'light' }] as const
 
 it.each(LOOKS)('puts nobody off ($locale, $colorScheme)', async (look) => {
 	const robin = await dispatcher(look)

@@ -7,7 +7,7 @@ import { laneOf } from './buckets.ts'
 import type { Item } from './item.ts'
 import type { Line, LineChange, Pace } from './line.ts'
 import { planOf, policyOf } from './plans.ts'
-import type { QueueCommand, QueuePolicy } from './queue-command.ts'
+import type { QueueCommand, QueueEffect, QueuePolicy } from './queue-command.ts'
 import { shareAfter } from './selector.ts'
 import { cooled, returned } from './stay.ts'
 import { hasAnyRoom } from './media.ts'
@@ -24,7 +24,15 @@ export function settle(line: Line, command: Settle, now: Now): QueueDecision {
 	if (item.epoch !== epoch || !item.agents.includes(agent)) return change(...known)
 	const row = rowOf(line, item, { atMs: now.atMs, act: 'answered', why: outcome, outcome, agents: [agent] })
 	const returned = put(comesBack(line, item, command, now), now, row)
-	return { ...returned, changes: [...known, ...returned.changes] }
+	return { ...returned, changes: [...known, ...returned.changes], effects: [...returned.effects, ...overdue(item, command)] }
+}
+
+/**
+ * Given by hand twice, an agent may hear of the later one first and refuse it: then the earlier, still on its way, must not ring. This
+ * tells their ledger that it is over.
+ */
+function overdue(item: Item, { agent, outcome }: Settle): readonly QueueEffect[] {
+	return outcome === 'refused' && item.by !== null ? rescissions({ ...item, agents: [agent] }) : []
 }
 
 /** What the end of an offer says of its agent. Who cannot be reached may well be free, but is left alone for a moment. */

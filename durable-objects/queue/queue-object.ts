@@ -6,7 +6,7 @@ import type { QueueDecision } from '../../core/routing/decided.ts'
 import { bestFor } from '../../core/routing/look.ts'
 import type { LogRange } from '../../core/routing/log-batch.ts'
 import type { Candidate, Entry, Offer } from '../../core/routing/offer.ts'
-import type { Place, QueueCommand, QueueEffect, QueuePolicy } from '../../core/routing/queue-command.ts'
+import type { ItemNews, Place, QueueCommand, QueueEffect, QueuePolicy } from '../../core/routing/queue-command.ts'
 import { queueDueMs, runQueue } from '../../core/routing/queue.ts'
 import { offerOf } from '../../core/routing/ring.ts'
 import { standingOf, Whisper } from '../../core/routing/wait.ts'
@@ -46,6 +46,8 @@ export class QueueObject extends DurableObject<Env> {
 	readonly #alarm: AlarmClock
 	readonly #shards: Shards
 	readonly #whisper = new Whisper()
+	/** Conversations that are being told something: one word at a time, so that a later one does not overtake it. */
+	readonly #hearing = new Set<ConversationId>()
 	#telling = false
 	#moved = false
 	#policyDueMs = 0
@@ -271,13 +273,25 @@ export class QueueObject extends DurableObject<Env> {
 	}
 
 	/** Once; the item's own timer says it again until it has been heard. */
-	async #tell({ conversation, placement, news }: Extract<QueueEffect, { type: 'tell' }>): Promise<void> {
+	async #tell({ conversation, placement }: Extract<QueueEffect, { type: 'tell' }>): Promise<void> {
+		if (this.#hearing.has(conversation)) return
+		this.#hearing.add(conversation)
 		try {
-			await stubOf(this.env.CONVERSATION, this.#workspace, conversation).hear({ placement, news })
-			this.#run({ type: 'told', conversation, placement, news: news.type })
+			const owed = () => this.#owedTo({ conversation, placement })
+			for (let told = null, news = owed(); news && news !== told; told = news, news = owed()) {
+				await stubOf(this.env.CONVERSATION, this.#workspace, conversation).hear({ placement, news })
+				this.#run({ type: 'told', conversation, placement, news: news.type })
+			}
 		} catch (error) {
 			console.warn('a conversation does not hear', conversation, String(error))
+		} finally {
+			this.#hearing.delete(conversation)
 		}
+	}
+
+	#owedTo({ conversation, placement }: Place): ItemNews | null {
+		const item = this.#storage.line.items.get(conversation)
+		return item?.placement === placement ? item.owes : null
 	}
 
 	/** Null when the agent's object cannot be reached. */

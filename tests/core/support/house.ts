@@ -14,7 +14,7 @@ import { bestBid } from '../../../core/routing/bid.ts'
 import { bestFor } from '../../../core/routing/look.ts'
 import { hasAnyRoom } from '../../../core/routing/media.ts'
 import { queueDueMs } from '../../../core/routing/queue.ts'
-import type { QueueCommand, QueueEffect, QueuePolicy } from '../../../core/routing/queue-command.ts'
+import type { ItemNews, QueueCommand, QueueEffect, QueuePolicy } from '../../../core/routing/queue-command.ts'
 import { offerOf } from '../../../core/routing/ring.ts'
 import type { Candidate, Offer, Outcome } from '../../../core/routing/offer.ts'
 import { Talk } from './conversation.ts'
@@ -43,6 +43,8 @@ export class House {
 	/** Where each queue's alarm stands: moved only to an earlier time, as the object moves it. */
 	readonly #alarms = new Map<QueueId, number>()
 	readonly #post: Post
+	/** Conversations that are being told something, each with the queue that tells. */
+	readonly #hear = new Set<string>()
 	#atMs = 1_000
 
 	constructor(post: Post) {
@@ -104,6 +106,7 @@ export class House {
 
 	crash(id: QueueId): void {
 		this.#post.crash(id)
+		for (const key of this.#hear) if (key.startsWith(`${id} `)) this.#hear.delete(key)
 		this.queues.get(id)?.crash()
 	}
 
@@ -277,12 +280,31 @@ export class House {
 		return effect.type === 'rescind' ? this.#rescind(effect) : this.#hearing(queue, effect)
 	}
 
-	/** Told once: the queue's own alarm tells again. */
-	*#hearing(queue: QueueId, { conversation, placement, news }: Extract<QueueEffect, { type: 'tell' }>): Call {
-		yield* this.#post.wire()
-		this.talk(conversation, (it) => it.hears(news, placement))
-		yield* this.#post.wire(queue)
-		this.queue(queue, { type: 'told', conversation, placement, news: news.type })
+	/** One word at a time, by present truth: a later one must not overtake it. What is lost, the queue's own alarm tells again. */
+	*#hearing(queue: QueueId, { conversation, placement }: Extract<QueueEffect, { type: 'tell' }>): Call {
+		const key = `${queue} ${conversation}`
+		if (this.#hear.has(key)) return
+		this.#hear.add(key)
+		try {
+			for (
+				let told = null, news = this.#owed(queue, { conversation, placement });
+				news && news !== told;
+				told = news, news = this.#owed(queue, { conversation, placement })
+			) {
+				yield* this.#post.wire()
+				const now: ItemNews = news
+				this.talk(conversation, (it) => it.hears(now, placement))
+				yield* this.#post.wire(queue)
+				this.queue(queue, { type: 'told', conversation, placement, news: news.type })
+			}
+		} finally {
+			this.#hear.delete(key)
+		}
+	}
+
+	#owed(queue: QueueId, { conversation, placement }: { conversation: ConversationId; placement: number }): ItemNews | null {
+		const item = this.queues.get(queue)?.line.items.get(conversation)
+		return item?.placement === placement ? item.owes : null
 	}
 
 	*#reserve(queue: QueueId, { agent, offer }: Extract<QueueEffect, { type: 'reserve' }>): Call {

@@ -67,7 +67,7 @@ describe('a split queue', () => {
 		const line = await lineOf(world)
 		expect(line.map((it) => it.conversation)).toEqual([third.id, ...ids(all).filter((it) => it !== gone.id && it !== third.id)])
 		expect((await toldOf(world, last)).map((it) => it.act)).toEqual(['entered', 'updated'])
-		expect(await world.queue().standing(third.id)).toMatchObject({ position: 1 })
+		expect(await world.queue().standing(third.id)).toMatchObject({ position: shardFor(third.id, 3) + 1 })
 		const ana = await world.ready('ana')
 		await ana.accept(third.id)
 	})

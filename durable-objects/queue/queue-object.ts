@@ -273,12 +273,13 @@ export class QueueObject extends DurableObject<Env> {
 	}
 
 	/** Once; the item's own timer says it again until it has been heard. */
-	async #tell({ conversation, placement }: Extract<QueueEffect, { type: 'tell' }>): Promise<void> {
+	async #tell({ conversation }: Extract<QueueEffect, { type: 'tell' }>): Promise<void> {
 		if (this.#hearing.has(conversation)) return
 		this.#hearing.add(conversation)
 		try {
-			const owed = () => this.#owedTo({ conversation, placement })
-			for (let told = null, news = owed(); news && news !== told; told = news, news = owed()) {
+			for (let told = null, owed = this.#owedTo(conversation); owed && owed.news !== told; owed = this.#owedTo(conversation)) {
+				const { news, placement } = owed
+				told = news
 				await stubOf(this.env.CONVERSATION, this.#workspace, conversation).hear({ placement, news })
 				this.#run({ type: 'told', conversation, placement, news: news.type })
 			}
@@ -289,9 +290,9 @@ export class QueueObject extends DurableObject<Env> {
 		}
 	}
 
-	#owedTo({ conversation, placement }: Place): ItemNews | null {
+	#owedTo(conversation: ConversationId): { news: ItemNews; placement: number } | null {
 		const item = this.#storage.line.items.get(conversation)
-		return item?.placement === placement ? item.owes : null
+		return item?.owes ? { news: item.owes, placement: item.placement } : null
 	}
 
 	/** Null when the agent's object cannot be reached. */

@@ -281,19 +281,16 @@ export class House {
 	}
 
 	/** One word at a time, by present truth: a later one must not overtake it. What is lost, the queue's own alarm tells again. */
-	*#hearing(queue: QueueId, { conversation, placement }: Extract<QueueEffect, { type: 'tell' }>): Call {
+	*#hearing(queue: QueueId, { conversation }: Extract<QueueEffect, { type: 'tell' }>): Call {
 		const key = `${queue} ${conversation}`
 		if (this.#hear.has(key)) return
 		this.#hear.add(key)
 		try {
-			for (
-				let told = null, news = this.#owed(queue, { conversation, placement });
-				news && news !== told;
-				told = news, news = this.#owed(queue, { conversation, placement })
-			) {
+			for (let told = null, owed = this.#owed(queue, conversation); owed && owed.news !== told; owed = this.#owed(queue, conversation)) {
+				const { news, placement } = owed
+				told = news
 				yield* this.#post.wire()
-				const now: ItemNews = news
-				this.talk(conversation, (it) => it.hears(now, placement))
+				this.talk(conversation, (it) => it.hears(news, placement))
 				yield* this.#post.wire(queue)
 				this.queue(queue, { type: 'told', conversation, placement, news: news.type })
 			}
@@ -302,9 +299,9 @@ export class House {
 		}
 	}
 
-	#owed(queue: QueueId, { conversation, placement }: { conversation: ConversationId; placement: number }): ItemNews | null {
+	#owed(queue: QueueId, conversation: ConversationId): { news: ItemNews; placement: number } | null {
 		const item = this.queues.get(queue)?.line.items.get(conversation)
-		return item?.placement === placement ? item.owes : null
+		return item?.owes ? { news: item.owes, placement: item.placement } : null
 	}
 
 	*#reserve(queue: QueueId, { agent, offer }: Extract<QueueEffect, { type: 'reserve' }>): Call {

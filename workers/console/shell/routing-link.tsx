@@ -17,7 +17,7 @@ export function RoutingLink({ me }: { me: Me }) {
 			aria-keyshortcuts='g'
 			title={pages.routing}
 			onClick={(event) => {
-				// With a modifier it opens beside, as any link does.
+				// With a modifier it opens in a tab of its own, like every link.
 				if (event.metaKey || event.ctrlKey || event.shiftKey) return
 				event.preventDefault()
 				visit('routing')

@@ -34,8 +34,9 @@ export interface Found {
 export function look(line: Line, atMs: number): Found | null {
 	if (line.roomy.size === 0) line.stirred.items.clear()
 	const later: Later[] = []
-	const item = [stirredItem(line, atMs, later), ...stirredBests(line, atMs, later)].reduce(sooner, null)
-	const match = item ? matchFor(line, item, { atMs }) : null
+	const stirred = stirredMatch(line, atMs, later)
+	const item = stirredBests(line, atMs, later).reduce(sooner, stirred?.item ?? null)
+	const match = item === null || item === stirred?.item ? stirred : matchFor(line, item, { atMs })
 	return match || later.length > 0 ? { match, later } : null
 }
 
@@ -43,13 +44,13 @@ function sooner(a: Item | null, b: Item | null): Item | null {
 	return a && b ? (byOrder(a, b) <= 0 ? a : b) : a ?? b
 }
 
-/** The first of the stirred items that somebody free may have; those whom nobody may have are forgotten. */
-function stirredItem(line: Line, atMs: number, later: Later[]): Item | null {
-	let first: Item | null = null
+/** The first of the stirred items that somebody free may have, and who; those whom nobody may have are forgotten. */
+function stirredMatch(line: Line, atMs: number, later: Later[]): Match | null {
+	let first: Match | null = null
 	for (const id of line.stirred.items) {
-		const item = line.items.get(id) as Item
-		if (!matchFor(line, item, { atMs, later })) line.stirred.items.delete(id)
-		else first = sooner(first, item)
+		const match = matchFor(line, line.items.get(id) as Item, { atMs, later })
+		if (!match) line.stirred.items.delete(id)
+		else if (first === null || byOrder(match.item, first.item) < 0) first = match
 	}
 	return first
 }

@@ -13,7 +13,7 @@ import type { Refusal } from '../../core/problem.ts'
 import type { ConversationView, OverrideAct, Row, Standing } from '../../core/protocol/conversation.ts'
 import type { Facts } from '../../core/routing/facts.ts'
 import type { DecisionRow } from '../../core/routing/why.ts'
-import type { QueueItemRow } from '../../durable-objects/queue/item-row.ts'
+import type { QueueItemRow } from '../../core/protocol/queue-item.ts'
 import type { QueueStatus } from '../../durable-objects/queue/status.ts'
 
 export interface Named<Stub> {

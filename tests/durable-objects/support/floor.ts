@@ -2,7 +2,7 @@
 import type { AgentId, ConversationId } from '../../../core/ids.ts'
 import type { OverrideAct } from '../../../core/protocol/conversation.ts'
 import type { DecisionRow } from '../../../core/routing/why.ts'
-import type { QueueItemRow } from '../../../durable-objects/queue/item-row.ts'
+import type { QueueItemRow } from '../../../core/protocol/queue-item.ts'
 import type { ConsoleSocket } from './socket.ts'
 import type { World } from './world.ts'
 

@@ -1,8 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
-import type { Subject } from '../../../core/protocol/console.ts'
-import type { Media } from '../../../core/routing/media.ts'
-import type { Callback } from '../../../core/routing/offer.ts'
-import type { Score, StepStatus } from '../../../core/routing/why.ts'
+import type { QueueItemRow } from '../../../core/protocol/queue-item.ts'
 import { http } from './http.ts'
 
 /** A queue as `/api/v1/queues` lists it. */
@@ -19,29 +16,7 @@ export interface QueueStatus {
 	readonly longestWaitMs: number | null
 }
 
-/** Somebody in line, as `/api/v1/queues/{id}/items` lists them. */
-interface ListedItem {
-	readonly conversation: string
-	/** 1 for the next of those who ask the same; null for who is not waiting for their turn. */
-	readonly position: number | null
-	readonly stage: 'waiting' | 'offered' | 'held'
-	readonly enqueuedAtMs: number
-	readonly ageMs: number
-	/** Promised to be answered within. */
-	readonly targetMs: number
-	readonly score: Score
-	/** Which step is in force, 0 for the first; and how each of them stands. */
-	readonly step: number
-	readonly steps: readonly StepStatus[]
-	readonly policy: number
-	readonly subject: Subject
-	readonly media: Media
-	readonly callback: Callback | null
-	/** Whom it rings at. */
-	readonly agents: readonly string[]
-}
-
-export interface LineItem extends ListedItem {
+export interface LineItem extends QueueItemRow {
 	/** Start of the wait by this machine's clock, so that the age goes on between two answers. */
 	readonly sinceMs: number
 }
@@ -82,7 +57,7 @@ export function useLineOf(queues: readonly string[]) {
 async function lineOf(queue: string, signal: AbortSignal): Promise<Line> {
 	const query = new URLSearchParams({ limit: String(PAGE) })
 	const path = `/api/v1/queues/${encodeURIComponent(queue)}/items?${query}`
-	const { items, nextCursor } = await http<{ items: readonly ListedItem[]; nextCursor: string | null }>(path, { signal })
+	const { items, nextCursor } = await http<{ items: readonly QueueItemRow[]; nextCursor: string | null }>(path, { signal })
 	const nowMs = Date.now()
 	return { items: items.map((it) => ({ ...it, sinceMs: nowMs - it.ageMs })), hasMore: nextCursor !== null }
 }

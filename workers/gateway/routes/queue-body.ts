@@ -1,7 +1,7 @@
 /** Queues and those who stand in them, as the API shows them. */
 import { z } from '@hono/zod-openapi'
 import { MEDIA } from '../../../core/routing/media.ts'
-import type { QueueItemRow } from '../../../durable-objects/queue/item-row.ts'
+import type { QueueItemRow } from '../../../core/protocol/queue-item.ts'
 import type { QueueStatus } from '../../../durable-objects/queue/status.ts'
 
 export const QueueBody = z.object({

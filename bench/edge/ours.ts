@@ -4,6 +4,7 @@
  *
  * `POST /publish` · `/agent/{agent}` · `/conversation/{id}` for the customer · `/conversation/{id}/{agent}` for staff
  */
+import { staffFrames } from '../../core/access.ts'
 import { agentProfileOf } from '../../core/config/published.ts'
 import { type AgentProfile, type InboxConfig, WorkspaceConfig } from '../../core/config/workspace.ts'
 import type { AgentId, ContactId, ConversationId, WorkspaceId } from '../../core/ids.ts'
@@ -62,7 +63,8 @@ function staffSession(conversation: string, { id, name }: AgentProfile): Session
 		workspace,
 		conversation: conversation as ConversationId,
 		agent: { id: id as AgentId, name },
-		role: 'agent',
+		may: Object.values(staffFrames),
+		reach: { agents: [id as AgentId], queues: [], waiting: [] },
 		cursor: 0,
 	}
 }

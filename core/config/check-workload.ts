@@ -4,7 +4,22 @@ import { type Issue, issue } from './issue.ts'
 import type { InboxConfig, WorkspaceConfig } from './workspace.ts'
 
 /** What comes in by each kind of inbox. */
-const MEDIA_OF: Readonly<Record<InboxConfig['channel'], Media>> = { web: 'chat' }
+const MEDIA_OF: Readonly<Record<InboxConfig['channel'], Media>> = {
+	web: 'chat',
+	app: 'chat',
+	email: 'email',
+	'twilio-voice': 'call',
+	'twilio-messaging': 'message',
+	whatsapp: 'message',
+	messenger: 'message',
+	instagram: 'message',
+	telegram: 'message',
+	line: 'message',
+	wechat: 'message',
+	wecom: 'message',
+	slack: 'message',
+	api: 'message',
+}
 
 export function checkWorkload(config: WorkspaceConfig): readonly Issue[] {
 	return [...checkInterrupts(config), ...checkWeights(config)]

@@ -4,7 +4,9 @@ import { Hours } from '../hours/hours.ts'
 import { Workload } from '../routing/media.ts'
 import { RoutingPolicy } from '../routing/policy.ts'
 import { LEVEL_MAX } from '../routing/requirement.ts'
+import { Directories } from './directories.ts'
 import { checkWorkspace } from './check-workspace.ts'
+import { InboxChannel } from './inbox-channel.ts'
 import { reservedName } from './reserved-name.ts'
 
 const slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, 'small letters, digits and dashes')
@@ -57,8 +59,12 @@ export const AgentConfig = z.strictObject({
 export const InboxConfig = z.strictObject({
 	id: z.string().regex(/^[a-z0-9-]{1,40}\.[a-z0-9-]{1,40}$/, 'the workspace, a dot and a name, as in shop.web'),
 	name,
-	channel: z.literal('web'),
+	channel: InboxChannel.default('web'),
 	queue: slug,
+	/** Where the provider's API is, when not where the provider has it. */
+	apiBase: z.url().nullable().default(null),
+	/** Takes nothing in while false. */
+	enabled: z.boolean().default(true),
 	/** Sites that may embed the widget, as origins; the gateway's own origin always may. */
 	origins: z.array(z.string().refine(isOrigin, 'an origin as in https://shop.example, with no path')).default([]),
 	/** How long a waiting customer may be gone before they leave the line. */
@@ -79,6 +85,7 @@ export const WorkspaceShape = z.strictObject({
 	agents: z.array(AgentConfig),
 	inboxes: z.array(InboxConfig),
 	dispositions: z.array(z.strictObject({ id: slug, name, nameZh: name })).min(1),
+	...Directories.shape,
 })
 
 /** Must see what was sent: whatever reads it drops such a name unseen. */

@@ -1,4 +1,5 @@
 /** The traffic of recorded queues: who came, who was there to serve them, and what has to be drawn because nobody could record it. */
+import { plainDirectories } from '../config/directories.ts'
 import type { AgentConfig, QueueConfig, WorkspaceConfig } from '../config/workspace.ts'
 import { plainQueue } from '../ids.ts'
 import type { RecordedLoad } from './comparison.ts'
@@ -74,6 +75,7 @@ function configOf(readers: readonly StaysReader[], agents: readonly RecordedAgen
 		agents: agents.map(profileOf),
 		inboxes: [],
 		dispositions: [{ id: 'done', name: 'Done', nameZh: '完成' }],
+		...plainDirectories,
 	}
 }
 

@@ -1,3 +1,4 @@
+import { plainDirectories } from '../config/directories.ts'
 import type { AgentConfig, WorkspaceConfig } from '../config/workspace.ts'
 import type { Scenario, Team } from './scenario.ts'
 
@@ -13,6 +14,7 @@ export function workspaceOf({ name, skills: more = [], hours, workload, queues, 
 		agents: teams.flatMap(agentsOf),
 		inboxes: [],
 		dispositions: [{ id: 'done', name: 'Done', nameZh: '完成' }],
+		...plainDirectories,
 	}
 }
 

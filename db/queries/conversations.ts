@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
+import type { Reach } from '../../core/access/reach.ts'
 import type { ConversationSummary } from '../../core/conversation/summary.ts'
 import type { AgentId, ContactId, ConversationId, InboxId, QueueId, WorkspaceId } from '../../core/ids.ts'
 import type { ConversationStatus } from '../../core/protocol/conversation.ts'
@@ -12,8 +13,8 @@ export interface ListQuery {
 	readonly inbox?: string
 	readonly queue?: string
 	readonly assignee?: string
-	/** What an agent may see: what they hold, and what waits unassigned in their queues. Everything when null or absent. */
-	readonly visibleTo?: { readonly agent: string; readonly queues: readonly string[] } | null
+	/** Whose conversations they may be. Everything when null or absent. */
+	readonly reach?: Reach | null
 	/** `nextCursor` of the page before. */
 	readonly cursor?: string
 	readonly limit: number
@@ -43,15 +44,20 @@ export async function listConversations(db: Database, query: ListQuery): Promise
 	return { items: items.map(toSummary), nextCursor: last ? writeCursor(last) : null }
 }
 
-function filters({ workspace, status, inbox, queue, assignee, visibleTo }: ListQuery): (SQL | undefined)[] {
+function filters({ workspace, status, inbox, queue, assignee, reach }: ListQuery): (SQL | undefined)[] {
 	return [
 		eq(conversations.workspace, workspace),
 		status === undefined ? undefined : eq(conversations.status, status),
 		inbox === undefined ? undefined : eq(conversations.inbox, inbox),
 		queue === undefined ? undefined : eq(conversations.queue, queue),
 		assignee === undefined ? undefined : eq(conversations.assignee, assignee),
-		visibleTo ? or(eq(conversations.assignee, visibleTo.agent), waitingIn(visibleTo.queues)) : undefined,
+		reach ? within(reach) : undefined,
 	]
+}
+
+/** As `reaches` in core/access/reach.ts has it. */
+function within({ agents, queues, waiting }: Reach): SQL | undefined {
+	return or(inArray(conversations.assignee, [...agents]), inArray(conversations.queue, [...queues]), waitingIn(waiting))
 }
 
 function waitingIn(queues: readonly string[]): SQL | undefined {

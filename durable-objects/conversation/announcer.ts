@@ -1,6 +1,7 @@
+import { reaches } from '../../core/access/reach.ts'
 import { viewOf } from '../../core/conversation/present.ts'
 import { type ConversationState, isWaiting } from '../../core/conversation/state.ts'
-import type { AgentId, ConversationId } from '../../core/ids.ts'
+import type { ConversationId } from '../../core/ids.ts'
 import type { ConversationEvent, ConversationView, Party, Standing } from '../../core/protocol/conversation.ts'
 import { CLOSE, PROTOCOL_VERSION } from '../../core/protocol/version.ts'
 import type { Appended, Journal } from '../shared/journal.ts'
@@ -45,13 +46,13 @@ export class Announcer {
 		const [staff, customer] = eventsFrames(rows)
 		this.#attendance.tell('staff', staff)
 		if (customer) this.#attendance.tell('customer', customer)
-		if (rows.some(({ event }) => event.type === 'queued' || event.type === 'assigned')) this.#partWith(state.assignee?.id ?? null)
+		if (rows.some(({ event }) => event.type === 'queued' || event.type === 'assigned')) this.#partWithStrangers()
 	}
 
-	/** An agent who no longer holds the conversation does not go on reading it. */
-	#partWith(assignee: AgentId | null): void {
+	/** Who no longer reaches the conversation does not go on reading it. */
+	#partWithStrangers(): void {
 		for (const [socket, seat] of this.#attendance.seats()) {
-			if (seat.kind !== 'staff' || seat.role !== 'agent' || seat.agent.id === assignee) continue
+			if (seat.kind !== 'staff' || reaches(seat.reach, this.#journal.state)) continue
 			this.#attendance.leave(socket)
 			socket.close(CLOSE.notYours, 'not-assigned')
 		}

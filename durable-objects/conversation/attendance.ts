@@ -2,9 +2,10 @@
  * Who is here: the sockets of one conversation and what each holds. All of it lives on the sockets themselves
  * (attachments), so that it outlasts hibernation without a write.
  */
+import type { Permission } from '../../core/access.ts'
+import type { Reach } from '../../core/access/reach.ts'
 import type { AgentId, ConversationId, InboxId, QueueId, WorkspaceId } from '../../core/ids.ts'
 import type { Contact, Marks, Party } from '../../core/protocol/conversation.ts'
-import type { Role } from '../shared/session.ts'
 import { trySend } from '../shared/try-send.ts'
 
 interface Place {
@@ -28,7 +29,8 @@ export interface CustomerSeat extends Place {
 export interface StaffSeat extends Place {
 	readonly kind: 'staff'
 	readonly agent: { readonly id: AgentId; readonly name: string }
-	readonly role: Role
+	readonly may: readonly Permission[]
+	readonly reach: Reach | null
 }
 
 export type Seat = CustomerSeat | StaffSeat

@@ -1,4 +1,5 @@
 /** Who may come in, what seat they get, and what rows look like from it. */
+import { reaches } from '../../core/access/reach.ts'
 import type { ConversationState } from '../../core/conversation/state.ts'
 import { type Audience, visibleTo } from '../../core/conversation/view.ts'
 import type { InboxId, QueueId } from '../../core/ids.ts'
@@ -10,16 +11,19 @@ import type { Seat } from './attendance.ts'
 
 const unseen = { received: 0, read: 0 }
 
-/** Staff see what they hold; supervisors see all. To others it is not there (the same 404 as for an unknown id). */
+/** Staff come in to what they reach. To others it is not there (the same 404 as for an unknown id). */
 export function mayEnter(session: CustomerSession | StaffSession, state: ConversationState): Refusal | null {
 	if (session.kind === 'customer') return null
 	if (state.status === 'new') return refuse('not-found')
-	return session.role !== 'agent' || state.assignee?.id === session.agent.id ? null : refuse('not-found')
+	return reaches(session.reach, state) ? null : refuse('not-found')
 }
 
 export function seatOf(session: CustomerSession | StaffSession): Seat {
 	const { workspace, conversation } = session
-	if (session.kind === 'staff') return { kind: 'staff', workspace, conversation, agent: session.agent, role: session.role, marks: unseen }
+	if (session.kind === 'staff') {
+		const { agent, may, reach } = session
+		return { kind: 'staff', workspace, conversation, agent, may, reach, marks: unseen }
+	}
 	const { id, queue, visitorGraceMs, returnMs } = session.inbox
 	return {
 		kind: 'customer',

@@ -1,4 +1,6 @@
 /** Who is behind a socket, as the gateway vouches for it. Objects trust this header because only the gateway can reach them. */
+import type { Permission } from '../../core/access.ts'
+import type { Reach } from '../../core/access/reach.ts'
 import type { AgentProfile, InboxConfig } from '../../core/config/workspace.ts'
 import type { AgentId, ConversationId, WorkspaceId } from '../../core/ids.ts'
 import type { Contact } from '../../core/protocol/conversation.ts'
@@ -6,8 +8,6 @@ import type { Directory } from '../../core/protocol/console.ts'
 
 /** The gateway always sets it itself, so a client's own header of this name never arrives. */
 export const SESSION_HEADER = 'x-patchbay-session'
-
-export type Role = 'administrator' | 'supervisor' | 'agent'
 
 export interface CustomerSession {
 	readonly kind: 'customer'
@@ -28,7 +28,10 @@ export interface StaffSession {
 	readonly workspace: WorkspaceId
 	readonly conversation: ConversationId
 	readonly agent: { readonly id: AgentId; readonly name: string }
-	readonly role: Role
+	/** What they may do on a conversation. */
+	readonly may: readonly Permission[]
+	/** Which conversations they may be in; null for all. */
+	readonly reach: Reach | null
 	readonly cursor: number
 }
 

@@ -1,3 +1,4 @@
+import { staffFrames } from '../../core/access.ts'
 import { env } from 'cloudflare:workers'
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { vi } from 'vitest'
@@ -123,7 +124,13 @@ export class World {
 			case 'customer':
 				return { ...entering, workspace, inbox }
 			case 'staff':
-				return { ...entering, workspace, agent: { id: entering.agent, name: entering.agent }, role: 'agent' }
+				return {
+					...entering,
+					workspace,
+					agent: { id: entering.agent, name: entering.agent },
+					may: Object.values(staffFrames),
+					reach: { agents: [entering.agent], queues: [], waiting: [] },
+				}
 			case 'agent':
 				return { ...entering, workspace, directory: { queues: [], agents: [], dispositions: [] } }
 		}

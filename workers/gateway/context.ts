@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Caller } from './auth/caller.ts'
+import type { Caller } from '../../core/access/caller.ts'
 import type { GatewayEnv } from './env.ts'
 import type { Services } from './services.ts'
 

@@ -1,9 +1,10 @@
+import { reaches } from '../../core/access/reach.ts'
 import { isConversationId, objectName } from '../../core/ids.ts'
 import type { ConversationId } from '../../core/ids.ts'
 import type { ConversationView } from '../../core/protocol/conversation.ts'
 import type { AppContext } from './context.ts'
 import type { ConversationPort } from './env.ts'
-import { isVisible, scopeOf } from './visible.ts'
+import { reachIn } from './visible.ts'
 
 export interface Visible {
 	readonly id: ConversationId
@@ -17,5 +18,5 @@ export async function findVisible(c: AppContext, id: string): Promise<Visible | 
 	const caller = c.get('caller')
 	const stub = c.env.CONVERSATION.getByName(objectName(caller.workspace, id))
 	const view = await stub.view()
-	return view && isVisible(view, await scopeOf(c.env, caller)) ? { id, stub, view } : null
+	return view && reaches(await reachIn(c.env, caller), view) ? { id, stub, view } : null
 }

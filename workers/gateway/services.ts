@@ -1,4 +1,5 @@
 /** The parts of the gateway that another runtime or a test may do without: whatever needs Postgres or a bucket. */
+import type { Reach } from '../../core/access/reach.ts'
 import type { ConversationSummary } from '../../core/conversation/summary.ts'
 import type { ConversationId, WorkspaceId } from '../../core/ids.ts'
 import type { Refusal } from '../../core/problem.ts'
@@ -12,8 +13,8 @@ export interface ListFilter {
 	readonly inbox?: string
 	readonly queue?: string
 	readonly assignee?: string
-	/** What an agent may see: their own, and what waits unassigned in their queues. Null for everything. */
-	readonly visibleTo: { readonly agent: string; readonly queues: readonly string[] } | null
+	/** Whose conversations they may be; null for everything. */
+	readonly reach: Reach | null
 	readonly limit: number
 	/** `nextCursor` of the page before. */
 	readonly cursor?: string

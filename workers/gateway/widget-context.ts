@@ -2,7 +2,8 @@
 import { type FactsPatch, OPEN_FACTS } from '../../core/conversation/facts-patch.ts'
 import { type AgentId, type ConversationId, objectName, workspaceOf } from '../../core/ids.ts'
 import { type Refusal, refuse } from '../../core/problem.ts'
-import { type Caller, callerOf } from './auth/caller.ts'
+import type { Caller } from '../../core/access/caller.ts'
+import { callerOf } from './auth/caller.ts'
 import type { AppContext } from './context.ts'
 
 /** `by`: who vouches for all of it; null for what anybody may say of themselves. */

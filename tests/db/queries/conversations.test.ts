@@ -1,3 +1,4 @@
+import type { Reach } from '../../../core/access/reach.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { AgentId, QueueId, WorkspaceId } from '../../../core/ids.ts'
@@ -79,9 +80,9 @@ it('shows an agent what they hold and what waits in their queues', async () => {
 		{ queue: 'support' as QueueId, assignee: 'wei' as AgentId },
 		{ queue: 'support' as QueueId, assignee: null, status: 'closed' },
 	)
-	const seen = (await pages({ limit: 1, visibleTo: { agent: 'ana', queues: ['support'] } })).flat()
+	const seen = (await pages({ limit: 1, reach: { agents: ['ana'], queues: [], waiting: ['support'] } as unknown as Reach })).flat()
 	expect(new Set(seen)).toEqual(new Set([conversationId(0), conversationId(2)]))
-	expect((await pages({ limit: 9, visibleTo: { agent: 'sam', queues: [] } })).flat()).toEqual([])
+	expect((await pages({ limit: 9, reach: { agents: ['sam'], queues: [], waiting: [] } as unknown as Reach })).flat()).toEqual([])
 })
 
 it('keeps workspaces apart', async () => {

@@ -1,3 +1,4 @@
+import { staffFrames } from '../../../core/access.ts'
 import { env } from 'cloudflare:workers'
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { vi } from 'vitest'
@@ -9,7 +10,7 @@ import type { AgentObject } from '../../../durable-objects/agent/agent-object.ts
 import type { ConversationObject } from '../../../durable-objects/conversation/conversation-object.ts'
 import type { Env } from '../../../durable-objects/env.ts'
 import type { QueueObject } from '../../../durable-objects/queue/queue-object.ts'
-import { encodeSession, type Role, type Session, SESSION_HEADER } from '../../../durable-objects/shared/session.ts'
+import { encodeSession, type Session, SESSION_HEADER } from '../../../durable-objects/shared/session.ts'
 import { stubOf } from '../../../durable-objects/shared/stubs.ts'
 import { ConsoleSocket, ConversationSocket } from './socket.ts'
 
@@ -131,7 +132,7 @@ export class World {
 		return new ConversationSocket(await connect(this.conversation(conversation), session))
 	}
 
-	async staff(conversation: ConversationId, agent: string, { role = 'agent' as Role, cursor = 0 } = {}): Promise<ConversationSocket> {
+	async staff(conversation: ConversationId, agent: string, { role = 'agent' as 'agent' | 'supervisor', cursor = 0 } = {}): Promise<ConversationSocket> {
 		return new ConversationSocket(await connect(this.conversation(conversation), this.#staffSession(conversation, agent, { role, cursor })))
 	}
 
@@ -174,8 +175,10 @@ export class World {
 		return { id, customer, console, staff: await this.staff(id, agent) }
 	}
 
-	#staffSession(conversation: ConversationId, agent: string, { role, cursor }: { role: Role; cursor: number }): Session {
-		return { kind: 'staff', workspace: this.workspace, conversation, agent: { id: agent as AgentId, name: agent }, role, cursor }
+	#staffSession(conversation: ConversationId, agent: string, { role, cursor }: { role: 'agent' | 'supervisor'; cursor: number }): Session {
+		const reach = role === 'supervisor' ? null : { agents: [agent as AgentId], queues: [], waiting: [] }
+		const who = { id: agent as AgentId, name: agent }
+		return { kind: 'staff', workspace: this.workspace, conversation, agent: who, may: Object.values(staffFrames), reach, cursor }
 	}
 
 	/** The queue's first object cannot reach others of a kind so many times. */

@@ -154,8 +154,8 @@ describe('GET /api/v1/conversations', () => {
 		await at.call('/api/v1/conversations?assignee=me&status=closed', { headers: { cookie: await signIn(at, 'sam@demo.test') } })
 		await at.call('/api/v1/conversations?queue=support&limit=100', { headers: { cookie: await signIn(at, 'lead@demo.test') } })
 		expect(asked).toEqual([
-			{ assignee: 'sam', status: 'closed', limit: 25, visibleTo: { agent: 'sam', queues: ['bookings'] } },
-			{ queue: 'support', limit: 100, visibleTo: null },
+			{ assignee: 'sam', status: 'closed', limit: 25, reach: { agents: ['sam'], queues: [], waiting: ['bookings'] } },
+			{ queue: 'support', limit: 100, reach: null },
 		])
 	})
 

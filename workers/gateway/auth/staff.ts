@@ -9,7 +9,6 @@ import { type Refusal, refuse } from '../../../core/problem.ts'
 import type { AgentId, WorkspaceId } from '../../../core/ids.ts'
 import { causeOf } from '../cause-of.ts'
 import { within } from '../within.ts'
-import type { Caller } from './caller.ts'
 import { STAFF_COOKIE_PREFIX } from './staff-cookie.ts'
 
 export interface Credentials {
@@ -18,7 +17,7 @@ export interface Credentials {
 }
 
 /** `cookies`: what the answer must set, as `Set-Cookie` values. */
-export type StaffSession = { readonly ok: true; readonly caller: Caller; readonly cookies: readonly string[] } | Refusal
+export type StaffSession = { readonly ok: true; readonly user: StaffUser; readonly cookies: readonly string[] } | Refusal
 
 export interface StaffDirectory {
 	signIn(credentials: Credentials, headers: Headers): Promise<StaffSession>
@@ -43,9 +42,11 @@ const StaffUser = z.object({
 	email: z.string(),
 	name: z.string(),
 	workspace: z.string().transform((it) => it as WorkspaceId),
-	role: z.enum(['administrator', 'supervisor', 'agent']),
+	role: z.string(),
 	agent: z.string().nullish().transform((it) => (it ?? null) as AgentId | null),
+	teams: z.string().nullish().transform((it) => (it ? it.split(' ') : [])),
 })
+export type StaffUser = z.infer<typeof StaffUser>
 
 export async function openDirectory(options: StaffOptions): Promise<StaffDirectory> {
 	const { betterAuth } = await import('better-auth/minimal')
@@ -101,7 +102,7 @@ async function asked(ask: () => Promise<Answer>, no: 'credentials-invalid' | 'no
 		const { headers, response } = await within(DIRECTORY_LIMIT_MS, ask())
 		const user = StaffUser.safeParse(response?.user)
 		if (!user.success) return refuse(no)
-		return { ok: true, caller: user.data, cookies: headers.getSetCookie() }
+		return { ok: true, user: user.data, cookies: headers.getSetCookie() }
 	} catch (error) {
 		if (isAPIError(error) && error.statusCode < 500) return refuse(no)
 		report(error)

@@ -1,8 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { staffOnly } from '../auth/caller.ts'
+import { asks } from '../auth/permit.ts'
 import { problem, problemsOf } from '../problem-response.ts'
 import { newApp } from './new-app.ts'
-import { STAFF } from './security.ts'
 
 const DeadLetter = z.object({ key: z.string(), atMs: z.int(), bytes: z.int(), reason: z.string() }).openapi('DeadLetter')
 const Replayed = z.object({ replayed: z.int(), more: z.boolean().openapi({ description: 'Whether there are others, for another call' }) })
@@ -21,8 +20,7 @@ const list = createRoute({
 	path: '/api/v1/archive/dead-letters',
 	summary: 'Log batches the archive gave up on',
 	description: 'Administrators.',
-	security: STAFF,
-	middleware: staffOnly('administrator'),
+	...asks('archive.read'),
 	request: { query: z.object({ cursor: z.string().max(1_000).optional() }) },
 	responses: {
 		200: {
@@ -38,8 +36,7 @@ const replay = createRoute({
 	path: '/api/v1/archive/replay',
 	summary: 'Send the dead letters to the archive again',
 	description: 'Administrators. What the archive holds already it keeps once.',
-	security: STAFF,
-	middleware: staffOnly('administrator'),
+	...asks('archive.replay'),
 	responses: {
 		200: { description: 'How many were sent', content: { 'application/json': { schema: Replayed } } },
 		default: refusals,

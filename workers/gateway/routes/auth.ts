@@ -5,13 +5,13 @@ import { Attempts } from '../auth/attempts.ts'
 import { byCookie } from '../auth/caller.ts'
 import { endSignIn } from '../auth/ended.ts'
 import { ownOrigin } from '../auth/origin.ts'
+import { asks } from '../auth/permit.ts'
 import { signInOf } from '../auth/staff-cookie.ts'
 import type { StaffSession } from '../auth/staff.ts'
 import type { AppContext } from '../context.ts'
 import { problem, problemsOf } from '../problem-response.ts'
-import { CallerBody, callerBody } from './caller-body.ts'
+import { CallerBody, callerBody, userBody } from './caller-body.ts'
 import { newApp } from './new-app.ts'
-import { ANYONE, COOKIE } from './security.ts'
 
 const Credentials = z.object({
 	email: z.email().max(254).openapi({ example: 'ana@demo.test' }),
@@ -24,7 +24,7 @@ const signIn = createRoute({
 	path: '/api/auth/sign-in/email',
 	summary: 'Sign in with an e-mail address and a password',
 	description: 'Anyone. The answer sets the session cookie.',
-	security: ANYONE,
+	...asks('anyone'),
 	request: { body: { required: true, content: { 'application/json': { schema: Credentials } } } },
 	responses: {
 		200: { description: 'Signed in', content: { 'application/json': { schema: z.object({ user: CallerBody }) } } },
@@ -37,7 +37,7 @@ const signOut = createRoute({
 	path: '/api/auth/sign-out',
 	summary: 'Sign out',
 	description: 'Anyone; without a session nothing happens.',
-	security: COOKIE,
+	...asks('anyone'),
 	responses: {
 		200: { description: 'Signed out', content: { 'application/json': { schema: z.object({ success: z.literal(true) }) } } },
 		default: problemsOf('origin-not-allowed'),
@@ -49,7 +49,7 @@ const session = createRoute({
 	path: '/api/auth/get-session',
 	summary: 'Who is signed in',
 	description: 'Anyone; null when nobody is.',
-	security: COOKIE,
+	...asks('anyone'),
 	responses: {
 		200: { description: 'The user, or null', content: { 'application/json': { schema: z.object({ user: CallerBody }).nullable() } } },
 		default: problemsOf('staff-unavailable'),
@@ -65,7 +65,7 @@ export function authRoutes() {
 			const signed = await trySignIn(c, { credentials: c.req.valid('json'), attempts })
 			if (!signed.ok) return problem(c, signed)
 			setCookies(c, signed.cookies)
-			return c.json({ user: callerBody(signed.caller) }, 200)
+			return c.json({ user: userBody(signed.user) }, 200)
 		})
 		.openapi(signOut, async (c) => {
 			const refusal = foreignOrigin(c)

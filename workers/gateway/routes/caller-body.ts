@@ -1,15 +1,34 @@
 import { z } from '@hono/zod-openapi'
-import type { Caller } from '../auth/caller.ts'
+import { PERMISSIONS, SCOPES } from '../../../core/access.ts'
+import type { Caller } from '../../../core/access/caller.ts'
+import type { StaffUser } from '../auth/staff.ts'
 
 export const CallerBody = z.object({
 	id: z.string(),
 	workspace: z.string(),
-	role: z.enum(['administrator', 'supervisor', 'agent']),
+	role: z.string().openapi({ description: 'Built in, or one of the configuration', example: 'supervisor' }),
 	agent: z.string().nullable().openapi({ description: 'The agent they work as; null for staff who take no conversations' }),
 	name: z.string(),
 	email: z.string().nullable(),
 }).openapi('Staff')
 
+/** Who is asking, with what they may. */
+export const MeBody = CallerBody.extend({
+	kind: z.enum(['staff', 'key']),
+	permissions: z.array(z.enum(PERMISSIONS)),
+	scope: z.enum(SCOPES),
+	teams: z.array(z.string()),
+}).openapi('Me')
+
 export function callerBody({ id, workspace, role, agent, name, email }: Caller): z.infer<typeof CallerBody> {
 	return { id, workspace, role, agent, name, email }
+}
+
+export function userBody({ id, workspace, role, agent, name, email }: StaffUser): z.infer<typeof CallerBody> {
+	return { id, workspace, role, agent, name, email }
+}
+
+export function meBody(caller: Caller): z.infer<typeof MeBody> {
+	const { kind, may, scope, teams } = caller
+	return { ...callerBody(caller), kind, permissions: [...may], scope, teams: [...teams] }
 }

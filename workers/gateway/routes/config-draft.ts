@@ -2,13 +2,12 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { parseConfig, parseDraft } from '../../../core/config/parse-config.ts'
 import type { Draft } from '../../../core/config/publication.ts'
 import type { WorkspaceId } from '../../../core/ids.ts'
-import { staffOnly } from '../auth/caller.ts'
+import { asks } from '../auth/permit.ts'
 import { problem, problemsOf } from '../problem-response.ts'
 import { shallowJson } from '../shallow-json.ts'
 import { forgetConfig } from '../workspaces.ts'
 import { bodyRefusals, note, once, publicationOf, refusals, Version } from './config-body.ts'
 import { newApp } from './new-app.ts'
-import { STAFF } from './security.ts'
 
 const PATH = '/api/v1/config/draft'
 
@@ -31,8 +30,7 @@ const read = createRoute({
 	path: PATH,
 	summary: 'The draft of the next configuration',
 	description: 'Supervisors and administrators.',
-	security: STAFF,
-	middleware: staffOnly('supervisor', 'administrator'),
+	...asks('config.history'),
 	responses: { 200: draftBody, default: problemsOf(...refusals, 'not-found') },
 })
 
@@ -42,8 +40,7 @@ const save = createRoute({
 	summary: 'Save the draft',
 	description:
 		'Administrators. The body must read as a configuration; values out of bounds and contradictions are refused when it is published.',
-	security: STAFF,
-	middleware: [staffOnly('administrator'), shallowJson] as const,
+	...asks('config.draft', shallowJson),
 	request: {
 		query: z.object({
 			base: z.string().regex(/^\d{1,15}$/, 'a whole number').transform(Number).optional().openapi({
@@ -60,8 +57,7 @@ const drop = createRoute({
 	path: PATH,
 	summary: 'Throw the draft away',
 	description: 'Administrators. Also when there is none.',
-	security: STAFF,
-	middleware: staffOnly('administrator'),
+	...asks('config.draft'),
 	responses: { 204: { description: 'There is no draft now' }, default: problemsOf(...refusals) },
 })
 
@@ -70,8 +66,7 @@ const publish = createRoute({
 	path: '/api/v1/config/publish',
 	summary: 'Publish the draft',
 	description: 'Administrators. Refused when another version has been published since the draft was begun, unless `force` is set.',
-	security: STAFF,
-	middleware: staffOnly('administrator'),
+	...asks('config.publish'),
 	request: {
 		headers: once,
 		body: { content: { 'application/json': { schema: z.strictObject({ note, force: z.boolean().optional() }) } } },

@@ -1,11 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { WorkspaceConfig } from '../../../core/config/workspace.ts'
-import { staffOnly } from '../auth/caller.ts'
+import { asks } from '../auth/permit.ts'
 import { problem, problemsOf } from '../problem-response.ts'
 import { forgetConfig } from '../workspaces.ts'
 import { bodyRefusals, note, once, publicationOf, refusals, Version } from './config-body.ts'
 import { newApp } from './new-app.ts'
-import { STAFF } from './security.ts'
 
 const VERSIONS_MAX = 100
 
@@ -24,8 +23,7 @@ const list = createRoute({
 	path: '/api/v1/config/versions',
 	summary: 'All versions of the configuration, the newest first',
 	description: 'Supervisors and administrators.',
-	security: STAFF,
-	middleware: staffOnly('supervisor', 'administrator'),
+	...asks('config.history'),
 	request: {
 		query: z.object({
 			limit: digits.pipe(z.int().min(1).max(VERSIONS_MAX)).default(20),
@@ -46,8 +44,7 @@ const one = createRoute({
 	path: '/api/v1/config/versions/{version}',
 	summary: 'A version of the configuration, as it was published',
 	description: 'Supervisors and administrators.',
-	security: STAFF,
-	middleware: staffOnly('supervisor', 'administrator'),
+	...asks('config.history'),
 	request: { params: z.object({ version: digits }) },
 	responses: {
 		200: { description: 'The version', content: { 'application/json': { schema: VersionHead.extend({ config: WorkspaceConfig }) } } },
@@ -61,8 +58,7 @@ const rollBack = createRoute({
 	summary: 'Publish an earlier version again',
 	description:
 		'Administrators. A copy of it becomes a new version; nothing is taken out of the list. Who waits keeps the version they came with.',
-	security: STAFF,
-	middleware: staffOnly('administrator'),
+	...asks('config.publish'),
 	request: {
 		headers: once,
 		body: { required: true, content: { 'application/json': { schema: z.strictObject({ version: z.int().min(0), note }) } } },

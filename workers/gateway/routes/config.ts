@@ -1,21 +1,19 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { refuseMisfit } from '../../../core/config/parse-config.ts'
 import { WorkspaceConfig } from '../../../core/config/workspace.ts'
-import { staffOnly } from '../auth/caller.ts'
+import { asks } from '../auth/permit.ts'
 import { problem, problemsOf } from '../problem-response.ts'
 import { shallowJson } from '../shallow-json.ts'
 import { forgetConfig } from '../workspaces.ts'
 import { bodyRefusals, Config, once, publicationOf, Version } from './config-body.ts'
 import { newApp } from './new-app.ts'
-import { STAFF } from './security.ts'
 
 const read = createRoute({
 	method: 'get',
 	path: '/api/v1/config',
 	summary: "The workspace's published configuration",
 	description: 'Staff.',
-	security: STAFF,
-	middleware: staffOnly(),
+	...asks('config.read'),
 	responses: {
 		200: {
 			description: 'The configuration and its version; version 0 is what a workspace starts with',
@@ -30,8 +28,7 @@ const publish = createRoute({
 	path: '/api/v1/config',
 	summary: 'Publish a configuration at once',
 	description: 'Administrators. What is published is whole: whatever the body leaves out takes its default. A draft stays as it is.',
-	security: STAFF,
-	middleware: [staffOnly('administrator'), shallowJson] as const,
+	...asks('config.publish', shallowJson),
 	request: { headers: once, body: { required: true, content: Config } },
 	responses: {
 		200: { description: 'Published', content: { 'application/json': { schema: Version } } },
@@ -44,8 +41,7 @@ const check = createRoute({
 	path: '/api/v1/config/check',
 	summary: 'Whether a configuration could be published',
 	description: 'Supervisors and administrators. Publishes nothing; answers what publishing it would be refused with.',
-	security: STAFF,
-	middleware: [staffOnly('supervisor', 'administrator'), shallowJson] as const,
+	...asks('config.history', shallowJson),
 	request: { body: { required: true, content: Config } },
 	responses: {
 		200: { description: 'It could', content: { 'application/json': { schema: z.object({ ok: z.literal(true) }) } } },

@@ -4,7 +4,8 @@ import type { AgentId, QueueId } from '../../../core/ids.ts'
 import type { ProblemCode } from '../../../core/problem.ts'
 import type { OverrideAct } from '../../../core/protocol/conversation.ts'
 import { Facts } from '../../../core/routing/facts.ts'
-import { type Caller, staffOnly } from '../auth/caller.ts'
+import type { Caller } from '../../../core/access/caller.ts'
+import { asks } from '../auth/permit.ts'
 import type { AppContext } from '../context.ts'
 import { findVisible } from '../find-visible.ts'
 import { misnamed } from '../misnamed.ts'
@@ -13,7 +14,6 @@ import { shallowJson } from '../shallow-json.ts'
 import { standingIn } from '../standing-in.ts'
 import { liveBody, LiveConversation } from './conversation-body.ts'
 import { newApp } from './new-app.ts'
-import { STAFF } from './security.ts'
 
 /** Nobody is moved ahead by more than a day. */
 const BOOST_MAX_MS = 86_400_000
@@ -58,8 +58,7 @@ function actRoute<Path extends string, Body extends z.ZodType>(
 		path,
 		summary,
 		description: `Supervisors and administrators. ${description}`,
-		security: STAFF,
-		middleware: [staffOnly('supervisor', 'administrator'), shallowJson] as const,
+		...asks('conversations.override', shallowJson),
 		request: { params, headers, body: { required: true, content: { 'application/json': { schema: body } } } },
 		responses: {
 			200: { description: 'The conversation as it stands now', content: { 'application/json': { schema: LiveConversation } } },
@@ -99,8 +98,7 @@ const readFacts = createRoute({
 	path: factsPath,
 	summary: 'What is known of a customer and their matter',
 	description: 'Staff who may see the conversation. What routing policies ask about.',
-	security: STAFF,
-	middleware: staffOnly(),
+	...asks('conversations.read'),
 	request: { params },
 	responses: { 200: known, default: problemsOf('not-signed-in', 'token-invalid', 'staff-unavailable', 'not-found') },
 })
@@ -111,8 +109,7 @@ const putFacts = createRoute({
 	summary: 'Say what is known of a customer and their matter',
 	description:
 		'Supervisors and administrators. As much as is known: what the body leaves out stays as it is. Who waits is weighed anew at once. `requires` may name only skills and agents of the configuration.',
-	security: STAFF,
-	middleware: [staffOnly('supervisor', 'administrator'), shallowJson] as const,
+	...asks('conversations.brief', shallowJson),
 	request: { params, headers, body: { required: true, content: { 'application/json': { schema: FactsPatch } } } },
 	responses: { 200: known, default: problemsOf(...refusals) },
 })

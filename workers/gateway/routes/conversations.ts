@@ -1,13 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { staffOnly } from '../auth/caller.ts'
+import { asks } from '../auth/permit.ts'
 import type { ConversationPort } from '../env.ts'
 import { findVisible } from '../find-visible.ts'
 import { problem, problemsOf } from '../problem-response.ts'
 import { standingIn } from '../standing-in.ts'
-import { scopeOf } from '../visible.ts'
+import { reachIn } from '../visible.ts'
 import { ConversationItem, itemBody, liveBody, LiveConversation, Message, messageBody, Status } from './conversation-body.ts'
 import { newApp } from './new-app.ts'
-import { STAFF } from './security.ts'
 
 const LIST_MAX = 100
 const MESSAGES_MAX = 200
@@ -25,8 +24,7 @@ const list = createRoute({
 	path: '/api/v1/conversations',
 	summary: 'Conversations, the newest message first',
 	description: 'Staff. Agents see theirs and what waits unassigned in their queues; supervisors and administrators all. From the archive.',
-	security: STAFF,
-	middleware: staffOnly(),
+	...asks('conversations.read'),
 	request: {
 		query: z.object({
 			status: Status.optional(),
@@ -51,8 +49,7 @@ const one = createRoute({
 	path: '/api/v1/conversations/{id}',
 	summary: 'One conversation as it stands this moment',
 	description: 'Staff who may see it. From the conversation itself, so it needs no database.',
-	security: STAFF,
-	middleware: staffOnly(),
+	...asks('conversations.read'),
 	request: { params: z.object({ id }) },
 	responses: {
 		200: { description: 'The conversation', content: { 'application/json': { schema: LiveConversation } } },
@@ -65,8 +62,7 @@ const messages = createRoute({
 	path: '/api/v1/conversations/{id}/messages',
 	summary: 'What was said and noted, the oldest first',
 	description: 'Staff who may see the conversation. From its log, so it needs no database.',
-	security: STAFF,
-	middleware: staffOnly(),
+	...asks('conversations.read'),
 	request: {
 		params: z.object({ id }),
 		query: z.object({
@@ -91,7 +87,7 @@ export function conversationRoutes() {
 			const caller = c.get('caller')
 			const asked = c.req.valid('query')
 			const assignee = asked.assignee === 'me' ? caller.agent ?? caller.id : asked.assignee
-			const filter = { ...asked, assignee, visibleTo: await scopeOf(c.env, caller) }
+			const filter = { ...asked, assignee, reach: await reachIn(c.env, caller) }
 			const listed = await c.get('services').listConversations({ workspace: caller.workspace, filter })
 			return listed.ok ? c.json({ items: listed.items.map(itemBody), nextCursor: listed.nextCursor }, 200) : problem(c, listed)
 		})

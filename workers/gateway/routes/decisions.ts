@@ -1,14 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { objectName } from '../../../core/ids.ts'
 import type { DecisionRow } from '../../../core/routing/why.ts'
-import { staffOnly } from '../auth/caller.ts'
+import { asks } from '../auth/permit.ts'
 import type { AppContext } from '../context.ts'
 import { pageOfDecisions, readDecisionCursor } from '../decision-page.ts'
 import { findVisible, type Visible } from '../find-visible.ts'
 import { problem, problemsOf } from '../problem-response.ts'
 import { Decision, Recorded } from './decision-body.ts'
 import { newApp } from './new-app.ts'
-import { STAFF } from './security.ts'
 
 const DECISIONS_MAX = 500
 const RECORDED_MAX = 1_000
@@ -26,8 +25,7 @@ const decisions = createRoute({
 	summary: 'Why it came to whom: every routing decision on a conversation, the oldest first',
 	description:
 		'Staff who may see the conversation. From the queues themselves and from the archive: while that is away, what the queues still keep (hours).',
-	security: STAFF,
-	middleware: staffOnly(),
+	...asks('conversations.read'),
 	request: {
 		params: z.object({ id: z.string().openapi({ example: 'cnv_01JD3ZK8Q0ABCDEFGHJKMN' }) }),
 		query: z.object({ limit: limit(DECISIONS_MAX, 100), cursor }),
@@ -55,8 +53,7 @@ const recording = createRoute({
 	summary: 'What a queue was told and decided, in order',
 	description:
 		'Supervisors and administrators. The same commands in the same order give the same decisions: for the simulator. From the archive.',
-	security: STAFF,
-	middleware: staffOnly('supervisor', 'administrator'),
+	...asks('recording.read'),
 	request: {
 		query: z.object({
 			queue: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}(?:~\d{1,2})?$/, 'the id of a queue, or of one of its objects as in support~1')

@@ -3,8 +3,8 @@ import { DEMO_WORKSPACE } from '../../../core/config/demo.ts'
 import type { AppContext } from '../context.ts'
 import { VERSION } from '../version.ts'
 import { within } from '../within.ts'
+import { asks } from '../auth/permit.ts'
 import { newApp } from './new-app.ts'
-import { ANYONE } from './security.ts'
 
 const Dependency = z.object({
 	ok: z.boolean(),
@@ -28,7 +28,7 @@ const health = createRoute({
 	path: '/healthz',
 	summary: 'Liveness, and the state of each dependency',
 	description: 'Anyone. Chat and routing need the objects alone: without a database the answer is `degraded` and still 200.',
-	security: ANYONE,
+	...asks('anyone'),
 	responses: {
 		200: { description: 'Alive', content: { 'application/json': { schema: Health } } },
 		503: { description: 'The objects cannot be reached: nothing works', content: { 'application/json': { schema: Health } } },

@@ -1,11 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { DEMO_PASSWORD, demoStaff } from '../../../core/config/demo.ts'
-import { staffOnly } from '../auth/caller.ts'
+import { asks } from '../auth/permit.ts'
 import { isLocal } from '../auth/origin.ts'
 import { problem, problemsOf } from '../problem-response.ts'
-import { CallerBody, callerBody } from './caller-body.ts'
+import { MeBody, meBody } from './caller-body.ts'
 import { newApp } from './new-app.ts'
-import { ANYONE, STAFF } from './security.ts'
 
 const DemoSignIn = z.object({ email: z.string(), password: z.string(), name: z.string(), role: z.string() })
 
@@ -14,10 +13,9 @@ const me = createRoute({
 	path: '/api/v1/me',
 	summary: 'Who is asking',
 	description: 'Staff.',
-	security: STAFF,
-	middleware: staffOnly(),
+	...asks('staff'),
 	responses: {
-		200: { description: 'The member of staff', content: { 'application/json': { schema: CallerBody } } },
+		200: { description: 'The member of staff', content: { 'application/json': { schema: MeBody } } },
 		default: problemsOf('not-signed-in', 'token-invalid', 'staff-unavailable'),
 	},
 })
@@ -27,7 +25,7 @@ const demoSignIns = createRoute({
 	path: '/api/v1/demo-sign-ins',
 	summary: 'Who can sign in to the demo',
 	description: "Anyone, on a developer's machine only.",
-	security: ANYONE,
+	...asks('anyone'),
 	responses: {
 		200: {
 			description: "The demo's staff",
@@ -39,7 +37,7 @@ const demoSignIns = createRoute({
 
 export function meRoutes() {
 	return newApp()
-		.openapi(me, (c) => c.json(callerBody(c.get('caller')), 200))
+		.openapi(me, (c) => c.json(meBody(c.get('caller')), 200))
 		.openapi(demoSignIns, (c) => {
 			if (!isLocal(c.env, c.req.raw)) return problem(c, { code: 'not-found' })
 			const items = demoStaff.map(({ email, name, role }) => ({ email, password: DEMO_PASSWORD, name, role }))

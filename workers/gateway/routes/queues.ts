@@ -1,16 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { reachesQueue } from '../../../core/access/reach.ts'
 import type { QueueConfig } from '../../../core/config/workspace.ts'
 import { type ConversationId, isConversationId, objectName } from '../../../core/ids.ts'
-import { staffOnly } from '../auth/caller.ts'
+import { asks } from '../auth/permit.ts'
 import type { AppContext } from '../context.ts'
 import type { QueuePort } from '../env.ts'
 import { problem, problemsOf } from '../problem-response.ts'
-import { scopeOf } from '../visible.ts'
+import { reachIn } from '../visible.ts'
 import { publishedConfig } from '../workspaces.ts'
 import { bodyRefusals } from './config-body.ts'
 import { newApp } from './new-app.ts'
 import { QueueBody, queueBody, QueueItem, queueItemBody } from './queue-body.ts'
-import { STAFF } from './security.ts'
 
 const ITEMS_MAX = 200
 const MIGRATE_MAX = 1_000
@@ -26,8 +26,7 @@ const list = createRoute({
 	path: '/api/v1/queues',
 	summary: 'All queues, as they stand this moment',
 	description: 'Staff; agents see the queues they serve.',
-	security: STAFF,
-	middleware: staffOnly(),
+	...asks('queues.read'),
 	responses: {
 		200: {
 			description: "In the configuration's order",
@@ -43,8 +42,7 @@ const items = createRoute({
 	summary: 'Who stands in a queue, in the order of service',
 	description:
 		'Supervisors, administrators, and agents who serve the queue. Places are counted this moment: a line that moves moves under the cursor too.',
-	security: STAFF,
-	middleware: staffOnly(),
+	...asks('queues.read'),
 	request: {
 		params: z.object({ id }),
 		query: z.object({
@@ -69,8 +67,7 @@ const migrate = createRoute({
 	summary: 'Let those who wait go over to the newest policy',
 	description:
 		'Supervisors and administrators. All who wait, or the conversations named; who has not waited there any more is passed over.',
-	security: STAFF,
-	middleware: staffOnly('supervisor', 'administrator'),
+	...asks('queues.migrate'),
 	request: {
 		params: z.object({ id }),
 		body: {
@@ -110,11 +107,10 @@ export function queueRoutes() {
 		})
 }
 
-/** Agents see what they serve; the others see all. */
 async function visibleQueues(c: AppContext): Promise<readonly QueueConfig[]> {
 	const published = await publishedConfig(c.env, c.get('caller').workspace)
-	const scope = await scopeOf(c.env, c.get('caller'))
-	return (published?.config.queues ?? []).filter((it) => scope === null || scope.queues.includes(it.id))
+	const reach = await reachIn(c.env, c.get('caller'))
+	return (published?.config.queues ?? []).filter((it) => reachesQueue(reach, it.id))
 }
 
 /** Null alike for what there is not and for what the caller may not see. */

@@ -1,18 +1,22 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { staffFrames } from '../../../core/access.ts'
+import type { Caller } from '../../../core/access/caller.ts'
+import type { Reach } from '../../../core/access/reach.ts'
 import { agentProfileOf } from '../../../core/config/published.ts'
 import type { WorkspaceConfig } from '../../../core/config/workspace.ts'
 import { type AgentId, isConversationId, objectName, type QueueId } from '../../../core/ids.ts'
 import type { Directory } from '../../../core/protocol/console.ts'
 import { type Refusal, refuse } from '../../../core/problem.ts'
 import { byCookie, type CallerFound } from '../auth/caller.ts'
+import { asks } from '../auth/permit.ts'
 import { ownOrigin } from '../auth/origin.ts'
 import { signInOf } from '../auth/staff-cookie.ts'
 import type { AppContext } from '../context.ts'
 import { problem, problemsOf } from '../problem-response.ts'
 import { cursorOf, handOver, upgradesOnly } from '../upgrade.ts'
+import { reachIn } from '../visible.ts'
 import { publishedConfig } from '../workspaces.ts'
 import { newApp } from './new-app.ts'
-import { COOKIE } from './security.ts'
 
 const query = z.object({
 	v: z.string().openapi({ example: '1' }),
@@ -32,8 +36,7 @@ const consoleSocket = createRoute({
 	path: '/ws/console',
 	summary: "An agent's control socket",
 	description: "Staff who work as an agent, from the console's own origin. A WebSocket upgrade.",
-	security: COOKIE,
-	middleware: upgradesOnly,
+	...asks('desk.work', upgradesOnly),
 	request: { query },
 	responses: { 101: { description: 'Presence, offers, what the agent holds' }, default: problemsOf(...refusals, 'forbidden') },
 })
@@ -43,8 +46,7 @@ const conversationSocket = createRoute({
 	path: '/ws/conversation/{id}',
 	summary: "A conversation's socket for staff",
 	description: 'Agents: conversations they hold. Supervisors and administrators: all. A WebSocket upgrade.',
-	security: COOKIE,
-	middleware: upgradesOnly,
+	...asks('conversations.read', upgradesOnly),
 	request: { query, params: z.object({ id: z.string() }) },
 	responses: { 101: { description: 'The log, live' }, default: problemsOf(...refusals, 'not-found') },
 })
@@ -71,7 +73,7 @@ export function staffSockets() {
 		.openapi(conversationSocket, async (c) => {
 			const entered = await enter(c)
 			if (!entered.ok) return problem(c, entered)
-			const { workspace, role, agent, id: user, name } = entered.caller
+			const { workspace, agent, id: user, name, may } = entered.caller
 			const { id } = c.req.valid('param')
 			if (!isConversationId(id)) return problem(c, { code: 'not-found' })
 			// Supervisors write under their own id: no agent has it, so they hold nothing by it.
@@ -82,11 +84,18 @@ export function staffSockets() {
 				workspace,
 				conversation: id,
 				agent: who,
-				role,
+				may: [...new Set(Object.values(staffFrames))].filter((it) => may.has(it)),
+				reach: await seatReach(c, entered.caller),
 				cursor: entered.cursor,
 			} as const
 			return await handOver(c, { to: c.env.CONVERSATION.getByName(objectName(workspace, id)), session })
 		})
+}
+
+/** A socket is for who takes part or looks after it: what only waits has none. */
+async function seatReach(c: AppContext, caller: Caller): Promise<Reach | null> {
+	const reach = await reachIn(c.env, caller)
+	return reach && { ...reach, waiting: [] }
 }
 
 type Entered = Extract<CallerFound, { ok: true }> & { readonly cursor: number } | Refusal

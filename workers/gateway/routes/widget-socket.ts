@@ -4,12 +4,12 @@ import { refuse } from '../../../core/problem.ts'
 import type { InboxConfig } from '../../../core/config/workspace.ts'
 import { type Claims, customerKey, type Reading, readToken } from '../auth/customer-token.ts'
 import { mayEmbed } from '../auth/origin.ts'
+import { asks } from '../auth/permit.ts'
 import type { AppContext } from '../context.ts'
 import { findInbox } from '../find-inbox.ts'
 import { problem, problemsOf } from '../problem-response.ts'
 import { cursorOf, handOver, subprotocols, upgradesOnly } from '../upgrade.ts'
 import { newApp } from './new-app.ts'
-import { ANYONE } from './security.ts'
 
 const TOKEN_PREFIX = 'token.'
 
@@ -18,8 +18,7 @@ const socket = createRoute({
 	path: '/ws/widget',
 	summary: "The visitor's socket",
 	description: 'Whoever holds a widget token, named as the second subprotocol: `patchbay.v1, token.{token}`. A WebSocket upgrade.',
-	security: ANYONE,
-	middleware: upgradesOnly,
+	...asks('customer', upgradesOnly),
 	request: {
 		query: z.object({
 			v: z.string().openapi({ example: '1' }),

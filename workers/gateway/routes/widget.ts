@@ -4,6 +4,7 @@ import { type ContactId, type ConversationId, ID_RANDOM_BYTES, type InboxId, mak
 import { type Refusal, refuse } from '../../../core/problem.ts'
 import { type Claims, customerKey, readToken, signToken, TOKEN_LIFE_MS } from '../auth/customer-token.ts'
 import { mayEmbed } from '../auth/origin.ts'
+import { asks } from '../auth/permit.ts'
 import type { AppContext } from '../context.ts'
 import { findInbox } from '../find-inbox.ts'
 import { misnamed } from '../misnamed.ts'
@@ -11,7 +12,6 @@ import { problem, problemsOf } from '../problem-response.ts'
 import { shallowJson } from '../shallow-json.ts'
 import { brief, vouchedFor } from '../widget-context.ts'
 import { newApp } from './new-app.ts'
-import { ANYONE } from './security.ts'
 
 const PATH = '/api/v1/widget/sessions'
 const PREFLIGHT_S = '600'
@@ -40,8 +40,7 @@ const open = createRoute({
 	path: PATH,
 	summary: "Begin or renew a visitor's conversation",
 	description: 'Anyone, from a page whose origin the inbox allows (CORS). The token opens `/ws/widget` for 30 days.',
-	security: ANYONE,
-	middleware: shallowJson,
+	...asks('anyone', shallowJson),
 	request: { body: { required: true, content: { 'application/json': { schema: SessionRequest } } } },
 	responses: {
 		200: { description: 'A token', content: { 'application/json': { schema: Session } } },

@@ -1,0 +1,23 @@
+/** Whoever stands behind a request, once the gateway has found out. */
+import type { AgentId, WorkspaceId } from '../ids.ts'
+import type { Permission, Scope } from '../access.ts'
+
+export interface Caller {
+	/** `staff` by a signed cookie, `key` by an API key. */
+	readonly kind: 'staff' | 'key'
+	readonly id: string
+	readonly workspace: WorkspaceId
+	/** Name of their role, built in or the workspace's own; what it allows is in `may`. For a key `key`. */
+	readonly role: string
+	readonly may: ReadonlySet<Permission>
+	readonly scope: Scope
+	/** Teams they lead or belong to without being one of its agents. */
+	readonly teams: readonly string[]
+	/** The agent they work as; null for who takes no conversations. */
+	readonly agent: AgentId | null
+	readonly name: string
+	/** Null for a key. */
+	readonly email: string | null
+	/** Which sign-in it is, as a hash that can be kept and passed on; empty for a key. */
+	readonly signIn: string
+}

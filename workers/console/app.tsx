@@ -3,7 +3,7 @@ import { usePage } from './hooks/use-page.ts'
 import { useWords } from './i18n/preferences.tsx'
 import { AgentDesk } from './shell/agent-desk.tsx'
 import { LookOnlyDesk } from './shell/look-only-desk.tsx'
-import { RoutingDoor } from './shell/routing-door.tsx'
+import { PageDoor } from './shell/page-door.tsx'
 import { SignInPage } from './signin/sign-in-page.tsx'
 import { Empty } from './ui/empty.tsx'
 
@@ -14,7 +14,7 @@ export function App() {
 	const page = usePage()
 	if (me.data) {
 		if (me.data.agent) return <AgentDesk key={me.data.agent} me={me.data} agent={me.data.agent} />
-		return page === 'routing' ? <RoutingDoor me={me.data} /> : <LookOnlyDesk me={me.data} />
+		return page === 'desk' ? <LookOnlyDesk me={me.data} /> : <PageDoor me={me.data} page={page} />
 	}
 	if (me.data === null) return <SignInPage />
 	if (me.isError) {

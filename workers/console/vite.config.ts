@@ -9,7 +9,9 @@ function pages(): Plugin {
 	return {
 		name: 'pages',
 		writeBundle({ dir }) {
-			if (dir) copyFileSync(join(dir, 'index.html'), join(dir, 'routing.html'))
+			for (const page of dir ? ['routing', 'settings', 'account'] : []) {
+				copyFileSync(join(dir ?? '', 'index.html'), join(dir ?? '', `${page}.html`))
+			}
 		},
 	}
 }

@@ -296,6 +296,8 @@ export const en = {
 	pages: {
 		desk: 'Conversations',
 		routing: 'Routing',
+		settings: 'Settings',
+		account: 'Your account',
 		ringing: 'A conversation rings: go to it',
 		failedTitle: 'This page could not be loaded',
 		failedText: 'The line may be down, or there is a newer version of the console.',

@@ -288,6 +288,8 @@ export const zh: Words = {
 	pages: {
 		desk: '会话',
 		routing: '分配规则',
+		settings: '设置',
+		account: '我的账号',
 		ringing: '有新会话，前往查看',
 		failedTitle: '页面无法加载',
 		failedText: '网络可能已断开，或者工作台有了新版本。',

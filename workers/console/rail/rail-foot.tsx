@@ -2,8 +2,10 @@ import type { Me } from '../api/me.ts'
 import { useSignOut } from '../api/me.ts'
 import { useWords } from '../i18n/preferences.tsx'
 import { PreferencesMenu } from '../shell/preferences-menu.tsx'
+import { PageLink } from '../shell/page-link.tsx'
 import { RoutingLink } from '../shell/routing-link.tsx'
 import { Avatar } from '../ui/avatar.tsx'
+import { Icon } from '../ui/icon.tsx'
 import './rail.css'
 
 /** Who is signed in, where, and the way out. */
@@ -12,12 +14,17 @@ export function RailFoot({ me }: { me: Me }) {
 	const signOut = useSignOut()
 	return (
 		<div className='rail-foot'>
-			<Avatar name={me.name} size='s' />
-			<div className='rail-foot-who'>
-				<p className='truncate'>{me.name}</p>
-				<p className='truncate'>{words.role[me.role]} · {me.workspace}</p>
-			</div>
+			<PageLink page='account' className='rail-foot-me' label={words.pages.account}>
+				<Avatar name={me.name} size='s' />
+				<span className='rail-foot-who'>
+					<span className='truncate'>{me.name}</span>
+					<span className='truncate'>{words.role[me.role]} · {me.workspace}</span>
+				</span>
+			</PageLink>
 			<RoutingLink me={me} />
+			<PageLink page='settings' className='button quiet square' label={words.pages.settings}>
+				<Icon name='gear' />
+			</PageLink>
 			<PreferencesMenu />
 			<button type='button' className='button quiet small' onClick={() => signOut.mutate()} disabled={signOut.isPending}>
 				{words.signIn.signOut}

@@ -8,7 +8,7 @@ import { ResenderContext } from '../live/resender-context.ts'
 import { SessionContext, useConsole } from '../live/session-context.ts'
 import { Empty } from '../ui/empty.tsx'
 import { AwayFromDesk } from './away-from-desk.tsx'
-import { RoutingDoor } from './routing-door.tsx'
+import { PageDoor } from './page-door.tsx'
 import { usePageKey } from './use-page-key.ts'
 import { Workspace } from './workspace.tsx'
 
@@ -38,10 +38,10 @@ function LiveDesk({ me }: { me: Me }) {
 	const page = usePage()
 	usePageKey(me)
 	if (line.state !== 'ended' && page === 'desk') return <Workspace me={me} />
-	if (line.state !== 'ended') {
+	if (line.state !== 'ended' && page !== 'desk') {
 		return (
 			<>
-				<RoutingDoor me={me} />
+				<PageDoor me={me} page={page} />
 				<AwayFromDesk />
 			</>
 		)

@@ -157,12 +157,18 @@ export const consoleFrames = {
  */
 export type Access = 'anyone' | 'customer' | 'self' | 'staff' | Permission
 
-/** What an object's method asks of whom it acts for: `objects` are only ever called by other objects or by the gateway for itself. */
-export type MethodAccess = Access | 'objects'
+/**
+ * What an object's method asks of whom it acts for. `objects`: it acts for nobody; other objects call it, and the gateway for
+ * itself. Several: any of them will do, since several kinds of people come by it.
+ */
+export type MethodAccess = Access | 'objects' | readonly Access[]
 
 /** One rule for each method of an object that can be called from outside; without it the object does not compile. */
 export type MethodRules<Stub> = { readonly [Name in MethodNames<Stub>]: MethodAccess }
-type MethodNames<Stub> = { [Name in keyof Stub]: Stub[Name] extends (...args: never[]) => unknown ? Name : never }[keyof Stub]
+type MethodNames<Stub> = { [Name in keyof Stub]: IsMethod<Stub[Name]> extends true ? Exclude<Name, Woken> : never }[keyof Stub]
+type IsMethod<It> = [It] extends [never] ? false : It extends (...args: never[]) => unknown ? true : false
+/** The runtime's own calls: nobody can make them from outside. */
+type Woken = 'alarm' | 'webSocketMessage' | 'webSocketClose' | 'webSocketError'
 
 /** The workspace's own role of that name, or the built-in one; null for none. */
 export function roleNamed(name: string, own: readonly ({ readonly id: string } & Role)[]): Role | null {
@@ -170,10 +176,22 @@ export function roleNamed(name: string, own: readonly ({ readonly id: string } &
 	return own.find((it) => it.id === name) ?? null
 }
 
-/** Null when it is allowed. */
+/** Null when it is allowed. An act takes seeing what it is done to: without that there is nothing to do it to. */
 export function refusalOf(held: ReadonlySet<Permission>, asked: Permission): Refusal | null {
-	if (held.has(asked)) return null
-	return refuse(held.has(permissions[asked]) ? 'forbidden' : 'not-found')
+	if (!held.has(permissions[asked])) return refuse('not-found')
+	return held.has(asked) ? null : refuse('forbidden')
+}
+
+/** Whether a role, or a key of its permissions, gets past such a rule. */
+export function allows({ permissions: held }: Pick<Role, 'permissions'>, access: Access): boolean {
+	if (access === 'anyone' || access === 'staff' || access === 'self') return true
+	return access !== 'customer' && refusalOf(new Set(held), access) === null
+}
+
+/** The first of those that is worth nothing without another one, which they lack. */
+export function incomplete(held: readonly Permission[]): { readonly permission: Permission; readonly needs: Permission } | null {
+	const permission = held.find((it) => !held.includes(permissions[it]))
+	return permission ? { permission, needs: permissions[permission] } : null
 }
 
 /** The first of those that one does not hold oneself: nobody may hand out more than they have. */

@@ -1,4 +1,5 @@
 import { DurableObject } from 'cloudflare:workers'
+import type { MethodRules } from '../../core/access.ts'
 import type { AgentProfile } from '../../core/config/workspace.ts'
 import type { AgentId, ConversationId, WorkspaceId } from '../../core/ids.ts'
 import { type Refusal, refuse } from '../../core/problem.ts'
@@ -37,6 +38,19 @@ export interface Reservation {
 
 /** One agent: presence, capacity, offers, and the consoles they have open. `decideAgent` owns the rules; this shell stores, sends and wakes up. */
 export class AgentObject extends DurableObject<Env> {
+	/** Who may have it called for them. */
+	static readonly rules = {
+		fetch: 'desk.work',
+		couldTake: 'objects',
+		reserve: 'objects',
+		rescind: 'objects',
+		release: 'objects',
+		rest: 'objects',
+		wake: 'objects',
+		refresh: 'objects',
+		signOut: 'objects',
+	} as const satisfies MethodRules<AgentObject>
+
 	readonly #workspace: WorkspaceId
 	readonly #id: AgentId
 	readonly #journal: Journal<AgentState, AgentEvent>

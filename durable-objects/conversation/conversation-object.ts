@@ -1,4 +1,5 @@
 import { DurableObject } from 'cloudflare:workers'
+import type { MethodRules } from '../../core/access.ts'
 import type { Command, Origin, To } from '../../core/conversation/command.ts'
 import { type Accepted, type Decision, type Effect, nothing } from '../../core/conversation/decision.ts'
 import type { FactsPatch } from '../../core/conversation/facts-patch.ts'
@@ -44,6 +45,23 @@ type Lesson = Pick<To<'learn'>, 'by'> & { readonly facts: FactsPatch; readonly k
 
 /** One conversation: its log, who is here, what it owes. `decide` owns the rules; this shell stores, sends and wakes up. */
 export class ConversationObject extends DurableObject<Env> {
+	/** Who may have it called for them. */
+	static readonly rules = {
+		fetch: ['customer', 'conversations.read'],
+		view: 'conversations.read',
+		summary: 'conversations.read',
+		rows: 'conversations.read',
+		facts: 'conversations.read',
+		learn: 'conversations.brief',
+		override: 'conversations.override',
+		assign: 'objects',
+		lose: 'objects',
+		hear: 'objects',
+		stand: 'objects',
+		signOut: 'objects',
+		archived: 'objects',
+	} as const satisfies MethodRules<ConversationObject>
+
 	readonly #workspace: WorkspaceId
 	readonly #id: ConversationId
 	readonly #journal: Journal<ConversationState, ConversationEvent>

@@ -1,4 +1,5 @@
 import { DurableObject } from 'cloudflare:workers'
+import type { MethodRules } from '../../core/access.ts'
 import { QueueConfig } from '../../core/config/workspace.ts'
 import { type ConversationId, plainQueue, type QueueId, type WorkspaceId } from '../../core/ids.ts'
 import type { Standing } from '../../core/protocol/conversation.ts'
@@ -39,6 +40,26 @@ const NO_VERSION = -1
 
 /** One queue, or one of the objects it is spread over: the waiting line and who may serve it. `runQueue` owns the rules; this shell stores, asks, tells and wakes up. */
 export class QueueObject extends DurableObject<Env> {
+	/** Who may have it called for them. */
+	static readonly rules = {
+		enqueue: 'objects',
+		withdraw: 'objects',
+		update: 'objects',
+		boost: 'objects',
+		assign: 'objects',
+		standing: 'conversations.read',
+		decisionsOf: 'conversations.read',
+		stand: 'objects',
+		bid: 'objects',
+		take: 'objects',
+		settle: 'objects',
+		refresh: 'objects',
+		migrate: 'queues.migrate',
+		items: 'queues.read',
+		status: 'queues.read',
+		archivedLog: 'objects',
+	} as const satisfies MethodRules<QueueObject>
+
 	readonly #workspace: WorkspaceId
 	/** With `~n` when it is not the first of several. */
 	readonly #id: QueueId

@@ -1,4 +1,5 @@
 import { DurableObject } from 'cloudflare:workers'
+import type { MethodRules } from '../../core/access.ts'
 import { changesOf } from '../../core/config/changes.ts'
 import { DEMO_WORKSPACE, demoConfig } from '../../core/config/demo.ts'
 import { parseConfig } from '../../core/config/parse-config.ts'
@@ -25,6 +26,25 @@ const SECRET_BYTES = 32
 
 /** The configuration of one tenant: all that was ever published, and the draft of what is next. The other objects boot from it, with no database in reach. */
 export class WorkspaceObject extends DurableObject<Env> {
+	/** Who may have it called for them. */
+	static readonly rules = {
+		// What everybody's rights are worked out on.
+		config: 'objects',
+		policyOf: 'objects',
+		profileOf: 'objects',
+		versions: 'config.history',
+		version: 'config.history',
+		// Without a person: the demo's, and a workspace's first.
+		publish: 'objects',
+		publishOnce: 'config.publish',
+		publishDraft: 'config.publish',
+		rollBack: 'config.publish',
+		draft: 'config.history',
+		saveDraft: 'config.draft',
+		dropDraft: 'config.draft',
+		secret: 'objects',
+	} as const satisfies MethodRules<WorkspaceObject>
+
 	readonly #id: WorkspaceId
 	readonly #tables: Tables
 	readonly #versions: VersionStorage

@@ -5,6 +5,7 @@ import { AgentDesk } from './shell/agent-desk.tsx'
 import { LookOnlyDesk } from './shell/look-only-desk.tsx'
 import { PageDoor } from './shell/page-door.tsx'
 import { SignInPage } from './signin/sign-in-page.tsx'
+import { isForAnybody, useSignInRoute } from './signin/sign-in-route.ts'
 import { Empty } from './ui/empty.tsx'
 
 /** Who is signed in decides what there is to see. */
@@ -12,6 +13,8 @@ export function App() {
 	const { app } = useWords()
 	const me = useMe()
 	const page = usePage()
+	const door = useSignInRoute()
+	if (page === 'desk' && isForAnybody(door)) return <SignInPage />
 	if (me.data) {
 		if (me.data.agent) return <AgentDesk key={me.data.agent} me={me.data} agent={me.data.agent} />
 		return page === 'desk' ? <LookOnlyDesk me={me.data} /> : <PageDoor me={me.data} page={page} />

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Permission, Scope } from '../../../core/access.ts'
 import { ApiProblem, http } from './http.ts'
 
 export interface Me {
@@ -6,9 +7,15 @@ export interface Me {
 	readonly name: string
 	readonly email: string | null
 	readonly workspace: string
-	readonly role: 'administrator' | 'supervisor' | 'agent'
+	/** Built in, or one of the configuration. What it allows is in `permissions`. */
+	readonly role: string
 	/** The agent they work as; null for staff who take no conversations. */
 	readonly agent: string | null
+	readonly kind: 'staff' | 'key'
+	readonly permissions: readonly Permission[]
+	readonly scope: Scope
+	/** Teams they are in without being one of its agents. */
+	readonly teams: readonly string[]
 }
 
 export interface DemoSignIn {
@@ -19,6 +26,11 @@ export interface DemoSignIn {
 }
 
 export const ME_KEY = ['me'] as const
+
+/** Whether the API would let them. */
+export function may({ permissions }: Pick<Me, 'permissions'>, asked: Permission): boolean {
+	return permissions.includes(asked)
+}
 
 /** Who is signed in; null for nobody. */
 export function useMe() {
@@ -34,14 +46,6 @@ export function useMe() {
 function nobody(problem: unknown): null {
 	if (problem instanceof ApiProblem && problem.status === 401) return null
 	throw problem
-}
-
-export function useSignIn() {
-	const client = useQueryClient()
-	return useMutation({
-		mutationFn: (body: { email: string; password: string }) => http('/api/auth/sign-in/email', { method: 'POST', body }),
-		onSuccess: () => client.invalidateQueries({ queryKey: ME_KEY }),
-	})
 }
 
 export function useSignOut() {

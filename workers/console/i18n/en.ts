@@ -1,3 +1,4 @@
+import { signInEn } from '../signin/words/en.ts'
 import { lineEn } from '../line/words/en.ts'
 
 /** Every word of the console. `zh.ts` has the same shape, so a missing key does not compile. */
@@ -15,19 +16,8 @@ export const en = {
 		unreachableHint: 'Your sign-in is kept. We keep trying; you can try again at once.',
 		skip: 'Skip to the conversation',
 	},
-	signIn: {
-		title: 'Sign in to the console',
-		email: 'E-mail',
-		password: 'Password',
-		submit: 'Sign in',
-		busy: 'Signing in…',
-		wrong: 'That e-mail and password do not match.',
-		failed: 'Signing in did not work. Try again in a moment.',
-		demo: 'Demo sign-ins',
-		demoHint: 'This is a demo on your own machine. Pick somebody:',
-		signOut: 'Sign out',
-	},
-	role: { administrator: 'Administrator', supervisor: 'Supervisor', agent: 'Agent' },
+	signIn: signInEn,
+	role: { administrator: 'Administrator', supervisor: 'Supervisor', agent: 'Agent', analyst: 'Analyst', developer: 'Developer' },
 	presence: {
 		label: 'Your presence',
 		available: 'Available',

@@ -1,3 +1,4 @@
+import { signInZh } from '../signin/words/zh.ts'
 import { lineZh } from '../line/words/zh.ts'
 import type { Words } from './en.ts'
 
@@ -15,19 +16,8 @@ export const zh: Words = {
 		unreachableHint: '您的登录状态已保留。系统会持续重试，您也可以立即重试。',
 		skip: '跳到会话内容',
 	},
-	signIn: {
-		title: '登录客服工作台',
-		email: '邮箱',
-		password: '密码',
-		submit: '登录',
-		busy: '正在登录…',
-		wrong: '邮箱或密码不正确。',
-		failed: '登录没有成功，请稍后再试。',
-		demo: '演示账号',
-		demoHint: '这是您本机上的演示环境，请选择一位：',
-		signOut: '退出登录',
-	},
-	role: { administrator: '管理员', supervisor: '主管', agent: '客服' },
+	signIn: signInZh,
+	role: { administrator: '管理员', supervisor: '主管', agent: '客服', analyst: '分析员', developer: '开发者' },
 	presence: {
 		label: '您的状态',
 		available: '在线',

@@ -1,6 +1,6 @@
-import type { Me } from '../api/me.ts'
+import { may, type Me } from '../api/me.ts'
 
-/** Who may see how conversations are distributed; administrators may change it. */
-export function mayRoute({ role }: Pick<Me, 'role'>): boolean {
-	return role !== 'agent'
+/** Who may see how conversations are distributed, with what is drafted and what was. */
+export function mayRoute(me: Pick<Me, 'permissions'>): boolean {
+	return may(me, 'config.history') && may(me, 'queues.read')
 }

@@ -6,6 +6,7 @@ export interface TextFieldBoxProps {
 	readonly onChange: (value: string) => void
 	readonly type?: 'text' | 'email' | 'password'
 	readonly autoComplete?: string
+	readonly inputMode?: 'text' | 'numeric'
 	readonly lines?: number
 	readonly maxLength?: number
 	readonly required?: boolean

@@ -1,6 +1,8 @@
+import type { AuditBatch } from '../core/audit/audit-batch.ts'
 import type { ArchiveBatch } from '../core/conversation/summary.ts'
 import type { LogBatch } from '../core/routing/log-batch.ts'
 import type { AgentObject } from './agent/agent-object.ts'
+import type { AuditObject } from './audit/audit-object.ts'
 import type { ConversationObject } from './conversation/conversation-object.ts'
 import type { QueueObject } from './queue/queue-object.ts'
 import type { WorkspaceObject } from './workspace/workspace-object.ts'
@@ -11,6 +13,7 @@ export interface Env {
 	readonly CONVERSATION: DurableObjectNamespace<ConversationObject>
 	readonly QUEUE: DurableObjectNamespace<QueueObject>
 	readonly AGENT: DurableObjectNamespace<AgentObject>
+	readonly AUDIT: DurableObjectNamespace<AuditObject>
 	/** Log rows on their way to Postgres. */
-	readonly ARCHIVE: Queue<ArchiveBatch | LogBatch>
+	readonly ARCHIVE: Queue<ArchiveBatch | AuditBatch | LogBatch>
 }

@@ -6,6 +6,8 @@ import { QueueObject as RealQueueObject } from '../../durable-objects/queue/queu
 import { WorkspaceObject as RealWorkspaceObject } from '../../durable-objects/workspace/workspace-object.ts'
 import { faultyEnv, watchedAlarm } from './faults.ts'
 
+export { AuditObject } from '../../durable-objects/audit/audit-object.ts'
+
 export class WorkspaceObject extends RealWorkspaceObject {
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(watchedAlarm(ctx, 'WORKSPACE'), faultyEnv(env))

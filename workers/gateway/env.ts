@@ -2,6 +2,9 @@
  * What the gateway asks of the world around it, as narrow ports: the Worker's bindings fit them, and so do the few things
  * another runtime can offer. No Workers type is named here, so the app also compiles under Deno.
  */
+import type { AuditHead } from '../../core/audit/audit-batch.ts'
+import type { AuditEntry, AuditRow } from '../../core/audit/entry.ts'
+import type { ApiKey } from '../../core/access/api-key.ts'
 import type { Draft, Publication, PublishedAs, VersionRow } from '../../core/config/publication.ts'
 import type { Published } from '../../core/config/published.ts'
 import type { WorkspaceConfig } from '../../core/config/workspace.ts'
@@ -14,6 +17,7 @@ import type { ConversationView, OverrideAct, Row, Standing } from '../../core/pr
 import type { Facts } from '../../core/routing/facts.ts'
 import type { DecisionRow } from '../../core/routing/why.ts'
 import type { QueueItemRow } from '../../core/protocol/queue-item.ts'
+import type { KeyAnswer, NewKey } from '../../durable-objects/workspace/keys.ts'
 import type { QueueStatus } from '../../durable-objects/queue/status.ts'
 
 export interface Named<Stub> {
@@ -66,8 +70,21 @@ export interface WorkspacePort {
 	draft(): Promise<Draft | null>
 	saveDraft(draft: { text: string; base: number | null; by: string }): Promise<{ readonly ok: true; readonly draft: Draft } | Refusal>
 	dropDraft(): Promise<void>
+	/** Newest first. */
+	apiKeys(): Promise<ApiKey[]>
+	makeApiKey(key: Omit<NewKey, 'nowMs'>): Promise<KeyAnswer>
+	/** Whoever holds the secret of that hash; notes that it is used. */
+	useApiKey(use: { id: string; hash: string }): Promise<KeyAnswer>
+	/** Ids of all that end. */
+	revokeApiKey(id: string): Promise<string[]>
 	/** Random, made once and kept: signs where no `PATCHBAY_SECRET` is set. */
 	secret(): Promise<string>
+}
+
+export interface AuditPort {
+	/** Durable once it answers. The same entry again is the same row. */
+	append(entry: AuditEntry): Promise<AuditRow>
+	head(): Promise<AuditHead>
 }
 
 export interface Settings {
@@ -88,6 +105,7 @@ export interface GatewayEnv extends Settings {
 	readonly CONVERSATION: Named<ConversationPort>
 	readonly AGENT: Named<AgentPort>
 	readonly QUEUE: Named<QueuePort>
+	readonly AUDIT: Named<AuditPort>
 	/** Log rows on their way to Postgres. */
 	readonly ARCHIVE: { metrics(): Promise<unknown> }
 }

@@ -1,5 +1,6 @@
 /** The Worker: the gateway's app, the archive's consumer, and the objects. */
 import { AgentObject } from '../../durable-objects/agent/agent-object.ts'
+import { AuditObject } from '../../durable-objects/audit/audit-object.ts'
 import { ConversationObject } from '../../durable-objects/conversation/conversation-object.ts'
 import { QueueObject } from '../../durable-objects/queue/queue-object.ts'
 import { WorkspaceObject } from '../../durable-objects/workspace/workspace-object.ts'
@@ -9,7 +10,7 @@ import type { GatewayEnv } from './env.ts'
 import type { WorkerEnv } from './worker-env.ts'
 import { workerServices } from './worker-services.ts'
 
-export { AgentObject, ConversationObject, QueueObject, WorkspaceObject }
+export { AgentObject, AuditObject, ConversationObject, QueueObject, WorkspaceObject }
 
 /** Made on the first request, which brings the bindings; they stay the same for as long as the isolate lives. */
 let app: ReturnType<typeof makeApp> | null = null

@@ -48,6 +48,7 @@ export const problems = {
 	'token-invalid': { status: 401, title: 'The token is not one of ours' },
 	'token-missing': { status: 401, title: 'This socket needs a token' },
 	'too-many-attempts': { status: 429, title: 'Too many failed attempts; wait as long as retry-after says' },
+	'too-many-keys': { status: 409, title: 'A workspace has at most 200 API keys; revoke one first' },
 	'too-many-requests': { status: 429, title: 'Too many requests from this address; wait as long as retry-after says' },
 	'transfer-target-unknown': { status: 422, title: 'No such queue or agent to transfer to' },
 	'two-factor-required': { status: 403, title: 'This workspace asks for a second factor: set one up first' },

@@ -1,4 +1,5 @@
 import { DurableObject } from 'cloudflare:workers'
+import type { ApiKey } from '../../core/access/api-key.ts'
 import type { MethodRules } from '../../core/access.ts'
 import { changesOf } from '../../core/config/changes.ts'
 import { DEMO_WORKSPACE, demoConfig } from '../../core/config/demo.ts'
@@ -15,6 +16,7 @@ import { stubOf } from '../shared/stubs.ts'
 import { Tables } from '../shared/tables.ts'
 import { Announcements, ANNOUNCEMENTS_DDL, type Herald } from './announcements.ts'
 import { DRAFTS_DDL, DraftStorage } from './draft-storage.ts'
+import { type KeyAnswer, Keys, type NewKey } from './keys.ts'
 import { Receipts, RECEIPTS_DDL } from './receipts.ts'
 import { VERSIONS_DDL, VersionStorage } from './version-storage.ts'
 
@@ -43,6 +45,10 @@ export class WorkspaceObject extends DurableObject<Env> {
 		saveDraft: 'config.draft',
 		dropDraft: 'config.draft',
 		secret: 'objects',
+		apiKeys: 'keys.read',
+		makeApiKey: 'keys.manage',
+		useApiKey: 'objects',
+		revokeApiKey: 'keys.manage',
 	} as const satisfies MethodRules<WorkspaceObject>
 
 	readonly #id: WorkspaceId
@@ -50,6 +56,7 @@ export class WorkspaceObject extends DurableObject<Env> {
 	readonly #versions: VersionStorage
 	readonly #draft: DraftStorage
 	readonly #receipts: Receipts
+	readonly #keys: Keys
 	readonly #announcements: Announcements
 	readonly #alarm: AlarmClock
 
@@ -62,6 +69,7 @@ export class WorkspaceObject extends DurableObject<Env> {
 		this.#versions = new VersionStorage(ctx.storage, { tables, origin })
 		this.#draft = new DraftStorage(ctx.storage, tables)
 		this.#receipts = new Receipts(ctx.storage, tables)
+		this.#keys = new Keys(ctx.storage)
 		this.#announcements = new Announcements(ctx.storage, { tables, herald: this.#herald() })
 		this.#alarm = new AlarmClock(ctx.storage, () => ctx.waitUntil(this.#announce()))
 	}
@@ -153,6 +161,27 @@ export class WorkspaceObject extends DurableObject<Env> {
 
 	dropDraft(): void {
 		this.#draft.drop()
+	}
+
+	// API keys. The caller has authorised what is done to them.
+
+	/** Newest first, without their secrets. */
+	apiKeys(): ApiKey[] {
+		return this.#keys.list()
+	}
+
+	makeApiKey(key: Omit<NewKey, 'nowMs'>): KeyAnswer {
+		return this.#keys.make({ ...key, nowMs: Date.now() })
+	}
+
+	/** Whoever holds its secret. */
+	useApiKey({ id, hash }: { id: string; hash: string }): KeyAnswer {
+		return this.#keys.use({ id, hash, nowMs: Date.now() })
+	}
+
+	/** Ids of all that end: what a key has made goes with it. */
+	revokeApiKey(id: string): string[] {
+		return this.#keys.revoke(id)
 	}
 
 	/** A signing secret for installations that set none: made once, kept here, base64 of 32 random bytes. */

@@ -16,6 +16,7 @@ import { conversationActs } from './routes/conversation-acts.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { healthRoutes } from './routes/health.ts'
+import { keyRoutes } from './routes/keys.ts'
 import { meRoutes } from './routes/me.ts'
 import { queueRoutes } from './routes/queues.ts'
 import { staffSockets } from './routes/staff-sockets.ts'
@@ -45,6 +46,7 @@ export function makeApp(services: Services): OpenAPIHono<AppEnv> {
 		versionRoutes(),
 		queueRoutes(),
 		archiveRoutes(),
+		keyRoutes(),
 		widgetRoutes(),
 		widgetSocket(),
 		staffSockets(),

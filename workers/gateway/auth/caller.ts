@@ -1,12 +1,9 @@
-import { DEMO_WORKSPACE } from '../../../core/config/demo.ts'
-import { PERMISSIONS, roleNamed } from '../../../core/access.ts'
+import { roleNamed } from '../../../core/access.ts'
 import type { Caller } from '../../../core/access/caller.ts'
-import type { WorkspaceId } from '../../../core/ids.ts'
 import { type Refusal, refuse } from '../../../core/problem.ts'
 import type { AppContext } from '../context.ts'
-import type { Settings } from '../env.ts'
 import { publishedConfig } from '../workspaces.ts'
-import { equalsSecretly } from './keys.ts'
+import { byApiKey } from './api-key.ts'
 import { ownOrigin } from './origin.ts'
 import { hasEnded } from './ended.ts'
 import { hasStaffCookie, signInOf } from './staff-cookie.ts'
@@ -18,33 +15,11 @@ const READS = new Set(['GET', 'HEAD'])
 /** Who stands behind a request, by API key or cookie. */
 export async function callerOf(c: AppContext): Promise<CallerFound> {
 	const authorization = c.req.header('authorization')
-	if (authorization !== undefined) return await byApiKey(authorization, c.env)
+	if (authorization !== undefined) return await byApiKey(c.env, authorization)
 	if (!READS.has(c.req.method) && c.req.header('origin') !== ownOrigin(c.req.raw)) {
 		return refuse('origin-not-allowed', { detail: `A write by cookie must say Origin: ${ownOrigin(c.req.raw)}` })
 	}
 	return await byCookie(c)
-}
-
-async function byApiKey(authorization: string, settings: Settings): Promise<CallerFound> {
-	const key = settings.PATCHBAY_LOCAL === '1' ? settings.PATCHBAY_API_KEY : undefined
-	// The scheme's case does not matter (RFC 9110, section 11.1); the key's does.
-	const given = /^bearer +(\S+)$/i.exec(authorization.trim())?.[1] ?? ''
-	if (!key || !await equalsSecretly(given, key)) return refuse('token-invalid')
-	const workspace = DEMO_WORKSPACE as WorkspaceId
-	const caller: Caller = {
-		kind: 'key',
-		id: 'api-key',
-		workspace,
-		role: 'key',
-		may: new Set(PERMISSIONS),
-		scope: 'workspace',
-		teams: [],
-		agent: null,
-		name: 'API key',
-		email: null,
-		signIn: '',
-	}
-	return { ok: true, caller }
 }
 
 /** Staff by their cookie; renews the cookie where it is due. */

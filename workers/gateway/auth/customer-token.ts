@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { type ContactId, type ConversationId, type InboxId, isConversationId, workspaceOf } from '../../../core/ids.ts'
 import { type Refusal, refuse } from '../../../core/problem.ts'
 import type { GatewayEnv } from '../env.ts'
+import { fromBase64Url, toBase64Url } from './base64url.ts'
 import { deriveKey, masterSecret } from './keys.ts'
 
 export interface Claims {
@@ -65,15 +66,4 @@ export async function readToken(key: CryptoKey, { token, nowMs }: { token: strin
 	const { i, c, p, l, n, x } = Payload.parse(JSON.parse(new TextDecoder().decode(bytes)))
 	if (x <= nowMs) return refuse('token-expired')
 	return { ok: true, claims: { inbox: i, conversation: c, contact: p, language: l, ...(n && { intent: n }), expiresAtMs: x } }
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-	return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
-}
-
-/** Null for anything but the one canonical spelling: a decoder that forgives gives one token many spellings. */
-function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
-	if (!/^[A-Za-z0-9_-]+$/.test(text) || text.length % 4 === 1) return null
-	const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (it) => it.charCodeAt(0))
-	return toBase64Url(bytes) === text ? bytes : null
 }

@@ -1,5 +1,6 @@
 /** Batches the archive gave up on, kept in R2 until somebody has mended the cause and sends them back. */
 import { z } from 'zod'
+import { isSlug, type WorkspaceId } from '../../core/ids.ts'
 import type { ArchiveEnv } from './archive-env.ts'
 import { type ArchiveMessage, isLog, parseArchiveMessage } from './archive-message.ts'
 
@@ -25,8 +26,17 @@ export async function keepDeadLetter(env: ArchiveEnv, message: Message, reason: 
 	})
 }
 
+/** Each workspace has a folder of its own; what names none lies in one that no workspace can have. */
+const NOBODYS = '~'
+const Addressed = z.object({ workspace: z.string().refine(isSlug) })
+
 /** Sorts by time, and is the same for the same rows: a batch that fails again and again leaves one letter. */
 function keyOf(message: Message): string {
+	const addressed = Addressed.safeParse(message.body)
+	return `${addressed.success ? addressed.data.workspace : NOBODYS}/${nameOf(message)}`
+}
+
+function nameOf(message: Message): string {
 	const batch = parseArchiveMessage(message.body)
 	if (typeof batch === 'string') return `${message.timestamp.toISOString()}_${message.id}.json`
 	const { workspace } = batch
@@ -37,9 +47,19 @@ function keyOf(message: Message): string {
 	return `${time}_${workspace}_${name}_${part}.json`
 }
 
-/** Oldest first. */
-export async function listDeadLetters(env: ArchiveEnv, cursor?: string): Promise<{ items: DeadLetter[]; nextCursor: string | null }> {
-	const found = await env.DEAD_LETTERS.list({ limit: PAGE, cursor, include: ['customMetadata'] })
+export interface LettersAsked {
+	/** Whose; all of them when left out. */
+	readonly workspace?: WorkspaceId
+	/** `nextCursor` of the page before. */
+	readonly cursor?: string
+}
+
+/** A workspace's, oldest first. */
+export async function listDeadLetters(
+	env: ArchiveEnv,
+	{ workspace, cursor }: LettersAsked = {},
+): Promise<{ items: DeadLetter[]; nextCursor: string | null }> {
+	const found = await env.DEAD_LETTERS.list({ ...within(workspace), limit: PAGE, cursor, include: ['customMetadata'] })
 	const items = found.objects.map((it) => ({
 		key: it.key,
 		atMs: it.uploaded.getTime(),
@@ -49,12 +69,19 @@ export async function listDeadLetters(env: ArchiveEnv, cursor?: string): Promise
 	return { items, nextCursor: found.truncated ? found.cursor : null }
 }
 
-/** Sends letters back to the archive's queue, oldest first; `more` says that there are others than those of this call. */
-export async function replayDeadLetters(env: ArchiveEnv): Promise<{ replayed: number; more: boolean }> {
-	const found = await env.DEAD_LETTERS.list({ limit: REPLAY_MAX })
+/** Sends letters back to the archive's queue, a workspace's oldest first; `more` says that there are others than those of this call. */
+export async function replayDeadLetters(
+	env: ArchiveEnv,
+	{ workspace }: Pick<LettersAsked, 'workspace'> = {},
+): Promise<{ replayed: number; more: boolean }> {
+	const found = await env.DEAD_LETTERS.list({ ...within(workspace), limit: REPLAY_MAX })
 	let replayed = 0
 	for (const { key } of found.objects) if (await replay(env, key)) replayed++
 	return { replayed, more: found.truncated }
+}
+
+function within(workspace: WorkspaceId | undefined): { prefix?: string } {
+	return workspace === undefined ? {} : { prefix: `${workspace}/` }
 }
 
 /** Deleted only once it is sent: a crash in between sends it twice, which the archive does not mind. */

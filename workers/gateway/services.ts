@@ -74,8 +74,8 @@ export interface Services {
 	/** In the log's order. */
 	readRecording(asked: RecordingAsked): Promise<Found<QueueLogRow> | Refusal>
 	/** Oldest first. */
-	listDeadLetters(cursor: string | undefined): Promise<Page<DeadLetter> | Refusal>
-	replayDeadLetters(): Promise<Replayed | Refusal>
+	listDeadLetters(asked: { workspace: WorkspaceId; cursor?: string }): Promise<Page<DeadLetter> | Refusal>
+	replayDeadLetters(asked: { workspace: WorkspaceId }): Promise<Replayed | Refusal>
 	/** Throws when the database does not answer; null where none is configured. */
 	pingDatabase(): Promise<true | null>
 }

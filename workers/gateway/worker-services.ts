@@ -41,16 +41,16 @@ export function workerServices(env: WorkerEnv): Services {
 			const ask = async () => ({ ok: true as const, items: await readRecording(db.$client, asked) })
 			return await answered({ what: 'recording', limitMs: RECORDING_LIMIT_MS }, ask)
 		},
-		async listDeadLetters(cursor) {
+		async listDeadLetters({ workspace, cursor }) {
 			const listed = await answered(
 				{ what: 'dead letters', limitMs: LIST_LIMIT_MS },
-				async () => ({ ok: true, ...await listDeadLetters(env, cursor) }),
+				async () => ({ ok: true, ...await listDeadLetters(env, { workspace, cursor }) }),
 			)
 			// The bucket's cursors are opaque, also to us: that it takes none at all shows that only this one is bad.
-			return listed.ok || cursor === undefined || !(await this.listDeadLetters(undefined)).ok ? listed : strayCursor
+			return listed.ok || cursor === undefined || !(await this.listDeadLetters({ workspace })).ok ? listed : strayCursor
 		},
-		replayDeadLetters: () =>
-			answered({ what: 'replay', limitMs: REPLAY_LIMIT_MS }, async () => ({ ok: true, ...await replayDeadLetters(env) })),
+		replayDeadLetters: (asked) =>
+			answered({ what: 'replay', limitMs: REPLAY_LIMIT_MS }, async () => ({ ok: true, ...await replayDeadLetters(env, asked) })),
 		async pingDatabase() {
 			if (db) await db.$client`select 1`
 			return db && true

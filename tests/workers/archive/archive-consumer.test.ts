@@ -1,6 +1,7 @@
 import { createExecutionContext, createMessageBatch, getQueueResult } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeEach, expect, inject, it, vi } from 'vitest'
+import type { WorkspaceId } from '../../../core/ids.ts'
 import { events } from '../../../db/schema/events.ts'
 import { openDatabase } from '../../../db/client.ts'
 import { consumeArchive } from '../../../workers/archive/archive-consumer.ts'
@@ -81,7 +82,7 @@ it("moves a poisoned batch to the dead letters after three refusals, with Postgr
 	for (const attempts of [3, 3]) expect(await consume(connected, { bodies: [poison], attempts })).toEqual({ acked: ['0'], delays: [] })
 	const { items } = await listDeadLetters(connected)
 	expect(items).toHaveLength(1)
-	expect(items[0]?.key).toMatch(/^2023-11-14T22:13:20\.001Z_demo_cnv_[0-9A-Z]+_1-1\.json$/)
+	expect(items[0]?.key).toMatch(/^demo\/2023-11-14T22:13:20\.001Z_demo_cnv_[0-9A-Z]+_1-1\.json$/)
 	expect(items[0]?.reason).toMatch(/unsupported Unicode escape sequence|\\u0000/)
 })
 
@@ -103,6 +104,20 @@ it('keeps what the queue gave up on, and sends it back on request', async () => 
 	expect((await listDeadLetters(connected)).items).toHaveLength(2)
 	expect(await replayDeadLetters(connected)).toEqual({ replayed: 2, more: false })
 	expect((await listDeadLetters(connected)).items).toEqual([])
+})
+
+it('keeps the letters of workspaces apart, also those that cannot be read', async () => {
+	const elsewhere = { ...batch(conversationId(3), { from: 1, to: 1 }), workspace: 'demo-2' }
+	await consume(connected, { bodies: [good, elsewhere, { workspace: 'demo-2' }, null], queue: 'patchbay-archive-dead' })
+	const keysOf = async (workspace?: string) =>
+		(await listDeadLetters(connected, { workspace: workspace as WorkspaceId })).items.map((it) => it.key.split('/')[0])
+	expect([await keysOf(), await keysOf('demo-2'), await keysOf('demo')]).toEqual([
+		['demo-2', 'demo-2', 'demo', '~'],
+		['demo-2', 'demo-2'],
+		['demo'],
+	])
+	expect(await replayDeadLetters(connected, { workspace: 'demo-2' as WorkspaceId })).toEqual({ replayed: 2, more: false })
+	expect(await keysOf()).toEqual(['demo', '~'])
 })
 
 it('leaves a message in its queue when the dead letters cannot take it', async () => {

@@ -19,7 +19,6 @@ const list = createRoute({
 	method: 'get',
 	path: '/api/v1/archive/dead-letters',
 	summary: 'Log batches the archive gave up on',
-	description: 'Administrators.',
 	...asks('archive.read'),
 	request: { query: z.object({ cursor: z.string().max(1_000).optional() }) },
 	responses: {
@@ -35,7 +34,7 @@ const replay = createRoute({
 	method: 'post',
 	path: '/api/v1/archive/replay',
 	summary: 'Send the dead letters to the archive again',
-	description: 'Administrators. What the archive holds already it keeps once.',
+	description: 'What the archive holds already it keeps once.',
 	...asks('archive.replay'),
 	responses: {
 		200: { description: 'How many were sent', content: { 'application/json': { schema: Replayed } } },
@@ -46,11 +45,12 @@ const replay = createRoute({
 export function archiveRoutes() {
 	return newApp()
 		.openapi(list, async (c) => {
-			const listed = await c.get('services').listDeadLetters(c.req.valid('query').cursor)
+			const { workspace } = c.get('caller')
+			const listed = await c.get('services').listDeadLetters({ workspace, cursor: c.req.valid('query').cursor })
 			return listed.ok ? c.json({ items: [...listed.items], nextCursor: listed.nextCursor }, 200) : problem(c, listed)
 		})
 		.openapi(replay, async (c) => {
-			const done = await c.get('services').replayDeadLetters()
+			const done = await c.get('services').replayDeadLetters({ workspace: c.get('caller').workspace })
 			return done.ok ? c.json({ replayed: done.replayed, more: done.more }, 200) : problem(c, done)
 		})
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { builtinRoles } from '../../../core/access.ts'
 import type { AgentId, QueueId } from '../../../core/ids.ts'
 import type { QueueStatus } from '../../../workers/console/api/lines.ts'
 import { assignGroups } from '../../../workers/console/state/assign-groups.ts'
@@ -23,17 +24,22 @@ const status: QueueStatus = {
 
 describe('the queues of the list of who waits', () => {
 	it('are for an agent those they serve, with what is known of them', () => {
-		expect(lineSections({ queues, agents }, { role: 'agent', agent: 'ana' }, [status])).toEqual([
+		expect(lineSections({ queues, agents }, { ...builtinRoles.agent, agent: 'ana' }, [status])).toEqual([
 			{ id: 'support', name: 'SUPPORT', status, pull: true },
 		])
 	})
 
 	it('are all of them for who looks after all, and none for who neither serves nor looks after', () => {
 		const named = (role: 'agent' | 'supervisor', agent: string | null) =>
-			lineSections({ queues, agents }, { role, agent }, []).map((it) => it.id)
+			lineSections({ queues, agents }, { ...builtinRoles[role], agent }, []).map((it) => it.id)
 		expect(named('supervisor', null)).toEqual(['support', 'bookings'])
 		expect(named('supervisor', 'sam')).toEqual(['bookings'])
 		expect(named('agent', null)).toEqual([])
+	})
+
+	it('are for who looks after a team those they are told of', () => {
+		const lead = { ...builtinRoles.supervisor, scope: 'team', agent: null } as const
+		expect(lineSections({ queues, agents }, lead, [status]).map((it) => it.id)).toEqual(['support'])
 	})
 
 	it('count everybody who stands there; who is not counted may be there', () => {

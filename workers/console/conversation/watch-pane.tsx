@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { ConversationStatus } from '../../../core/protocol/conversation.ts'
-import { type Me, ME_KEY } from '../api/me.ts'
+import { may, type Me, ME_KEY } from '../api/me.ts'
 import { useRoute } from '../hooks/use-route.ts'
 import { customerOf } from '../i18n/customer.ts'
 import { usePreferences } from '../i18n/preferences.tsx'
@@ -84,7 +84,12 @@ function Watched({ session, me, conversation }: WatchPaneProps & { session: Watc
 				<WhyDrawer conversation={conversation} />
 			</RecordHead>
 			<Thread items={items} typing={state.customerTyping ? customer.name : undefined} conversation={conversation} />
-			<NoteComposer draftKey={`draft.${me.id}.${conversation}.note`} onNote={(text) => session.note(text)} />
+			{may(me, 'conversations.note') && (
+				<NoteComposer
+					draftKey={`draft.${me.id}.${conversation}.note`}
+					onNote={(text) => session.note(text)}
+				/>
+			)}
 		</>
 	)
 }

@@ -6,7 +6,7 @@ import { useRoute } from '../hooks/use-route.ts'
 import { onRovingKeyDown } from '../hooks/use-roving.ts'
 import { useWords } from '../i18n/preferences.tsx'
 import { ArchiveTrouble } from '../rail/archive-trouble.tsx'
-import { inLine, type LineSection, looksAfterAll } from '../state/line-sections.ts'
+import { inLine, type LineSection, looksAfterLines } from '../state/line-sections.ts'
 import { Empty } from '../ui/empty.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { LineGroup } from './line-group.tsx'
@@ -34,7 +34,7 @@ export function LineList({ me, acts }: LineListProps) {
 	const { sections, lines, isPending, isFetching, error, refetch } = useLines(me)
 	const slow = useSlow(isFetching)
 	const now = useNow()
-	const all = looksAfterAll(me)
+	const all = looksAfterLines(me)
 	const shown = sections.filter((it) => all || inLine(it) > 0)
 	const items = shown.flatMap(({ id }) => lines.get(id)?.items ?? [])
 	const stop = items.some((it) => it.conversation === conversation) ? conversation : items[0]?.conversation

@@ -1,6 +1,7 @@
 import type { Me } from '../api/me.ts'
 import { useSignOut } from '../api/me.ts'
 import { useWords } from '../i18n/preferences.tsx'
+import { roleName } from '../i18n/role-name.ts'
 import { PreferencesMenu } from '../shell/preferences-menu.tsx'
 import { PageLink } from '../shell/page-link.tsx'
 import { RoutingLink } from '../shell/routing-link.tsx'
@@ -18,7 +19,7 @@ export function RailFoot({ me }: { me: Me }) {
 				<Avatar name={me.name} size='s' />
 				<span className='rail-foot-who'>
 					<span className='truncate'>{me.name}</span>
-					<span className='truncate'>{words.role[me.role]} · {me.workspace}</span>
+					<span className='truncate'>{roleName(me.role, words)} · {me.workspace}</span>
 				</span>
 			</PageLink>
 			<RoutingLink me={me} />

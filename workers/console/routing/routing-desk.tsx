@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Me } from '../api/me.ts'
+import { may, type Me } from '../api/me.ts'
 import { useWords } from '../i18n/preferences.tsx'
 import { PlainPalette } from '../shell/plain-palette.tsx'
 import { usePageKey } from '../shell/use-page-key.ts'
@@ -31,7 +31,7 @@ export function RoutingDesk({ me, server }: { me: Me; server: ServerSide }) {
 	const route = useRoutingRoute()
 	const words = useRoutingWords()
 	const { app } = useWords()
-	const isReadOnly = me.role !== 'administrator'
+	const isReadOnly = !may(me, 'config.draft')
 	const commands = useRoutingCommands(config, route)
 	const index = useMemo(() => config.queues.findIndex((it) => it.id === route.queue), [config, route.queue])
 	return (

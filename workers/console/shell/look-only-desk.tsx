@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Me } from '../api/me.ts'
+import { may, type Me } from '../api/me.ts'
 import { useConfigDirectory } from '../api/directory.ts'
 import { HistoryPane } from '../conversation/history-pane.tsx'
 import { WatchPane } from '../conversation/watch-pane.tsx'
@@ -9,7 +9,7 @@ import { useWords } from '../i18n/preferences.tsx'
 import { ActProvider } from '../line/act-provider.tsx'
 import { focusLine } from '../line/focus-line.ts'
 import { DirectoryContext } from '../live/directory-context.ts'
-import { looksAfterAll } from '../state/line-sections.ts'
+import { looksAfterLines } from '../state/line-sections.ts'
 import { Empty } from '../ui/empty.tsx'
 import { WhyAside } from '../why/why-aside.tsx'
 import { LookOnlyRail } from './look-only-rail.tsx'
@@ -21,14 +21,14 @@ import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { usePageKey } from './use-page-key.ts'
 import './workspace.css'
 
-/** The desk of staff without an agent: the conversations, to read; for supervisors and administrators as they happen, and the lines to act on. */
+/** The desk of staff without an agent: the conversations, to read; for who looks after lines as they happen, and the lines to act on. */
 export function LookOnlyDesk({ me }: { me: Me }) {
 	const directory = useConfigDirectory()
 	usePageKey(me)
 	return (
 		<DirectoryContext value={directory}>
 			<SayProvider>
-				{looksAfterAll(me)
+				{may(me, 'conversations.override')
 					? (
 						<ActProvider>
 							<Panes me={me} />
@@ -45,7 +45,7 @@ function Panes({ me }: { me: Me }) {
 	const words = useWords()
 	const { conversation, list } = useRoute()
 	const [isHelp, setHelp] = useState(false)
-	const all = looksAfterAll(me)
+	const all = looksAfterLines(me)
 	const Pane = all ? WatchPane : HistoryPane
 	const showLines = () => {
 		go({ list: 'waiting', conversation })

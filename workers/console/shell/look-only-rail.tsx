@@ -5,7 +5,7 @@ import { LineList } from '../line/line-list.tsx'
 import { useActRows } from '../line/use-act-rows.tsx'
 import { RailFoot } from '../rail/rail-foot.tsx'
 import { RecentList } from '../rail/recent-list.tsx'
-import { looksAfterAll } from '../state/line-sections.ts'
+import { looksAfterLines } from '../state/line-sections.ts'
 import { Icon } from '../ui/icon.tsx'
 
 const LISTS = ['waiting', 'recent'] as const
@@ -24,7 +24,7 @@ export function LookOnlyRail({ me, list }: { me: Me; list: typeof LISTS[number] 
 					<p>{lookOnly.text}</p>
 				</div>
 			</div>
-			{looksAfterAll(me) && (
+			{looksAfterLines(me) && (
 				<div className='rail-tabs'>
 					{LISTS.map((it) => (
 						<button

@@ -1,5 +1,6 @@
 import type { DemoSignIn } from '../api/me.ts'
 import { useWords } from '../i18n/preferences.tsx'
+import { roleName } from '../i18n/role-name.ts'
 import { Avatar } from '../ui/avatar.tsx'
 
 export interface DemoSignInsProps {
@@ -20,7 +21,7 @@ export function DemoSignIns({ items, onPick, isDisabled }: DemoSignInsProps) {
 						<button type='button' className='demo-chip' onClick={() => onPick(it)} disabled={isDisabled}>
 							<Avatar name={it.name} size='s' />
 							<span>{it.name}</span>
-							<span className='demo-role'>{words.role[it.role]}</span>
+							<span className='demo-role'>{roleName(it.role, words)}</span>
 						</button>
 					</li>
 				))}

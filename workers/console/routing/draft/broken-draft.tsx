@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Me } from '../../api/me.ts'
+import { may, type Me } from '../../api/me.ts'
 import { usePreferences } from '../../i18n/preferences.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { dropDraft, type SavedDraft } from '../api.ts'
@@ -30,7 +30,7 @@ export function BrokenDraft({ me, draft: { by, problem } }: { me: Me; draft: Sav
 		<main className='page-centre'>
 			<Empty icon='warning' title={words.brokenTitle(by)} text={`${words.brokenText} ${what}`}>
 				{trouble && <p className='field-error' role='alert'>{trouble}</p>}
-				{me.role === 'administrator' && <button type='button' className='button' onClick={() => void drop()}>{words.discardNow}</button>}
+				{may(me, 'config.draft') && <button type='button' className='button' onClick={() => void drop()}>{words.discardNow}</button>}
 			</Empty>
 		</main>
 	)

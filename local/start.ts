@@ -7,6 +7,7 @@ import { exitWith, Fault } from './fault.ts'
 import { keepPostgres } from './keep-postgres.ts'
 import { watchLeftovers } from './leftovers.ts'
 import type { Leftovers } from './leftovers.ts'
+import { startLab } from './lab/lab.ts'
 import { migrate } from './migrate.ts'
 import { startNeonEndpoint } from './neon-endpoint.ts'
 import { requirePort } from './port.ts'
@@ -86,12 +87,16 @@ async function writeSettings(folder: DataFolder, database: Database): Promise<st
 	const file = folder.file('worker.env')
 	const endpoint = database.atNeon ? null : await startNeonEndpoint(database.url)
 	if (endpoint) started.push(() => endpoint.close())
+	const lab = await startLab()
+	started.push(() => lab.close())
 	writeWorkerSettings(file, {
 		DATABASE_URL: database.url,
 		...endpoint && { NEON_SQL_URL: endpoint.url },
 		PATCHBAY_API_KEY: apiKey(folder),
 		PATCHBAY_SECRET: folder.kept.secret,
 		PATCHBAY_LOCAL: '1',
+		PATCHBAY_LAB_URL: lab.url,
+		PATCHBAY_LAB_SECRET: lab.secret,
 	})
 	return file
 }

@@ -8,6 +8,7 @@ export function printWelcome({ port, apiKey, databaseUrl }: { port: number; apiK
 		['Start page', `${home}/`],
 		['Demo shop with the widget', `${home}/demo`],
 		['Console', `${home}/console`],
+		['Lab with the outbox', `${home}/lab`],
 		['API', `${home}/api/openapi.json`],
 		['API key', apiKey],
 		...databaseUrl ? [['Database', databaseUrl]] : [],

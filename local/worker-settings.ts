@@ -8,6 +8,8 @@ export interface WorkerSettings {
 	readonly PATCHBAY_API_KEY: string
 	readonly PATCHBAY_SECRET: string
 	readonly PATCHBAY_LOCAL: '1'
+	readonly PATCHBAY_LAB_URL: string
+	readonly PATCHBAY_LAB_SECRET: string
 }
 
 export function writeWorkerSettings(file: string, settings: WorkerSettings): void {

@@ -6,6 +6,7 @@ const away = () => Promise.resolve(refuse('archive-unavailable'))
 
 /** No objects, no Postgres, no bucket. */
 const nothing: Services = {
+	mailer: { send: () => Promise.resolve(refuse('mail-unavailable')) },
 	staff: () => Promise.resolve(null),
 	listConversations: away,
 	listDecisions: away,

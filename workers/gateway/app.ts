@@ -17,6 +17,7 @@ import { conversationRoutes } from './routes/conversations.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { healthRoutes } from './routes/health.ts'
 import { keyRoutes } from './routes/keys.ts'
+import { labRoutes } from './routes/lab.ts'
 import { meRoutes } from './routes/me.ts'
 import { queueRoutes } from './routes/queues.ts'
 import { staffSockets } from './routes/staff-sockets.ts'
@@ -47,6 +48,7 @@ export function makeApp(services: Services): OpenAPIHono<AppEnv> {
 		queueRoutes(),
 		archiveRoutes(),
 		keyRoutes(),
+		labRoutes(),
 		widgetRoutes(),
 		widgetSocket(),
 		staffSockets(),
@@ -68,7 +70,7 @@ function prepare(services: Services) {
 		if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
 		c.header('x-content-type-options', 'nosniff')
 		c.header('referrer-policy', 'no-referrer')
-		c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+		if (!c.res.headers.has('content-security-policy')) c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
 		if (c.req.url.startsWith('https:')) c.header('strict-transport-security', 'max-age=31536000')
 	})
 }

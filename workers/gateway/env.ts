@@ -94,6 +94,15 @@ export interface Settings {
 	readonly PATCHBAY_LOCAL?: string
 	/** An administrator of the demo workspace, in local mode only. */
 	readonly PATCHBAY_API_KEY?: string
+	/** The lab of a developer's machine: where it listens, and what lets the Worker in. */
+	readonly PATCHBAY_LAB_URL?: string
+	readonly PATCHBAY_LAB_SECRET?: string
+	/** `open`: anybody may set up a workspace of their own. */
+	readonly PATCHBAY_SIGN_UP?: string
+	/** Whoever sends this as a bearer token may set up a workspace. */
+	readonly PATCHBAY_SETUP_KEY?: string
+	/** The address our mail comes from, for the binding `EMAIL`. */
+	readonly PATCHBAY_MAIL_FROM?: string
 	/** Postgres; without one the archive waits and the demo staff live in memory. */
 	readonly DATABASE_URL?: string
 	/** Where Neon's HTTP protocol is spoken, when not by Neon itself. */

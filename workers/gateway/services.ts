@@ -7,6 +7,7 @@ import type { ConversationStatus } from '../../core/protocol/conversation.ts'
 import type { QueueLogRow } from '../../core/routing/queue-command.ts'
 import type { DecisionRow } from '../../core/routing/why.ts'
 import type { StaffDirectory } from './auth/staff.ts'
+import type { Mailer } from './mail/mailer.ts'
 
 export interface ListFilter {
 	readonly status?: ConversationStatus
@@ -65,6 +66,7 @@ export interface Found<Item> {
 }
 
 export interface Services {
+	readonly mailer: Mailer
 	/** Who may sign in at the request's origin; null where nobody can. */
 	staff(request: Request): Promise<StaffDirectory | null>
 	/** Newest message first. `archive-unavailable` also where no database is configured. */

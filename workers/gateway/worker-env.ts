@@ -5,4 +5,6 @@ import type { Settings } from './env.ts'
 export interface WorkerEnv extends ObjectsEnv, Settings {
 	/** Log batches the archive gave up on. */
 	readonly DEAD_LETTERS: R2Bucket
+	/** Cloudflare's mail service, where the installation has one. */
+	readonly EMAIL?: SendEmail
 }

@@ -6,6 +6,7 @@ import { readRecording } from '../../db/queries/recording.ts'
 import { listDeadLetters, replayDeadLetters } from '../archive/dead-letters.ts'
 import { openStaff } from './auth/open-staff.ts'
 import { causeOf } from './cause-of.ts'
+import { openMailer } from './mail/open-mailer.ts'
 import type { Services } from './services.ts'
 import { within } from './within.ts'
 import type { WorkerEnv } from './worker-env.ts'
@@ -23,6 +24,7 @@ export function workerServices(env: WorkerEnv): Services {
 	const { DATABASE_URL: databaseUrl, NEON_SQL_URL: neonSqlUrl } = env
 	const db = databaseUrl ? openDatabase({ databaseUrl, neonSqlUrl }) : null
 	return {
+		mailer: openMailer(env),
 		staff: (request) => openStaff(env, request),
 		async listConversations({ workspace, filter }) {
 			if (!db) return refuse('archive-unavailable', { detail: 'No database is configured; one conversation by its id needs none' })

@@ -1,6 +1,6 @@
 /** Whose conversations and which queues somebody sees: the scope of their role, worked out on a configuration. */
 import type { AgentId, QueueId } from '../ids.ts'
-import type { ConversationStatus } from '../protocol/conversation.ts'
+import type { ConversationStatus, OverrideAct } from '../protocol/conversation.ts'
 import type { WorkspaceConfig } from '../config/workspace.ts'
 import type { Scope } from '../access.ts'
 
@@ -47,6 +47,12 @@ export function reaches(reach: Reach | null, { assignee, queue, status }: Seen):
 	if (reach === null || (queue !== null && reach.queues.includes(queue))) return true
 	if (assignee) return reach.agents.includes(assignee.id)
 	return (status === 'queued' || status === 'deferred') && queue !== null && reach.waiting.includes(queue)
+}
+
+/** Whether what an act by hand would make of a conversation stays within somebody's reach: nobody may push it out of their own sight. */
+export function reachesAct(reach: Reach | null, act: OverrideAct): boolean {
+	if (reach === null || act.type === 'boost') return true
+	return act.type === 'assign' ? reach.agents.includes(act.agent) : reachesQueue(reach, act.queue)
 }
 
 /** Whether somebody sees a queue's line. */

@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import { ID_RANDOM_BYTES, makeId } from '../../core/ids.ts'
+import { ruledRoutes } from './check-rules.ts'
 import type { AppEnv } from './context.ts'
 import { notFoundFor } from './not-found.ts'
 import { onError } from './on-error.ts'
@@ -56,6 +57,8 @@ export function makeApp(services: Services): OpenAPIHono<AppEnv> {
 	for (const part of parts) app.route('/', part)
 	app.notFound(notFoundFor(app))
 	app.onError(onError)
+	// A route that says nothing of who may call it is not served at all.
+	ruledRoutes(app)
 	return app
 }
 

@@ -1,4 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { rolesWith, whoMay } from '../../core/access/who-may.ts'
+import { ruledRoutes } from './check-rules.ts'
 import type { AppEnv } from './context.ts'
 import { VERSION } from './version.ts'
 
@@ -22,7 +24,7 @@ export function serveOpenApi(app: OpenAPIHono<AppEnv>): void {
 		method: 'get',
 		path: PATH,
 		summary: 'This description',
-		description: 'Anyone.',
+		'x-access': 'anyone',
 		security: [],
 		responses: { 200: { description: 'OpenAPI 3.1' } },
 	})
@@ -33,7 +35,19 @@ export function serveOpenApi(app: OpenAPIHono<AppEnv>): void {
 	})
 }
 
+/** Who may call a route stands in front of what it says of itself, and as `x-access` and `x-roles`. */
 function describe(app: OpenAPIHono<AppEnv>) {
+	const document = plainDocument(app)
+	for (const { method, path, access } of ruledRoutes(app)) {
+		const operation = document.paths?.[path]?.[method.toLowerCase() as 'get']
+		if (!operation) continue
+		operation.description = [whoMay(access), operation.description ?? ''].join(' ').trim()
+		if (access !== 'anyone' && access !== 'customer') Object.assign(operation, { 'x-roles': rolesWith(access) })
+	}
+	return document
+}
+
+function plainDocument(app: OpenAPIHono<AppEnv>) {
 	return app.getOpenAPI31Document({
 		openapi: '3.1.0',
 		info: {

@@ -29,7 +29,6 @@ const read = createRoute({
 	method: 'get',
 	path: PATH,
 	summary: 'The draft of the next configuration',
-	description: 'Supervisors and administrators.',
 	...asks('config.history'),
 	responses: { 200: draftBody, default: problemsOf(...refusals, 'not-found') },
 })
@@ -38,8 +37,7 @@ const save = createRoute({
 	method: 'put',
 	path: PATH,
 	summary: 'Save the draft',
-	description:
-		'Administrators. The body must read as a configuration; values out of bounds and contradictions are refused when it is published.',
+	description: 'The body must read as a configuration; values out of bounds and contradictions are refused when it is published.',
 	...asks('config.draft', shallowJson),
 	request: {
 		query: z.object({
@@ -56,7 +54,7 @@ const drop = createRoute({
 	method: 'delete',
 	path: PATH,
 	summary: 'Throw the draft away',
-	description: 'Administrators. Also when there is none.',
+	description: 'Also when there is none.',
 	...asks('config.draft'),
 	responses: { 204: { description: 'There is no draft now' }, default: problemsOf(...refusals) },
 })
@@ -65,7 +63,7 @@ const publish = createRoute({
 	method: 'post',
 	path: '/api/v1/config/publish',
 	summary: 'Publish the draft',
-	description: 'Administrators. Refused when another version has been published since the draft was begun, unless `force` is set.',
+	description: 'Refused when another version has been published since the draft was begun, unless `force` is set.',
 	...asks('config.publish'),
 	request: {
 		headers: once,

@@ -22,7 +22,6 @@ const list = createRoute({
 	method: 'get',
 	path: '/api/v1/config/versions',
 	summary: 'All versions of the configuration, the newest first',
-	description: 'Supervisors and administrators.',
 	...asks('config.history'),
 	request: {
 		query: z.object({
@@ -43,7 +42,6 @@ const one = createRoute({
 	method: 'get',
 	path: '/api/v1/config/versions/{version}',
 	summary: 'A version of the configuration, as it was published',
-	description: 'Supervisors and administrators.',
 	...asks('config.history'),
 	request: { params: z.object({ version: digits }) },
 	responses: {
@@ -56,8 +54,7 @@ const rollBack = createRoute({
 	method: 'post',
 	path: '/api/v1/config/rollback',
 	summary: 'Publish an earlier version again',
-	description:
-		'Administrators. A copy of it becomes a new version; nothing is taken out of the list. Who waits keeps the version they came with.',
+	description: 'A copy of it becomes a new version; nothing is taken out of the list. Who waits keeps the version they came with.',
 	...asks('config.publish'),
 	request: {
 		headers: once,

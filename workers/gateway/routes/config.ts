@@ -12,7 +12,6 @@ const read = createRoute({
 	method: 'get',
 	path: '/api/v1/config',
 	summary: "The workspace's published configuration",
-	description: 'Staff.',
 	...asks('config.read'),
 	responses: {
 		200: {
@@ -27,7 +26,7 @@ const publish = createRoute({
 	method: 'put',
 	path: '/api/v1/config',
 	summary: 'Publish a configuration at once',
-	description: 'Administrators. What is published is whole: whatever the body leaves out takes its default. A draft stays as it is.',
+	description: 'What is published is whole: whatever the body leaves out takes its default. A draft stays as it is.',
 	...asks('config.publish', shallowJson),
 	request: { headers: once, body: { required: true, content: Config } },
 	responses: {
@@ -40,7 +39,7 @@ const check = createRoute({
 	method: 'post',
 	path: '/api/v1/config/check',
 	summary: 'Whether a configuration could be published',
-	description: 'Supervisors and administrators. Publishes nothing; answers what publishing it would be refused with.',
+	description: 'Publishes nothing; answers what publishing it would be refused with.',
 	...asks('config.history', shallowJson),
 	request: { body: { required: true, content: Config } },
 	responses: {

@@ -5,6 +5,7 @@ import type { ProblemCode } from '../../../core/problem.ts'
 import type { OverrideAct } from '../../../core/protocol/conversation.ts'
 import { Facts } from '../../../core/routing/facts.ts'
 import type { Caller } from '../../../core/access/caller.ts'
+import { reachesAct } from '../../../core/access/reach.ts'
 import { asks } from '../auth/permit.ts'
 import type { AppContext } from '../context.ts'
 import { findVisible } from '../find-visible.ts'
@@ -12,6 +13,7 @@ import { misnamed } from '../misnamed.ts'
 import { problem, problemsOf } from '../problem-response.ts'
 import { shallowJson } from '../shallow-json.ts'
 import { standingIn } from '../standing-in.ts'
+import { reachIn } from '../visible.ts'
 import { liveBody, LiveConversation } from './conversation-body.ts'
 import { newApp } from './new-app.ts'
 
@@ -57,7 +59,7 @@ function actRoute<Path extends string, Body extends z.ZodType>(
 		method: 'post',
 		path,
 		summary,
-		description: `Supervisors and administrators. ${description}`,
+		description,
 		...asks('conversations.override', shallowJson),
 		request: { params, headers, body: { required: true, content: { 'application/json': { schema: body } } } },
 		responses: {
@@ -97,7 +99,7 @@ const readFacts = createRoute({
 	method: 'get',
 	path: factsPath,
 	summary: 'What is known of a customer and their matter',
-	description: 'Staff who may see the conversation. What routing policies ask about.',
+	description: 'What routing policies ask about.',
 	...asks('conversations.read'),
 	request: { params },
 	responses: { 200: known, default: problemsOf('not-signed-in', 'token-invalid', 'staff-unavailable', 'not-found') },
@@ -108,7 +110,7 @@ const putFacts = createRoute({
 	path: factsPath,
 	summary: 'Say what is known of a customer and their matter',
 	description:
-		'Supervisors and administrators. As much as is known: what the body leaves out stays as it is. Who waits is weighed anew at once. `requires` may name only skills and agents of the configuration.',
+		'As much as is known: what the body leaves out stays as it is. Who waits is weighed anew at once. `requires` may name only skills and agents of the configuration.',
 	...asks('conversations.brief', shallowJson),
 	request: { params, headers, body: { required: true, content: { 'application/json': { schema: FactsPatch } } } },
 	responses: { 200: known, default: problemsOf(...refusals) },
@@ -139,6 +141,8 @@ export function conversationActs() {
 async function act(c: AppContext, { id, act }: { id: string; act: OverrideAct }) {
 	const found = await findVisible(c, id)
 	if (!found) return problem(c, { code: 'not-found' })
+	// In the words for an agent or a queue there is not.
+	if (!reachesAct(await reachIn(c.env, c.get('caller')), act)) return problem(c, { code: 'transfer-target-unknown' })
 	const done = await found.stub.override({ act, by: doer(c.get('caller')), key: keyOf(c) })
 	if (!done.ok) return problem(c, done)
 	const [summary, view] = await Promise.all([found.stub.summary(), found.stub.view()])

@@ -23,7 +23,7 @@ const list = createRoute({
 	method: 'get',
 	path: '/api/v1/conversations',
 	summary: 'Conversations, the newest message first',
-	description: 'Staff. Agents see theirs and what waits unassigned in their queues; supervisors and administrators all. From the archive.',
+	description: 'Those within reach: by their scope, whose, of which teams and in which queues. From the archive.',
 	...asks('conversations.read'),
 	request: {
 		query: z.object({
@@ -48,7 +48,7 @@ const one = createRoute({
 	method: 'get',
 	path: '/api/v1/conversations/{id}',
 	summary: 'One conversation as it stands this moment',
-	description: 'Staff who may see it. From the conversation itself, so it needs no database.',
+	description: 'From the conversation itself, so it needs no database.',
 	...asks('conversations.read'),
 	request: { params: z.object({ id }) },
 	responses: {
@@ -61,7 +61,7 @@ const messages = createRoute({
 	method: 'get',
 	path: '/api/v1/conversations/{id}/messages',
 	summary: 'What was said and noted, the oldest first',
-	description: 'Staff who may see the conversation. From its log, so it needs no database.',
+	description: 'From its log, so it needs no database.',
 	...asks('conversations.read'),
 	request: {
 		params: z.object({ id }),

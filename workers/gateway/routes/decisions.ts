@@ -23,8 +23,7 @@ const decisions = createRoute({
 	method: 'get',
 	path: '/api/v1/conversations/{id}/decisions',
 	summary: 'Why it came to whom: every routing decision on a conversation, the oldest first',
-	description:
-		'Staff who may see the conversation. From the queues themselves and from the archive: while that is away, what the queues still keep (hours).',
+	description: 'From the queues themselves and from the archive: while that is away, what the queues still keep (hours).',
 	...asks('conversations.read'),
 	request: {
 		params: z.object({ id: z.string().openapi({ example: 'cnv_01JD3ZK8Q0ABCDEFGHJKMN' }) }),
@@ -51,8 +50,7 @@ const recording = createRoute({
 	method: 'get',
 	path: '/api/v1/routing/recording',
 	summary: 'What a queue was told and decided, in order',
-	description:
-		'Supervisors and administrators. The same commands in the same order give the same decisions: for the simulator. From the archive.',
+	description: 'The same commands in the same order give the same decisions: for the simulator. From the archive.',
 	...asks('recording.read'),
 	request: {
 		query: z.object({

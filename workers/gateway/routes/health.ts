@@ -27,7 +27,7 @@ const health = createRoute({
 	method: 'get',
 	path: '/healthz',
 	summary: 'Liveness, and the state of each dependency',
-	description: 'Anyone. Chat and routing need the objects alone: without a database the answer is `degraded` and still 200.',
+	description: 'Chat and routing need the objects alone: without a database the answer is `degraded` and still 200.',
 	...asks('anyone'),
 	responses: {
 		200: { description: 'Alive', content: { 'application/json': { schema: Health } } },

@@ -12,7 +12,6 @@ const me = createRoute({
 	method: 'get',
 	path: '/api/v1/me',
 	summary: 'Who is asking',
-	description: 'Staff.',
 	...asks('staff'),
 	responses: {
 		200: { description: 'The member of staff', content: { 'application/json': { schema: MeBody } } },
@@ -24,7 +23,7 @@ const demoSignIns = createRoute({
 	method: 'get',
 	path: '/api/v1/demo-sign-ins',
 	summary: 'Who can sign in to the demo',
-	description: "Anyone, on a developer's machine only.",
+	description: "On a developer's machine only.",
 	...asks('anyone'),
 	responses: {
 		200: {

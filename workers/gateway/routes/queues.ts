@@ -25,7 +25,7 @@ const list = createRoute({
 	method: 'get',
 	path: '/api/v1/queues',
 	summary: 'All queues, as they stand this moment',
-	description: 'Staff; agents see the queues they serve.',
+	description: 'Those within reach: who looks after conversations of their own sees the queues they serve.',
 	...asks('queues.read'),
 	responses: {
 		200: {
@@ -40,8 +40,7 @@ const items = createRoute({
 	method: 'get',
 	path: '/api/v1/queues/{id}/items',
 	summary: 'Who stands in a queue, in the order of service',
-	description:
-		'Supervisors, administrators, and agents who serve the queue. Places are counted this moment: a line that moves moves under the cursor too.',
+	description: 'Places are counted this moment: a line that moves moves under the cursor too.',
 	...asks('queues.read'),
 	request: {
 		params: z.object({ id }),
@@ -65,8 +64,7 @@ const migrate = createRoute({
 	method: 'post',
 	path: '/api/v1/queues/{id}/migrate',
 	summary: 'Let those who wait go over to the newest policy',
-	description:
-		'Supervisors and administrators. All who wait, or the conversations named; who has not waited there any more is passed over.',
+	description: 'All who wait, or the conversations named; who has not waited there any more is passed over.',
 	...asks('queues.migrate'),
 	request: {
 		params: z.object({ id }),

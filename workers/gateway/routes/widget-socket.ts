@@ -17,7 +17,7 @@ const socket = createRoute({
 	method: 'get',
 	path: '/ws/widget',
 	summary: "The visitor's socket",
-	description: 'Whoever holds a widget token, named as the second subprotocol: `patchbay.v1, token.{token}`. A WebSocket upgrade.',
+	description: 'The token is named as the second subprotocol: `patchbay.v1, token.{token}`. A WebSocket upgrade.',
 	...asks('customer', upgradesOnly),
 	request: {
 		query: z.object({

@@ -39,7 +39,7 @@ const open = createRoute({
 	method: 'post',
 	path: PATH,
 	summary: "Begin or renew a visitor's conversation",
-	description: 'Anyone, from a page whose origin the inbox allows (CORS). The token opens `/ws/widget` for 30 days.',
+	description: 'From a page whose origin the inbox allows (CORS). The token opens `/ws/widget` for 30 days.',
 	...asks('anyone', shallowJson),
 	request: { body: { required: true, content: { 'application/json': { schema: SessionRequest } } } },
 	responses: {

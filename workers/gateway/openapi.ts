@@ -18,7 +18,7 @@ export function serveOpenApi(app: OpenAPIHono<AppEnv>): void {
 	registry.registerComponent('securitySchemes', 'bearer', {
 		type: 'http',
 		scheme: 'bearer',
-		description: "On a developer's machine: PATCHBAY_API_KEY, an administrator of the demo workspace.",
+		description: "An API key of the workspace; on a developer's machine also PATCHBAY_API_KEY, an administrator of the demo workspace.",
 	})
 	registry.registerPath({
 		method: 'get',

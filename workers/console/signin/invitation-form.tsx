@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type Invitation, useAcceptInvitation, useInvitation } from '../api/auth.ts'
-import { roleText } from '../i18n/role-text.ts'
+import { roleName } from '../i18n/role-name.ts'
 import { usePreferences } from '../i18n/preferences.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { TextFieldBox } from '../ui/text-field.tsx'
@@ -39,7 +39,7 @@ function Joining({ token, invitation }: { token: string; invitation: Invitation 
 	const { email, role, workspaceName } = invitation
 	const join = () => accept.mutate({ token, name, password }, { onSuccess: () => void (location.hash = '') })
 	return (
-		<SignInCard title={words.title(workspaceName)} hint={words.hint(email, roleText(role, preferences.words))} onSubmit={join}>
+		<SignInCard title={words.title(workspaceName)} hint={words.hint(email, roleName(role, preferences.words))} onSubmit={join}>
 			<TextFieldBox label={words.name} autoComplete='name' required maxLength={80} value={name} onChange={setName} />
 			<NewPasswordField label={words.password} hint={reset.hint} value={password} onChange={setPassword} />
 			<p className='field-error' role='alert'>

@@ -1,7 +1,6 @@
 import type { DemoSignIn } from '../api/me.ts'
 import { useWords } from '../i18n/preferences.tsx'
 import { roleName } from '../i18n/role-name.ts'
-import { roleName } from '../i18n/role-name.ts'
 import { Avatar } from '../ui/avatar.tsx'
 
 export interface DemoSignInsProps {

@@ -40,6 +40,7 @@ export const problems = {
 	'parameter-invalid': { status: 400, title: 'A parameter of the address is not what this route takes' },
 	'password-weak': { status: 422, title: 'Choose a password of at least 10 characters that is not a common one' },
 	'pull-not-possible': { status: 409, title: 'This cannot be taken out of the line by hand' },
+	'role-in-use': { status: 409, title: 'Somebody still has this role' },
 	'sign-in-method-off': { status: 403, title: 'This workspace does not let anybody sign in this way' },
 	'staff-exists': { status: 409, title: 'Somebody with this address is staff already' },
 	'staff-unavailable': { status: 503, title: 'The staff directory cannot be reached; who is signed in stays signed in' },

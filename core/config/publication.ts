@@ -1,5 +1,7 @@
 /** What is said of configurations on their way to being published, and of those that have been. */
 import type { Refusal } from '../problem.ts'
+import type { Bounds } from './bounds.ts'
+import type { Issue } from './issue.ts'
 
 /** One publication, without what was published. Null: not known, as of what a workspace starts with. */
 export interface VersionRow {
@@ -16,9 +18,11 @@ export interface Publication {
 	readonly by: string
 	readonly note: string | null
 	readonly key: string | null
+	/** What whoever publishes may change; absent for ourselves. */
+	readonly bounds?: Bounds
 }
 
-export type PublishedAs = { readonly ok: true; readonly version: number } | Refusal
+export type PublishedAs = { readonly ok: true; readonly version: number; readonly warnings?: readonly Issue[] } | Refusal
 
 /** The next configuration while somebody works on it. */
 export interface Draft {

@@ -1,7 +1,16 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { ApiKey } from '../../core/access/api-key.ts'
 import type { MethodRules } from '../../core/access.ts'
+import { refusePublication, warningsOf } from '../../core/config/bounds.ts'
 import { changesOf } from '../../core/config/changes.ts'
+import {
+	bereaved,
+	type CredentialMark,
+	type Entrusted,
+	inboxOwner,
+	OIDC_OWNER,
+	type SealedCredential,
+} from '../../core/config/credential.ts'
 import { DEMO_WORKSPACE, demoConfig } from '../../core/config/demo.ts'
 import { parseConfig } from '../../core/config/parse-config.ts'
 import type { Draft, Publication, PublishedAs, VersionRow } from '../../core/config/publication.ts'
@@ -15,6 +24,7 @@ import { AlarmClock } from '../shared/alarm-clock.ts'
 import { stubOf } from '../shared/stubs.ts'
 import { Tables } from '../shared/tables.ts'
 import { Announcements, ANNOUNCEMENTS_DDL, type Herald } from './announcements.ts'
+import { Credentials } from './credentials.ts'
 import { DRAFTS_DDL, DraftStorage } from './draft-storage.ts'
 import { type KeyAnswer, Keys, type NewKey } from './keys.ts'
 import { Receipts, RECEIPTS_DDL } from './receipts.ts'
@@ -23,6 +33,16 @@ import { VERSIONS_DDL, VersionStorage } from './version-storage.ts'
 type Signature = Pick<VersionRow, 'by' | 'note' | 'rolledBackTo'>
 
 const DDL = VERSIONS_DDL + DRAFTS_DDL + RECEIPTS_DDL + ANNOUNCEMENTS_DDL
+
+interface Publishing {
+	/** What an idempotency key is for. */
+	readonly act: string
+	readonly config: WorkspaceConfig
+	readonly rolledBackTo?: number | null
+	/** In the same transaction. */
+	readonly also?: () => void
+}
+
 const UNSIGNED: Signature = { by: null, note: null, rolledBackTo: null }
 const SECRET_BYTES = 32
 
@@ -39,11 +59,18 @@ export class WorkspaceObject extends DurableObject<Env> {
 		// Without a person: the demo's, and a workspace's first.
 		publish: 'objects',
 		publishOnce: 'config.publish',
+		publishOver: 'inboxes.manage',
+		publishedBy: 'inboxes.manage',
 		publishDraft: 'config.publish',
 		rollBack: 'config.publish',
 		draft: 'config.history',
 		saveDraft: 'config.draft',
 		dropDraft: 'config.draft',
+		credentials: 'config.read',
+		setInboxCredentials: 'inboxes.manage',
+		setOidcSecret: 'security.manage',
+		sealedOf: 'objects',
+		reseal: 'objects',
 		secret: 'objects',
 		apiKeys: 'keys.read',
 		makeApiKey: 'keys.manage',
@@ -56,6 +83,7 @@ export class WorkspaceObject extends DurableObject<Env> {
 	readonly #versions: VersionStorage
 	readonly #draft: DraftStorage
 	readonly #receipts: Receipts
+	readonly #credentials: Credentials
 	readonly #keys: Keys
 	readonly #announcements: Announcements
 	readonly #alarm: AlarmClock
@@ -69,6 +97,7 @@ export class WorkspaceObject extends DurableObject<Env> {
 		this.#versions = new VersionStorage(ctx.storage, { tables, origin })
 		this.#draft = new DraftStorage(ctx.storage, tables)
 		this.#receipts = new Receipts(ctx.storage, tables)
+		this.#credentials = new Credentials(ctx.storage)
 		this.#keys = new Keys(ctx.storage)
 		this.#announcements = new Announcements(ctx.storage, { tables, herald: this.#herald() })
 		this.#alarm = new AlarmClock(ctx.storage, () => ctx.waitUntil(this.#announce()))
@@ -109,38 +138,53 @@ export class WorkspaceObject extends DurableObject<Env> {
 		return { version: this.#transact(() => this.#add(config, signature)) }
 	}
 
-	/** The same, once per idempotency key. A key that has published another configuration is refused. */
-	publishOnce(config: WorkspaceConfig, { by, note, key }: Publication): PublishedAs {
+	/** The same, once per idempotency key. A key that has published another configuration is refused, as is whatever is not over `base`. */
+	publishOnce(config: WorkspaceConfig, { base = null, ...publication }: Publication & { base?: number | null }): PublishedAs {
 		const act = 'publish'
-		const known = this.#receipts.find(key, act)
+		const known = this.#receipts.find(publication.key, act)
 		if (known?.ok && !isSame(this.#versions.one(known.version)?.config, config)) return refuse('idempotency-key-reused')
-		return known ?? this.#once({ key, act }, () => this.#add(config, { by, note, rolledBackTo: null }))
+		if (known) return known
+		if (base !== null && base !== this.#newest) {
+			return refuse('config-moved', { detail: `It is based on version ${base}, and ${this.#newest} is published` })
+		}
+		return this.#once(publication, { act, config })
+	}
+
+	/** A part of it has changed. Refused unless version `base` is the newest; an inbox's credentials go in with it. */
+	publishOver(
+		{ base, act, config, entrusted }: { base: number; act: string; config: WorkspaceConfig; entrusted?: Entrusted },
+		publication: Publication,
+	): PublishedAs {
+		if (base !== this.#newest) return refuse('config-moved')
+		return this.#once(publication, { act, config, also: () => entrusted && this.#keep(inboxOwner(entrusted.inbox), entrusted) })
+	}
+
+	/** What came of an idempotency key before: null for one that is new, refused for one of another act. */
+	publishedBy({ key, act }: { key: string | null; act: string }): PublishedAs | null {
+		return this.#receipts.find(key, act)
 	}
 
 	/** The draft becomes the newest version, and is gone. `force` publishes it over versions it does not know. */
-	publishDraft({ force, by, note, key }: Publication & { force: boolean }): PublishedAs {
+	publishDraft({ force, ...publication }: Publication & { force: boolean }): PublishedAs {
 		const act = 'publish the draft'
-		const known = this.#receipts.find(key, act)
+		const known = this.#receipts.find(publication.key, act)
 		if (known) return known
 		const draft = this.#draft.load()
 		if (!draft) return refuse('draft-missing', { detail: 'Save one first, or look whether it has been published already' })
 		if (draft.base !== this.#newest && !force) return refuse('config-moved', { detail: this.#movedOn(draft) })
 		const parsed = parseConfig(JSON.parse(draft.text), { workspace: this.#id, code: 'config-invalid' })
 		if (!parsed.ok) return parsed
-		return this.#once({ key, act }, () => {
-			this.#draft.drop()
-			return this.#add(parsed.config, { by, note, rolledBackTo: null })
-		})
+		return this.#once(publication, { act, config: parsed.config, also: () => this.#draft.drop() })
 	}
 
 	/** A copy of an earlier version becomes the newest. It has run before: checks that have come since are not asked. */
-	rollBack({ version, by, note, key }: Publication & { version: number }): PublishedAs {
+	rollBack({ version, ...publication }: Publication & { version: number }): PublishedAs {
 		const act = `roll back to ${version}`
-		const known = this.#receipts.find(key, act)
+		const known = this.#receipts.find(publication.key, act)
 		if (known) return known
 		const earlier = this.#versions.one(version)
 		if (!earlier) return refuse('not-found', { field: 'version', detail: `There is no version ${version}; the newest is ${this.#newest}` })
-		return this.#once({ key, act }, () => this.#add(earlier.config, { by, note, rolledBackTo: version }))
+		return this.#once(publication, { act, config: earlier.config, rolledBackTo: version })
 	}
 
 	// The draft.
@@ -161,6 +205,37 @@ export class WorkspaceObject extends DurableObject<Env> {
 
 	dropDraft(): void {
 		this.#draft.drop()
+	}
+
+	// Credentials. They come sealed and go sealed: there is no key to them here.
+
+	/** Which are set. */
+	credentials(): CredentialMark[] {
+		return this.#credentials.marks()
+	}
+
+	/** Refused when there is no such inbox of that channel and place by now, so that nothing is entrusted to another. */
+	setInboxCredentials(entrusted: Entrusted & { channel: string; apiBase: string | null }): { readonly ok: true } | Refusal {
+		const inbox = this.config()?.config.inboxes.find((it) => it.id === entrusted.inbox)
+		if (inbox?.channel !== entrusted.channel || inbox.apiBase !== entrusted.apiBase) return refuse('not-found')
+		this.#keep(inboxOwner(entrusted.inbox), entrusted)
+		return { ok: true }
+	}
+
+	setOidcSecret(entrusted: Omit<Entrusted, 'inbox'>): void {
+		this.#keep(OIDC_OWNER, entrusted)
+	}
+
+	sealedOf(owner: string): SealedCredential[] {
+		return this.#credentials.of(owner)
+	}
+
+	reseal(owner: string, change: { before: SealedCredential; after: string }): void {
+		this.#credentials.reseal(owner, change)
+	}
+
+	#keep(owner: string, { sealed, by }: Omit<Entrusted, 'inbox'>): void {
+		this.#credentials.put(owner, { sealed, by, atMs: Date.now() })
 	}
 
 	// API keys. The caller has authorised what is done to them.
@@ -207,13 +282,18 @@ export class WorkspaceObject extends DurableObject<Env> {
 		return `The draft is based on version ${base}, and ${this.#newest} is published: look at what has changed, then ${how}`
 	}
 
-	#once({ key, act }: { key: string | null; act: string }, add: () => number): PublishedAs {
+	#once({ by, note, key, bounds }: Publication, { act, config, also, rolledBackTo = null }: Publishing): PublishedAs {
+		const step = { before: this.config()?.config ?? null, after: config }
+		const refusal = bounds ? refusePublication(bounds, step) : null
+		if (refusal) return refusal
 		const version = this.#transact(() => {
-			const version = add()
+			const version = this.#add(config, { by, note, rolledBackTo })
+			also?.()
 			this.#receipts.keep(key, { act, version })
 			return version
 		})
-		return { ok: true, version }
+		const warnings = bounds ? warningsOf(bounds, step) : []
+		return { ok: true, version, ...warnings.length > 0 && { warnings } }
 	}
 
 	/** Adds a version and what it makes owed, in one transaction, and begins to tell those who go by it. */
@@ -230,6 +310,7 @@ export class WorkspaceObject extends DurableObject<Env> {
 		const version = this.#newest + 1
 		this.#versions.add({ version, config, atMs: Date.now(), ...signature })
 		this.#announcements.owe(changesOf(before, { version, config }), version)
+		if (before) this.#credentials.drop(bereaved(before.config, config))
 		return version
 	}
 

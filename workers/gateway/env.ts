@@ -5,6 +5,7 @@
 import type { AuditHead } from '../../core/audit/audit-batch.ts'
 import type { AuditEntry, AuditRow } from '../../core/audit/entry.ts'
 import type { ApiKey } from '../../core/access/api-key.ts'
+import type { CredentialMark, Entrusted, SealedCredential } from '../../core/config/credential.ts'
 import type { Draft, Publication, PublishedAs, VersionRow } from '../../core/config/publication.ts'
 import type { Published } from '../../core/config/published.ts'
 import type { WorkspaceConfig } from '../../core/config/workspace.ts'
@@ -64,12 +65,25 @@ export interface WorkspacePort {
 	/** Newest first, those before version `before`. */
 	versions(range: { before: number | null; limit: number }): Promise<VersionRow[]>
 	version(version: number): Promise<(VersionRow & Published) | null>
-	publishOnce(config: WorkspaceConfig, publication: Publication): Promise<PublishedAs>
+	publishOnce(config: WorkspaceConfig, publication: Publication & { base?: number | null }): Promise<PublishedAs>
+	/** Refused unless version `base` is the newest. `entrusted`: an inbox's credentials, sealed. */
+	publishOver(
+		change: { base: number; act: string; config: WorkspaceConfig; entrusted?: Entrusted },
+		publication: Publication,
+	): Promise<PublishedAs>
+	/** What came of an idempotency key before; null for a new one. */
+	publishedBy(asked: { key: string | null; act: string }): Promise<PublishedAs | null>
 	publishDraft(publication: Publication & { force: boolean }): Promise<PublishedAs>
 	rollBack(publication: Publication & { version: number }): Promise<PublishedAs>
 	draft(): Promise<Draft | null>
 	saveDraft(draft: { text: string; base: number | null; by: string }): Promise<{ readonly ok: true; readonly draft: Draft } | Refusal>
 	dropDraft(): Promise<void>
+	/** Which credentials are set, of all inboxes and of single sign-on. */
+	credentials(): Promise<CredentialMark[]>
+	setInboxCredentials(entrusted: Entrusted & { channel: string; apiBase: string | null }): Promise<{ readonly ok: true } | Refusal>
+	setOidcSecret(entrusted: Omit<Entrusted, 'inbox'>): Promise<void>
+	sealedOf(owner: string): Promise<SealedCredential[]>
+	reseal(owner: string, change: { before: SealedCredential; after: string }): Promise<void>
 	/** Newest first. */
 	apiKeys(): Promise<ApiKey[]>
 	makeApiKey(key: Omit<NewKey, 'nowMs'>): Promise<KeyAnswer>
@@ -90,6 +104,8 @@ export interface AuditPort {
 export interface Settings {
 	/** Signs customer tokens and staff cookies; at least 32 random characters. */
 	readonly PATCHBAY_SECRET?: string
+	/** Those of earlier days, with spaces between: what they have sealed still opens, and is sealed anew. */
+	readonly PATCHBAY_SECRETS_BEFORE?: string
 	/** `1` on a developer's machine: demo sign-ins, the API key and localhost origins count. */
 	readonly PATCHBAY_LOCAL?: string
 	/** An administrator of the demo workspace, in local mode only. */

@@ -1,0 +1,47 @@
+/** Seals what is entrusted to us on its way in, and opens it for whoever acts with it. */
+import type { SealedCredential } from '../../core/config/credential.ts'
+import type { WorkspaceId } from '../../core/ids.ts'
+import { KeyRing } from '../../durable-objects/shared/key-ring.ts'
+import { deriveKey, masterSecret } from './auth/keys.ts'
+import type { GatewayEnv } from './env.ts'
+
+const PURPOSE = 'credentials 1'
+
+interface Owned {
+	readonly workspace: WorkspaceId
+	/** `inbox/{id}`, or `oidc`. */
+	readonly owner: string
+}
+
+/** By the secret of now; those of earlier days still open. */
+async function keyRing(env: GatewayEnv): Promise<KeyRing> {
+	const before = (env.PATCHBAY_SECRETS_BEFORE ?? '').split(/\s+/).filter(Boolean)
+	const [first, ...others] = await Promise.all([await masterSecret(env), ...before].map((it) => deriveKey(it, PURPOSE)))
+	if (!first) throw new Error('there is no secret to seal with')
+	return await KeyRing.of(first, ...others)
+}
+
+export async function sealAll(env: GatewayEnv, { workspace, owner, values }: Owned & { values: Readonly<Record<string, string>> }) {
+	const ring = await keyRing(env)
+	return await Promise.all(
+		Object.entries(values).map(async ([field, value]): Promise<SealedCredential> => ({
+			field,
+			sealed: await ring.seal(value, { workspace, owner, field }),
+		})),
+	)
+}
+
+/** Those that are set and can be read. What an earlier key has sealed is sealed by the newest then. */
+export async function openAll(env: GatewayEnv, { workspace, owner }: Owned): Promise<Readonly<Record<string, string>>> {
+	const stub = env.WORKSPACE.getByName(workspace)
+	const [ring, sealed] = await Promise.all([keyRing(env), stub.sealedOf(owner)])
+	const opened: [string, string][] = []
+	for (const it of sealed) {
+		const place = { workspace, owner, field: it.field }
+		const value = await ring.open(it.sealed, place)
+		if (value === null) console.error(JSON.stringify({ event: 'credential-unreadable', ...place }))
+		else opened.push([it.field, value])
+		if (value !== null && !ring.isFresh(it.sealed)) await stub.reseal(owner, { before: it, after: await ring.seal(value, place) })
+	}
+	return Object.fromEntries(opened)
+}

@@ -4,7 +4,7 @@
  *
  * `POST /publish` · `/agent/{agent}` · `/conversation/{id}` for the customer · `/conversation/{id}/{agent}` for staff
  */
-import { staffFrames } from '../../core/access.ts'
+import { consoleFrames, staffFrames } from '../../core/access.ts'
 import { agentProfileOf } from '../../core/config/published.ts'
 import { type AgentProfile, type InboxConfig, WorkspaceConfig } from '../../core/config/workspace.ts'
 import type { AgentId, ContactId, ConversationId, WorkspaceId } from '../../core/ids.ts'
@@ -54,7 +54,14 @@ function profileOf(agent: string): AgentProfile {
 }
 
 function agentSession(profile: AgentProfile): Session {
-	return { kind: 'agent', workspace, profile, directory: { queues: [], agents: [], dispositions: [] }, cursor: 0 }
+	return {
+		kind: 'agent',
+		workspace,
+		profile,
+		may: Object.values(consoleFrames),
+		directory: { queues: [], agents: [], dispositions: [] },
+		cursor: 0,
+	}
 }
 
 function staffSession(conversation: string, { id, name }: AgentProfile): Session {

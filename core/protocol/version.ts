@@ -11,5 +11,5 @@ export const PONG = 'pong'
 /** Largest frame a client may send, in UTF-16 code units: the longest text with every character escaped, and room to spare. */
 export const FRAME_MAX_CHARS = 65_536
 
-/** Close codes of ours, beside RFC 6455's. */
-export const CLOSE = { signedOut: 4001, tooManyProblems: 4003, notYours: 4004 } as const
+/** Close codes of ours, beside RFC 6455's. `comeAgain`: connect anew by the cookie or a new ticket; nothing is wrong. */
+export const CLOSE = { signedOut: 4001, tooManyProblems: 4003, notYours: 4004, comeAgain: 4401 } as const

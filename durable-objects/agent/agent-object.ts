@@ -1,5 +1,5 @@
 import { DurableObject } from 'cloudflare:workers'
-import type { MethodRules } from '../../core/access.ts'
+import { consoleFrames, type MethodRules, type Permission } from '../../core/access.ts'
 import type { AgentProfile } from '../../core/config/workspace.ts'
 import type { AgentId, ConversationId, WorkspaceId } from '../../core/ids.ts'
 import { type Refusal, refuse } from '../../core/problem.ts'
@@ -29,6 +29,11 @@ import { Lines } from './lines.ts'
 
 /** What an agent owes to others: the machine's effects, and a word to the queues on how they stand. */
 type Debt = AgentEffect | AgentNews
+
+/** What a console's socket carries through hibernation. */
+interface Leave {
+	readonly may: readonly Permission[]
+}
 
 export interface Reservation {
 	readonly granted: boolean
@@ -92,6 +97,7 @@ export class AgentObject extends DurableObject<Env> {
 	override fetch(request: Request): Response {
 		const session = decodeSession(request, ['agent'])
 		const { socket, response } = acceptSocket(this.ctx, { request, signIn: session.signIn })
+		socket.serializeAttachment({ may: session.may } satisfies Leave)
 		this.#introduce(session.profile)
 		this.#dispatch({ type: 'connect' })
 		this.#consoles.welcome(socket, session)
@@ -175,6 +181,7 @@ export class AgentObject extends DurableObject<Env> {
 		const answer = (decision: AgentDecision) => {
 			if (!decision.ok) this.#refuser.refuse(socket, decision, 'conversation' in frame ? frame.conversation : undefined)
 		}
+		if (!mayOf(socket).includes(consoleFrames[frame.type])) return answer(refuse('forbidden'))
 		if (frame.type === 'pull') return this.#pull({ ...frame, conversation: frame.conversation as ConversationId }).then(answer)
 		answer(this.#dispatch(commandOf(frame)))
 	}
@@ -294,6 +301,11 @@ export class AgentObject extends DurableObject<Env> {
 			socket.close(1001, 'no heartbeat')
 		}
 	}
+}
+
+/** What the person behind a console may say. */
+function mayOf(socket: WebSocket): readonly Permission[] {
+	return (socket.deserializeAttachment() as Leave | null)?.may ?? []
 }
 
 /** Debts about one conversation are paid in order. What lines are told is how things stand when they are told: nobody waits for another. */

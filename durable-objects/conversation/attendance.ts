@@ -6,7 +6,9 @@ import type { Permission } from '../../core/access.ts'
 import type { Reach } from '../../core/access/reach.ts'
 import type { AgentId, ConversationId, InboxId, QueueId, WorkspaceId } from '../../core/ids.ts'
 import type { Contact, Marks, Party } from '../../core/protocol/conversation.ts'
+import { CLOSE } from '../../core/protocol/version.ts'
 import { trySend } from '../shared/try-send.ts'
+import { KeptReaches } from './kept-reaches.ts'
 
 interface Place {
 	readonly workspace: WorkspaceId
@@ -31,21 +33,42 @@ export interface StaffSeat extends Place {
 	readonly agent: { readonly id: AgentId; readonly name: string }
 	readonly may: readonly Permission[]
 	readonly reach: Reach | null
+	/** Until then they are believed to be who they are; then they come again by whatever let them in. */
+	readonly untilMs: number
 }
 
 export type Seat = CustomerSeat | StaffSeat
 
+/** As it lies on a socket. */
+type Attached = Seat | Omit<StaffSeat, 'reach'> & { readonly reach: 'kept' }
+
 export class Attendance {
 	readonly #seats = new Map<WebSocket, Seat>()
 	readonly #left = new WeakSet<WebSocket>()
+	readonly #over = new WeakSet<WebSocket>()
+	readonly #reaches: KeptReaches
 
-	constructor(sockets: readonly WebSocket[]) {
-		for (const socket of sockets) this.#seats.set(socket, socket.deserializeAttachment() as Seat)
+	constructor(sockets: readonly WebSocket[], kv: SyncKvStorage) {
+		this.#reaches = new KeptReaches(kv)
+		for (const socket of sockets) {
+			const seat = this.#attachedTo(socket)
+			if (seat) this.#seats.set(socket, seat)
+		}
 	}
 
 	seat(socket: WebSocket, seat: Seat): void {
-		socket.serializeAttachment(seat)
+		const carried = seat.kind === 'customer' || this.#reaches.fitsOnSocket(seat.reach)
+		if (!carried && !this.#seats.has(socket)) this.#reaches.keep(seat.agent.id, seat.reach)
+		socket.serializeAttachment(carried ? seat : { ...seat, reach: 'kept' })
 		this.#seats.set(socket, seat)
+	}
+
+	/** Whether a socket's time is over; then it is closed, and hears and says nothing any more. Looked at when there is something to say. */
+	isOver(socket: WebSocket, seat: Seat): boolean {
+		if (seat.kind === 'customer' || Date.now() < seat.untilMs) return false
+		if (!this.#over.has(socket)) socket.close(CLOSE.comeAgain, 'come-again')
+		this.#over.add(socket)
+		return true
 	}
 
 	/** Null when the socket has already gone. */
@@ -55,9 +78,10 @@ export class Attendance {
 
 	/** Once for each socket. One whose closing wakes the object is no longer among those the runtime lists, but still has its seat on it. */
 	leave(socket: WebSocket): Seat | null {
-		const seat = this.of(socket) ?? (this.#left.has(socket) ? null : socket.deserializeAttachment() as Seat | null)
+		const seat = this.of(socket) ?? (this.#left.has(socket) ? null : this.#attachedTo(socket))
 		this.#seats.delete(socket)
 		this.#left.add(socket)
+		if (seat?.kind === 'staff' && !this.#reaches.fitsOnSocket(seat.reach) && !this.#isHere(seat.agent.id)) this.#reaches.drop(seat.agent.id)
 		return seat
 	}
 
@@ -86,7 +110,17 @@ export class Attendance {
 	}
 
 	send(frame: string, to: (seat: Seat) => boolean): void {
-		for (const [socket, seat] of this.#seats) if (to(seat)) trySend(socket, frame)
+		for (const [socket, seat] of this.#seats) if (to(seat) && !this.isOver(socket, seat)) trySend(socket, frame)
+	}
+
+	#attachedTo(socket: WebSocket): Seat | null {
+		const seat = socket.deserializeAttachment() as Attached | null
+		return seat?.kind === 'staff' && seat.reach === 'kept' ? { ...seat, reach: this.#reaches.of(seat.agent.id) } : seat as Seat | null
+	}
+
+	#isHere(staff: AgentId): boolean {
+		for (const seat of this.#seats.values()) if (seat.kind === 'staff' && seat.agent.id === staff) return true
+		return false
 	}
 }
 

@@ -86,7 +86,7 @@ export class ConversationObject extends DurableObject<Env> {
 		this.#outbox = new Outbox<Effect>(ctx.storage, { journal: this.#journal, pay: (effect) => this.#pay(effect), lane: laneOf })
 		this.#feed = new ArchiveFeed(ctx.storage, this.#journal)
 		this.#alarm = new AlarmClock(ctx.storage, () => ctx.waitUntil(this.#work()))
-		this.#attendance = new Attendance(ctx.getWebSockets())
+		this.#attendance = new Attendance(ctx.getWebSockets(), ctx.storage.kv)
 		this.#briefing = new Briefing(ctx.storage)
 		this.#patience = new Patience(ctx.storage, tables)
 		this.#heartbeat = new Heartbeat(ctx)

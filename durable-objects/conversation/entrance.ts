@@ -21,8 +21,8 @@ export function mayEnter(session: CustomerSession | StaffSession, state: Convers
 export function seatOf(session: CustomerSession | StaffSession): Seat {
 	const { workspace, conversation } = session
 	if (session.kind === 'staff') {
-		const { agent, may, reach } = session
-		return { kind: 'staff', workspace, conversation, agent, may, reach, marks: unseen }
+		const { agent, may, reach, untilMs = Number.MAX_SAFE_INTEGER } = session
+		return { kind: 'staff', workspace, conversation, agent, may, reach, untilMs, marks: unseen }
 	}
 	const { id, queue, visitorGraceMs, returnMs } = session.inbox
 	return {

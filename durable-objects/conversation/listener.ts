@@ -1,9 +1,10 @@
+import { staffFrames } from '../../core/access.ts'
 import type { Command, Origin } from '../../core/conversation/command.ts'
 import type { Decision } from '../../core/conversation/decision.ts'
 import type { ConversationState } from '../../core/conversation/state.ts'
 import { type ConversationEvent, CustomerFrame, StaffFrame } from '../../core/protocol/conversation.ts'
 import { plainSay } from '../../core/protocol/plain-say.ts'
-import type { Refusal } from '../../core/problem.ts'
+import { type Refusal, refuse } from '../../core/problem.ts'
 import { parseFrame } from '../shared/frames.ts'
 import { InTurn } from '../shared/in-turn.ts'
 import type { Journal } from '../shared/journal.ts'
@@ -41,7 +42,7 @@ export class Listener {
 
 	async hear(socket: WebSocket, raw: string | ArrayBuffer): Promise<void> {
 		const seat = this.#house.attendance.of(socket)
-		if (seat === null) return
+		if (seat === null || this.#house.attendance.isOver(socket, seat)) return
 		await this.#inTurn.hear(socket, () => seat.kind === 'customer' ? this.#customer(socket, seat, raw) : this.#staff(socket, seat, raw))
 	}
 
@@ -59,6 +60,9 @@ export class Listener {
 		const parsed = parseFrame(StaffFrame, raw, plainSay)
 		if (!parsed.ok) return this.#refuser.refuse(socket, parsed, parsed.replyTo)
 		const { frame } = parsed
+		if (!seat.may.includes(staffFrames[frame.type])) {
+			return this.#refuser.refuse(socket, refuse('forbidden'), 'id' in frame ? frame.id : undefined)
+		}
 		if (frame.type === 'typing') return this.#isAgent(seat) ? this.#house.announcer.typing('agent', frame.on) : undefined
 		if (frame.type === 'received' || frame.type === 'read') return this.#house.announcer.mark(socket, frame)
 		return this.#obey(socket, { frame, seat, commandOf: (known, atMs) => staffCommand(frame, seat, { atMs, known }) })

@@ -32,6 +32,8 @@ export interface StaffSession {
 	readonly may: readonly Permission[]
 	/** Which conversations they may be in; null for all. */
 	readonly reach: Reach | null
+	/** When they have to come again, so that what has changed about them since counts; absent for never. */
+	readonly untilMs?: number
 	readonly cursor: number
 }
 
@@ -41,6 +43,8 @@ export interface AgentSession {
 	readonly signIn?: string
 	readonly workspace: WorkspaceId
 	readonly profile: AgentProfile
+	/** What they may say on it. */
+	readonly may: readonly Permission[]
 	readonly directory: Directory
 	readonly cursor: number
 }

@@ -1,4 +1,4 @@
-import { staffFrames } from '../../core/access.ts'
+import { consoleFrames, staffFrames } from '../../core/access.ts'
 import { env } from 'cloudflare:workers'
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { vi } from 'vitest'
@@ -132,7 +132,7 @@ export class World {
 					reach: { agents: [entering.agent], queues: [], waiting: [] },
 				}
 			case 'agent':
-				return { ...entering, workspace, directory: { queues: [], agents: [], dispositions: [] } }
+				return { ...entering, workspace, may: Object.values(consoleFrames), directory: { queues: [], agents: [], dispositions: [] } }
 		}
 	}
 

@@ -1,4 +1,4 @@
-import { staffFrames } from '../../../core/access.ts'
+import { consoleFrames, type Permission, staffFrames } from '../../../core/access.ts'
 import { env } from 'cloudflare:workers'
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { vi } from 'vitest'
@@ -10,7 +10,7 @@ import type { AgentObject } from '../../../durable-objects/agent/agent-object.ts
 import type { ConversationObject } from '../../../durable-objects/conversation/conversation-object.ts'
 import type { Env } from '../../../durable-objects/env.ts'
 import type { QueueObject } from '../../../durable-objects/queue/queue-object.ts'
-import { encodeSession, type Session, SESSION_HEADER } from '../../../durable-objects/shared/session.ts'
+import { encodeSession, type Session, SESSION_HEADER, type StaffSession } from '../../../durable-objects/shared/session.ts'
 import { stubOf } from '../../../durable-objects/shared/stubs.ts'
 import { ConsoleSocket, ConversationSocket } from './socket.ts'
 
@@ -132,7 +132,17 @@ export class World {
 		return new ConversationSocket(await connect(this.conversation(conversation), session))
 	}
 
-	async staff(conversation: ConversationId, agent: string, { role = 'agent' as 'agent' | 'supervisor', cursor = 0 } = {}): Promise<ConversationSocket> {
+	/** Staff with other rights than an agent's or a supervisor's. */
+	async seated(conversation: ConversationId, agent: string, rights: Partial<StaffSession>): Promise<ConversationSocket> {
+		const session = { ...this.#staffSession(conversation, agent, { role: 'agent', cursor: 0 }), ...rights }
+		return new ConversationSocket(await connect(this.conversation(conversation), session))
+	}
+
+	async staff(
+		conversation: ConversationId,
+		agent: string,
+		{ role = 'agent' as 'agent' | 'supervisor', cursor = 0 } = {},
+	): Promise<ConversationSocket> {
 		return new ConversationSocket(await connect(this.conversation(conversation), this.#staffSession(conversation, agent, { role, cursor })))
 	}
 
@@ -142,11 +152,11 @@ export class World {
 		return await this.conversation(conversation).fetch('http://object/', upgrade(session))
 	}
 
-	async console(agent: string, { cursor = 0 } = {}): Promise<ConsoleSocket> {
+	async console(agent: string, { cursor = 0, may = Object.values(consoleFrames) as readonly Permission[] } = {}): Promise<ConsoleSocket> {
 		const profile = agentProfileOf(this.config, agent)
 		if (!profile) throw new Error(`no agent ${agent} in this world`)
 		const directory = { queues: [], agents: [], dispositions: [] }
-		const session: Session = { kind: 'agent', workspace: this.workspace, profile, directory, cursor }
+		const session: Session = { kind: 'agent', workspace: this.workspace, profile, may, directory, cursor }
 		return new ConsoleSocket(await connect(this.agent(agent), session))
 	}
 
@@ -175,7 +185,11 @@ export class World {
 		return { id, customer, console, staff: await this.staff(id, agent) }
 	}
 
-	#staffSession(conversation: ConversationId, agent: string, { role, cursor }: { role: 'agent' | 'supervisor'; cursor: number }): Session {
+	#staffSession(
+		conversation: ConversationId,
+		agent: string,
+		{ role, cursor }: { role: 'agent' | 'supervisor'; cursor: number },
+	): StaffSession {
 		const reach = role === 'supervisor' ? null : { agents: [agent as AgentId], queues: [], waiting: [] }
 		const who = { id: agent as AgentId, name: agent }
 		return { kind: 'staff', workspace: this.workspace, conversation, agent: who, may: Object.values(staffFrames), reach, cursor }

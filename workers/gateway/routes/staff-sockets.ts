@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { staffFrames } from '../../../core/access.ts'
+import { consoleFrames, type Permission, refusalOf, staffFrames } from '../../../core/access.ts'
 import type { Caller } from '../../../core/access/caller.ts'
 import type { Reach } from '../../../core/access/reach.ts'
 import { agentProfileOf } from '../../../core/config/published.ts'
@@ -17,6 +17,9 @@ import { cursorOf, handOver, upgradesOnly } from '../upgrade.ts'
 import { reachIn } from '../visible.ts'
 import { publishedConfig } from '../workspaces.ts'
 import { newApp } from './new-app.ts'
+
+/** So long nobody is believed without being looked at again, whatever else fails to close their socket. */
+const SEAT_LIFE_MS = 15 * 60_000
 
 const query = z.object({
 	v: z.string().openapi({ example: '1' }),
@@ -65,6 +68,7 @@ export function staffSockets() {
 				signIn: await signInOf(c.req.raw),
 				workspace,
 				profile,
+				may: saidWith(consoleFrames, entered.caller),
 				directory: directoryOf(config),
 				cursor: entered.cursor,
 			} as const
@@ -73,7 +77,7 @@ export function staffSockets() {
 		.openapi(conversationSocket, async (c) => {
 			const entered = await enter(c)
 			if (!entered.ok) return problem(c, entered)
-			const { workspace, agent, id: user, name, may } = entered.caller
+			const { workspace, agent, id: user, name } = entered.caller
 			const { id } = c.req.valid('param')
 			if (!isConversationId(id)) return problem(c, { code: 'not-found' })
 			// Supervisors write under their own id: no agent has it, so they hold nothing by it.
@@ -84,12 +88,18 @@ export function staffSockets() {
 				workspace,
 				conversation: id,
 				agent: who,
-				may: [...new Set(Object.values(staffFrames))].filter((it) => may.has(it)),
+				may: saidWith(staffFrames, entered.caller),
 				reach: await seatReach(c, entered.caller),
+				untilMs: Date.now() + SEAT_LIFE_MS,
 				cursor: entered.cursor,
 			} as const
 			return await handOver(c, { to: c.env.CONVERSATION.getByName(objectName(workspace, id)), session })
 		})
+}
+
+/** Of what the frames of a socket ask, what the caller has. */
+function saidWith(frames: Readonly<Record<string, Permission>>, { may }: Caller): Permission[] {
+	return [...new Set(Object.values(frames))].filter((it) => refusalOf(may, it) === null)
 }
 
 /** A socket is for who takes part or looks after it: what only waits has none. */

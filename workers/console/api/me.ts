@@ -16,6 +16,8 @@ export interface Me {
 	readonly scope: Scope
 	/** Teams they are in without being one of its agents. */
 	readonly teams: readonly string[]
+	/** `due`: the workspace asks for a second factor, and they have none yet. */
+	readonly twoFactor: 'on' | 'off' | 'due'
 }
 
 export interface DemoSignIn {

@@ -2,13 +2,14 @@
  * The archive's end of the queue: logs of conversations and of queues become rows in Postgres, once in effect. A database that cannot be reached
  * makes batches wait; a batch that PostgreSQL will never take goes to the dead letters and holds up nobody else.
  */
+import type { AuditBatch } from '../../core/audit/audit-batch.ts'
 import type { ArchiveBatch } from '../../core/conversation/summary.ts'
 import type { LogBatch } from '../../core/routing/log-batch.ts'
 import { openDatabase } from '../../db/client.ts'
 import type { ArchiveEnv } from './archive-env.ts'
-import { type ArchiveMessage, isLog, parseArchiveMessage } from './archive-message.ts'
+import { type ArchiveMessage, isAudit, isLog, parseArchiveMessage } from './archive-message.ts'
 import { keepDeadLetter } from './dead-letters.ts'
-import { confirmLogs, storeConversations, storeLogs } from './store.ts'
+import { confirmLogs, storeAudits, storeConversations, storeLogs } from './store.ts'
 
 /** A batch with the message it came in, which says in the end what became of it. */
 interface Delivery<Batch extends ArchiveMessage> {
@@ -32,16 +33,19 @@ export async function consumeArchive(incoming: MessageBatch, env: ArchiveEnv): P
 	if (incoming.queue === DEAD_QUEUE) return consumeDead(incoming, env)
 	const conversations: Delivery<ArchiveBatch>[] = []
 	const logs: Delivery<LogBatch>[] = []
+	const audits: Delivery<AuditBatch>[] = []
 	for (const message of incoming.messages) {
 		const batch = parseArchiveMessage(message.body)
 		if (typeof batch === 'string') await bury(env, message, batch)
 		else if (isLog(batch)) logs.push({ message, batch })
+		else if (isAudit(batch)) audits.push({ message, batch })
 		else conversations.push({ message, batch })
 	}
-	if (!env.DATABASE_URL) return waitAll(env, [...conversations, ...logs])
+	if (!env.DATABASE_URL) return waitAll(env, [...conversations, ...logs, ...audits])
 	const { $client: sql } = openDatabase({ databaseUrl: env.DATABASE_URL, neonSqlUrl: env.NEON_SQL_URL })
 	await archive(env, { deliveries: conversations, store: (batches) => storeConversations(env, sql, batches) })
 	await archive(env, { deliveries: logs, store: (batches) => storeLogs(env, sql, batches) })
+	await archive(env, { deliveries: audits, store: (batches) => storeAudits(env, sql, batches) })
 }
 
 /** All in one go; when PostgreSQL refuses something in it, one by one, to find out what. */

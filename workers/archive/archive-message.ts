@@ -1,10 +1,12 @@
 /** What may come off the archive queue. A message is hostile until it has passed here. */
 import { z } from 'zod'
+import type { AuditBatch } from '../../core/audit/audit-batch.ts'
 import type { ArchiveBatch } from '../../core/conversation/summary.ts'
 import { isConversationId, isSlug } from '../../core/ids.ts'
 import type { AgentId, ContactId, ConversationId, InboxId, QueueId, WorkspaceId } from '../../core/ids.ts'
 import type { ConversationEvent } from '../../core/protocol/conversation.ts'
 import type { LogBatch } from '../../core/routing/log-batch.ts'
+import { AuditMessage } from './audit-message.ts'
 import { RoutingMessage } from './routing-message.ts'
 
 /** PostgreSQL's `integer`. */
@@ -41,18 +43,24 @@ const ConversationMessage: z.ZodType<ArchiveBatch> = z.object({
 	rows: z.array(z.object({ seq, atMs: timeMs, event })).min(1),
 })
 
-export type ArchiveMessage = ArchiveBatch | LogBatch
+export type ArchiveMessage = ArchiveBatch | AuditBatch | LogBatch
 
 /** A conversation's batch names no kind: there were no others at first. */
 export function isLog(message: ArchiveMessage): message is LogBatch {
-	return 'kind' in message
+	return 'kind' in message && message.kind === 'routing'
+}
+
+export function isAudit(message: ArchiveMessage): message is AuditBatch {
+	return 'kind' in message && message.kind === 'audit'
 }
 
 /** A batch, or what is wrong with it. */
 export function parseArchiveMessage(body: unknown): ArchiveMessage | string {
-	const shape: z.ZodType<ArchiveMessage> = typeof body === 'object' && body !== null && 'kind' in body
-		? RoutingMessage
-		: ConversationMessage
-	const parsed = shape.safeParse(body)
+	const parsed = shapeOf(body).safeParse(body)
 	return parsed.success ? parsed.data : z.prettifyError(parsed.error)
+}
+
+function shapeOf(body: unknown): z.ZodType<ArchiveMessage> {
+	if (typeof body !== 'object' || body === null || !('kind' in body)) return ConversationMessage
+	return body.kind === 'audit' ? AuditMessage : RoutingMessage
 }

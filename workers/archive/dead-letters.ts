@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { isSlug, type WorkspaceId } from '../../core/ids.ts'
 import type { ArchiveEnv } from './archive-env.ts'
-import { type ArchiveMessage, isLog, parseArchiveMessage } from './archive-message.ts'
+import { type ArchiveMessage, isAudit, isLog, parseArchiveMessage } from './archive-message.ts'
 
 export interface DeadLetter {
 	readonly key: string
@@ -39,12 +39,16 @@ function keyOf(message: Message): string {
 function nameOf(message: Message): string {
 	const batch = parseArchiveMessage(message.body)
 	if (typeof batch === 'string') return `${message.timestamp.toISOString()}_${message.id}.json`
-	const { workspace } = batch
-	const [name, rows] = isLog(batch) ? [batch.queue, batch.pieces] : [batch.summary.conversation, batch.rows]
+	const [name, rows] = contentsOf(batch)
 	const [first, last] = [rows[0], rows.at(-1)]
 	const time = new Date(Math.min(first?.atMs ?? 0, 8.64e15)).toISOString()
 	const part = isLog(batch) ? `${batch.after}-${batch.through}` : `${first?.seq}-${last?.seq}`
-	return `${time}_${workspace}_${name}_${part}.json`
+	return `${time}_${batch.workspace}_${name}_${part}.json`
+}
+
+function contentsOf(batch: ArchiveMessage): [name: string, rows: readonly { readonly atMs: number; readonly seq: number }[]] {
+	if (isLog(batch)) return [batch.queue, batch.pieces]
+	return isAudit(batch) ? ['audit', batch.rows] : [batch.summary.conversation, batch.rows]
 }
 
 export interface LettersAsked {

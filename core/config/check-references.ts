@@ -1,5 +1,6 @@
 /** Whatever speaks of something by its id must find it, and nothing may stand twice under one id. */
 import { type Issue, issue, type Path } from './issue.ts'
+import { repeated } from './repeated.ts'
 import { leavesOf } from './requirement-sites.ts'
 import type { WorkspaceConfig } from './workspace.ts'
 
@@ -7,18 +8,17 @@ export function checkReferences(config: WorkspaceConfig): readonly Issue[] {
 	return [...checkIds(config), ...checkQueueNames(config), ...checkHoursNames(config), ...checkSkills(config), ...checkNamedAgents(config)]
 }
 
+const LISTS = [
+	...['skills', 'hours', 'queues', 'agents', 'inboxes', 'dispositions'] as const,
+	...['teams', 'roles', 'cannedResponses', 'tags', 'fields'] as const,
+]
+
 function checkIds(config: WorkspaceConfig): readonly Issue[] {
-	return (['skills', 'hours', 'queues', 'agents', 'inboxes', 'dispositions'] as const).flatMap((list) =>
+	return LISTS.flatMap((list) =>
 		repeated(config[list].map((it) => it.id)).map((i) =>
 			issue([list, i, 'id'], `"${config[list][i]?.id}" stands twice; give each an id of its own`)
 		)
 	)
-}
-
-/** Places of those that stood before. */
-function repeated(ids: readonly string[]): readonly number[] {
-	const seen = new Set<string>()
-	return ids.flatMap((id, i) => seen.size === seen.add(id).size ? [i] : [])
 }
 
 function checkQueueNames({ queues, inboxes, agents }: WorkspaceConfig): readonly Issue[] {

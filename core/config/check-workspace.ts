@@ -1,5 +1,7 @@
 import { checkCallback } from './check-callback.ts'
+import { checkDirectories } from './check-directories.ts'
 import { checkHours } from './check-hours.ts'
+import { checkInboxes } from './check-inboxes.ts'
 import { checkOverflow } from './check-overflow.ts'
 import { checkPolicy } from './check-policy.ts'
 import { checkReferences } from './check-references.ts'
@@ -15,6 +17,8 @@ export function checkWorkspace(config: WorkspaceConfig): readonly Issue[] {
 		...checkWorkload(config),
 		...checkHours(config),
 		...checkCallback(config),
+		...checkInboxes(config),
+		...checkDirectories(config),
 		...config.queues.flatMap(({ routing }, i) =>
 			checkPolicy(routing).map(({ path, message }) => ({ path: ['queues', i, 'routing', ...path], message }))
 		),

@@ -25,7 +25,7 @@ export const Hours = z.strictObject({
 })
 export type Hours = z.infer<typeof Hours>
 
-function isTimeZone(name: string): boolean {
+export function isTimeZone(name: string): boolean {
 	try {
 		new Intl.DateTimeFormat('en', { timeZone: name })
 		return true

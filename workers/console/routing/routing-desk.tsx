@@ -7,13 +7,15 @@ import { Empty } from '../ui/empty.tsx'
 import { ConflictBanner } from './draft/conflict-banner.tsx'
 import { DraftFoot } from './draft/draft-foot.tsx'
 import { ElsewhereBanner } from './draft/elsewhere-banner.tsx'
-import { type ServerSide, useDraft } from './draft/use-draft.ts'
+import { type DraftHandle, type ServerSide, useDraft } from './draft/use-draft.ts'
 import { FieldsProvider } from './fields/field-context.tsx'
 import { QueuePane } from './queue-pane.tsx'
 import { QueueRail } from './queue-rail.tsx'
+import { UntriedNote } from './simulate/untried-note.tsx'
 import { StudyProvider } from './simulate/study-context.tsx'
 import { shownConfig } from './state/draft-state.ts'
 import { ToastProvider } from './toast.tsx'
+import { useWayTo } from './use-way-to.ts'
 import { useRoutingCommands } from './use-routing-commands.ts'
 import { useRoutingRoute } from './use-routing-route.ts'
 import { SpeechProvider } from './words/speech-context.tsx'
@@ -56,7 +58,7 @@ export function RoutingDesk({ me, server }: { me: Me; server: ServerSide }) {
 										<h1 className='visually-hidden'>{words.page.title}</h1>
 									</Empty>
 								)}
-								<DraftFoot draft={draft} isReadOnly={isReadOnly} />
+								<Foot me={me} draft={draft} />
 							</main>
 						</div>
 						<PlainPalette commands={commands} />
@@ -65,6 +67,20 @@ export function RoutingDesk({ me, server }: { me: Me; server: ServerSide }) {
 				</StudyProvider>
 			</ToastProvider>
 		</SpeechProvider>
+	)
+}
+
+function Foot({ me, draft }: { me: Me; draft: DraftHandle }) {
+	const shown = shownConfig(draft.state)
+	const wayTo = useWayTo(shown)
+	return (
+		<DraftFoot
+			draft={draft}
+			isReadOnly={!may(me, 'config.draft')}
+			mayPublish={may(me, 'config.publish')}
+			wayTo={wayTo}
+			adviceFor={(close) => <UntriedNote live={draft.state.live.config} shown={shown} onGo={close} />}
+		/>
 	)
 }
 

@@ -1,9 +1,8 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { clockText } from '../../i18n/format.ts'
 import { usePreferences } from '../../i18n/preferences.tsx'
 import { DialogWindow } from '../../ui/dialog-window.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { focusField, useHolder } from '../fields/field-context.tsx'
 import { changesBetween } from '../state/changes.ts'
 import { type DraftState, isDraft, isOvertaken, isPublishable, shownConfig } from '../state/draft-state.ts'
 import { detailText } from '../words/detail-text.ts'
@@ -13,10 +12,20 @@ import { DraftChanges } from './draft-changes.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
 import type { DraftHandle } from './use-draft.ts'
 
+export interface DraftFootProps {
+	readonly draft: DraftHandle
+	readonly isReadOnly: boolean
+	readonly mayPublish: boolean
+	/** Goes to where a field is edited, on whatever page; null when it is edited nowhere. */
+	readonly wayTo: (field: string) => (() => void) | null
+	/** What is worth saying before publishing. */
+	readonly adviceFor?: (close: () => void) => ReactNode
+}
+
 type Open = 'changes' | 'discard' | 'publish' | null
 
 /** How the draft stands, always in the same place: what it changes, whether it is kept, whether it can be published. */
-export function DraftFoot({ draft, isReadOnly }: { draft: DraftHandle; isReadOnly: boolean }) {
+export function DraftFoot({ draft, isReadOnly, mayPublish, wayTo, adviceFor }: DraftFootProps) {
 	const { draft: words } = useRoutingWords()
 	const [open, setOpen] = useState<Open>(null)
 	const close = () => setOpen(null)
@@ -30,47 +39,40 @@ export function DraftFoot({ draft, isReadOnly }: { draft: DraftHandle; isReadOnl
 						{words.differs(changes, state.live.version)}
 					</button>
 				)}
-				<DraftStatus state={state} isReadOnly={isReadOnly} />
+				<DraftStatus state={state} wayTo={isReadOnly ? () => null : wayTo} />
 			</div>
 			{!isReadOnly && (
-				<>
-					<button type='button' className='button quiet' disabled={!isDraft(state)} onClick={() => setOpen('discard')}>
-						{words.discard}
-					</button>
-					<button type='button' className='button primary' disabled={!isPublishable(state)} onClick={() => setOpen('publish')}>
-						{words.review}
-					</button>
-				</>
+				<button type='button' className='button quiet' disabled={!isDraft(state)} onClick={() => setOpen('discard')}>
+					{words.discard}
+				</button>
 			)}
+			{mayPublish && (
+				<button type='button' className='button primary' disabled={!isPublishable(state)} onClick={() => setOpen('publish')}>
+					{words.review}
+				</button>
+			)}
+			{!isReadOnly && !mayPublish && <p className='setting-hint draft-others'>{words.othersPublish}</p>}
 			{open === 'changes' && (
 				<DialogWindow title={words.changes} size='m' onClose={close}>
 					<DraftChanges draft={draft} isReadOnly={isReadOnly} />
 				</DialogWindow>
 			)}
 			{open === 'discard' && <DiscardDialog draft={draft} onClose={close} />}
-			{open === 'publish' && <PublishDialog draft={draft} onClose={close} />}
+			{open === 'publish' && <PublishDialog draft={draft} advice={adviceFor?.(close)} onClose={close} />}
 		</footer>
 	)
 }
 
-function DraftStatus({ state, isReadOnly }: { state: DraftState; isReadOnly: boolean }) {
+function DraftStatus({ state, wayTo }: { state: DraftState; wayTo: DraftFootProps['wayTo'] }) {
 	const { draft: words } = useRoutingWords()
-	const holder = useHolder()
 	const said = useStatus(state)
 	const { problem } = state
+	const show = problem?.field ? wayTo(problem.field) : null
 	return (
 		<p className='draft-status' role='status' data-tone={said.tone}>
 			{said.icon && <Icon name={said.icon} size={14} />}
 			<span className='truncate'>{said.text}</span>
-			{problem !== null && holder !== null && !isReadOnly && (
-				<button
-					type='button'
-					className='link-button'
-					onClick={() => focusField(holder)}
-				>
-					{words.show}
-				</button>
-			)}
+			{show && <button type='button' className='link-button' onClick={show}>{words.show}</button>}
 		</p>
 	)
 }

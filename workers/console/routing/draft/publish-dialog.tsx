@@ -1,16 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { Checkbox } from 'react-aria-components'
 import { usePreferences } from '../../i18n/preferences.tsx'
 import { DialogWindow } from '../../ui/dialog-window.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { TextFieldBox } from '../../ui/text-field.tsx'
 import { fetchPublished, publishDraft, ROUTING_KEY, useQueueFigures } from '../api.ts'
-import { useStudy } from '../simulate/study-context.tsx'
-import { goRouting } from '../use-routing-route.ts'
 import { useToast } from '../toast.tsx'
 import { changesBetween } from '../state/changes.ts'
-import { routingRouteOf } from '../state/routing-route.ts'
 import { queuesOf, waitingIn } from '../state/touched-queues.ts'
 import { shownConfig } from '../state/draft-state.ts'
 import { problemText } from '../words/problem-text.ts'
@@ -21,15 +18,21 @@ import { type DraftHandle, SERVER_SIDE_KEY } from './use-draft.ts'
 
 const NOTE_MAX_CHARS = 500
 
+export interface PublishDialogProps {
+	readonly draft: DraftHandle
+	/** What is worth saying before. */
+	readonly advice?: ReactNode
+	readonly onClose: () => void
+}
+
 /** The last look before a draft goes live: what it changes, whom it meets, why it is done. */
-export function PublishDialog({ draft, onClose }: { draft: DraftHandle; onClose: () => void }) {
+export function PublishDialog({ draft, advice, onClose }: PublishDialogProps) {
 	const { words: { app }, problemWords } = usePreferences()
 	const speech = useSpeech()
 	const { publish: words } = speech.words
 	const client = useQueryClient()
 	const toast = useToast()
 	const figures = useQueueFigures().data ?? []
-	const tried = useStudy().hasTried(shownConfig(draft.state))
 	const [note, setNote] = useState('')
 	const [isMoving, setMoving] = useState(false)
 	const [isBusy, setBusy] = useState(false)
@@ -58,12 +61,6 @@ export function PublishDialog({ draft, onClose }: { draft: DraftHandle; onClose:
 		}
 	}
 
-	function trySimulation(): void {
-		const { queue } = routingRouteOf(location.hash)
-		goRouting({ queue: queue ?? queues[0] ?? null, tab: 'simulate' })
-		onClose()
-	}
-
 	return (
 		<DialogWindow title={words.title(draft.state.live.version + 1)} size='m' onClose={onClose}>
 			<form className='dialog-form' onSubmit={(event) => void submit(event)}>
@@ -78,14 +75,8 @@ export function PublishDialog({ draft, onClose }: { draft: DraftHandle; onClose:
 				<section className='publish-changes' aria-label={words.changes} tabIndex={0}>
 					<ChangeList changes={changes} speech={speech} />
 				</section>
-				{!tried && (
-					<p className='routing-note' role='note'>
-						<Icon name='info' size={14} />
-						<span style={{ flex: 1 }}>{words.untried}</span>
-						<button type='button' className='link-button' onClick={trySimulation}>{words.tryIt}</button>
-					</p>
-				)}
-				<p>{waiting === 0 ? words.nobody : words.waiting(waiting, queues.map(speech.names.queue).join(', '))}</p>
+				{advice}
+				{queues.length > 0 && <p>{waiting === 0 ? words.nobody : words.waiting(waiting, queues.map(speech.names.queue).join(', '))}</p>}
 				{waiting > 0 && (
 					<Checkbox className='check' isSelected={isMoving} onChange={setMoving}>
 						<span className='check-box' aria-hidden='true'>{isMoving && <Icon name='check' size={12} />}</span>

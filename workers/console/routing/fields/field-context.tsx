@@ -14,6 +14,13 @@ interface Fields {
 
 const Context = createContext<Fields>({ holder: null, problem: null, isReadOnly: false, enter: () => () => undefined })
 
+let isWanted = false
+
+/** The next field to show a problem takes the focus, once it is on a page. */
+export function wantProblem(): void {
+	isWanted = true
+}
+
 export interface FieldsProviderProps {
 	readonly problem: FieldProblem | null
 	readonly isReadOnly: boolean
@@ -28,7 +35,19 @@ export function FieldsProvider({ problem, isReadOnly, children }: FieldsProvider
 		return () => setPaths((before) => new Set([...before].filter((it) => it !== path)))
 	}, [])
 	const holder = problem?.field ? holderOf(problem.field, paths) : null
+	useEffect(() => {
+		if (holder === null || !isWanted) return
+		isWanted = false
+		focusField(holder)
+	}, [holder])
 	const value = useMemo(() => ({ holder, problem, isReadOnly, enter }), [holder, problem, isReadOnly, enter])
+	return <Context value={value}>{children}</Context>
+}
+
+/** A part of a page that its reader may only look at. */
+export function ReadOnlyFields({ children }: { children: ReactNode }) {
+	const fields = useContext(Context)
+	const value = useMemo(() => ({ ...fields, isReadOnly: true }), [fields])
 	return <Context value={value}>{children}</Context>
 }
 

@@ -57,6 +57,7 @@ export const en = {
 		discardText: 'All its changes are lost. What is live stays as it is.',
 		discardNow: 'Discard the draft',
 		review: 'Publish…',
+		othersPublish: 'Somebody who may publish takes it from here.',
 		changes: 'What the draft changes',
 		revert: 'Take back',
 		revertOf: (what: string) => `Take back: ${what}`,

@@ -56,6 +56,7 @@ export const zh: RoutingWords = {
 		discardText: '草稿中的所有改动都会丢失，生效的配置不变。',
 		discardNow: '放弃草稿',
 		review: '发布…',
+		othersPublish: '将由有发布权限的同事发布。',
 		changes: '草稿的改动',
 		revert: '撤销',
 		revertOf: (what) => `撤销：${what}`,

@@ -1,0 +1,52 @@
+import type { Me } from '../api/me.ts'
+import { usePreferences } from '../i18n/preferences.tsx'
+import { ReadOnlyFields } from '../routing/fields/field-context.tsx'
+import type { DraftHandle } from '../routing/draft/use-draft.ts'
+import { Icon } from '../ui/icon.tsx'
+import { mayEdit } from './may-set-up.ts'
+import type { ConfigSection, Section } from './section.ts'
+import { useSettingsWords } from './words/use-settings-words.ts'
+
+export interface SectionViewProps {
+	readonly me: Me
+	readonly section: Section
+	readonly item: string | null
+	/** Null for who sees nothing of the configuration. */
+	readonly draft: DraftHandle | null
+}
+
+/** The open section, to look at for who may not change it. */
+export function SectionView({ me, section, item, draft }: SectionViewProps) {
+	const { locale } = usePreferences()
+	const isReadOnly = !mayEdit(me, section)
+	const common = { me, item, title: section.title[locale] }
+	return (
+		<>
+			{isReadOnly && section.kind === 'config' && <ReadOnlyNote section={section} />}
+			<div className='settings-scroll' data-item={item !== null}>
+				<div className='settings-column policy-form' data-wide={section.isWide === true}>
+					{section.kind === 'plain' && <section.Page {...common} />}
+					{section.kind === 'config' && draft !== null && (
+						isReadOnly
+							? (
+								<ReadOnlyFields>
+									<section.Page {...common} draft={draft} />
+								</ReadOnlyFields>
+							)
+							: <section.Page {...common} draft={draft} />
+					)}
+				</div>
+			</div>
+		</>
+	)
+}
+
+function ReadOnlyNote({ section: { asksToEdit } }: { section: ConfigSection }) {
+	const { page, permission } = useSettingsWords()
+	return (
+		<p className='routing-note' role='note'>
+			<Icon name='info' size={14} />
+			{asksToEdit ? page.readOnlyFor(permission[asksToEdit]) : page.readOnly}
+		</p>
+	)
+}

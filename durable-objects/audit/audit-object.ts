@@ -4,6 +4,7 @@ import type { AuditBatch, AuditHead, AuditRange } from '../../core/audit/audit-b
 import { linked } from '../../core/audit/chain.ts'
 import type { AuditEntry, AuditRow } from '../../core/audit/entry.ts'
 import { storable } from '../../core/audit/storable.ts'
+import { type AuditSearch, isSought } from '../../core/audit/search.ts'
 import type { WorkspaceId } from '../../core/ids.ts'
 import type { Env } from '../env.ts'
 import { AlarmClock } from '../shared/alarm-clock.ts'
@@ -13,6 +14,8 @@ import { AuditLog } from './audit-log.ts'
 /** Of one message to the archive, which holds 128 kB. A row has some hundred bytes, and some ten thousand at the very most. */
 const MESSAGE_ROWS = 100
 const MESSAGE_BYTES = 64_000
+/** Read at a time while looking for something. */
+const PAGE_ROWS = 500
 const utf8 = new TextEncoder()
 
 /** The record of one workspace: a chain of what was done by whom. What is in it stays in it; the archive gets every row in order. */
@@ -20,6 +23,8 @@ export class AuditObject extends DurableObject<Env> {
 	static readonly rules = {
 		append: 'objects',
 		head: 'audit.read',
+		find: 'audit.read',
+		rows: 'audit.export',
 		archived: 'objects',
 	} as const satisfies MethodRules<AuditObject>
 
@@ -49,6 +54,23 @@ export class AuditObject extends DurableObject<Env> {
 	head(): AuditHead {
 		const seq = this.#cursor.confirmed
 		return { ...this.#log.head, archived: { seq, hash: this.#log.hashOf(seq) } }
+	}
+
+	/** What is looked for among the rows that are still here, the newest first: all that the archive lacks, and some more. */
+	find(search: AuditSearch): AuditRow[] {
+		const found: AuditRow[] = []
+		for (let before = search.before ?? Infinity; found.length < search.limit;) {
+			const rows = this.#log.before(Math.min(before, this.#log.head.seq + 1), PAGE_ROWS)
+			found.push(...rows.filter((it) => isSought(it, search)))
+			if (rows.length < PAGE_ROWS) break
+			before = rows.at(-1)?.seq ?? 0
+		}
+		return found.slice(0, search.limit)
+	}
+
+	/** Rows after one, the oldest first, as far as they are still here. */
+	rows({ after, limit }: { after: number; limit: number }): AuditRow[] {
+		return this.#log.after(after, limit)
 	}
 
 	/** The archive has these rows. */

@@ -6,13 +6,18 @@ const away = () => Promise.resolve(refuse('archive-unavailable'))
 
 /** No objects, no Postgres, no bucket. */
 const nothing: Services = {
+	askStaff: () => Promise.resolve(refuse('staff-unavailable')),
 	mailer: { send: () => Promise.resolve(refuse('mail-unavailable')) },
 	staff: () => Promise.resolve(null),
 	listConversations: away,
 	listDecisions: away,
 	readRecording: away,
+	findAudit: away,
+	readAudit: away,
 	listDeadLetters: away,
 	replayDeadLetters: away,
+	staffInUse: () => Promise.resolve(null),
+	countOpen: () => Promise.resolve(null),
 	pingDatabase: () => Promise.resolve(null),
 }
 

@@ -9,6 +9,7 @@ import { onError } from './on-error.ts'
 import { serveOpenApi } from './openapi.ts'
 import { problem } from './problem-response.ts'
 import { archiveRoutes } from './routes/archive.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { authRoutes } from './routes/auth.ts'
 import { draftRoutes } from './routes/config-draft.ts'
 import { versionRoutes } from './routes/config-versions.ts'
@@ -19,8 +20,10 @@ import { decisionRoutes } from './routes/decisions.ts'
 import { healthRoutes } from './routes/health.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { labRoutes } from './routes/lab.ts'
+import { inboxRoutes } from './routes/inboxes.ts'
 import { meRoutes } from './routes/me.ts'
 import { queueRoutes } from './routes/queues.ts'
+import { revealRoutes } from './routes/reveal.ts'
 import { staffSockets } from './routes/staff-sockets.ts'
 import { widgetSocket } from './routes/widget-socket.ts'
 import { widgetRoutes } from './routes/widget.ts'
@@ -46,8 +49,11 @@ export function makeApp(services: Services): OpenAPIHono<AppEnv> {
 		configRoutes(),
 		draftRoutes(),
 		versionRoutes(),
+		inboxRoutes(),
 		queueRoutes(),
 		archiveRoutes(),
+		auditRoutes(),
+		revealRoutes(),
 		keyRoutes(),
 		labRoutes(),
 		widgetRoutes(),

@@ -4,8 +4,11 @@
  */
 import type { AuditHead } from '../../core/audit/audit-batch.ts'
 import type { AuditEntry, AuditRow } from '../../core/audit/entry.ts'
+import type { AuditSearch } from '../../core/audit/search.ts'
 import type { ApiKey } from '../../core/access/api-key.ts'
 import type { CredentialMark, Entrusted, SealedCredential } from '../../core/config/credential.ts'
+import type { StaffRecord, Standing } from '../../core/access/believe.ts'
+import type { ThrottleRule } from '../../core/access/throttle.ts'
 import type { Draft, Publication, PublishedAs, VersionRow } from '../../core/config/publication.ts'
 import type { Published } from '../../core/config/published.ts'
 import type { WorkspaceConfig } from '../../core/config/workspace.ts'
@@ -14,12 +17,15 @@ import type { ConversationId } from '../../core/ids.ts'
 import type { FactsPatch } from '../../core/conversation/facts-patch.ts'
 import type { Speaker } from '../../core/message.ts'
 import type { Refusal } from '../../core/problem.ts'
-import type { ConversationView, OverrideAct, Row, Standing } from '../../core/protocol/conversation.ts'
+import type { ConversationView, OverrideAct, Row, Standing as Place } from '../../core/protocol/conversation.ts'
 import type { Facts } from '../../core/routing/facts.ts'
 import type { DecisionRow } from '../../core/routing/why.ts'
 import type { QueueItemRow } from '../../core/protocol/queue-item.ts'
 import type { KeyAnswer, NewKey } from '../../durable-objects/workspace/keys.ts'
+import type { Admission } from '../../durable-objects/guard/guard-object.ts'
 import type { QueueStatus } from '../../durable-objects/queue/status.ts'
+import type { SignIn } from '../../durable-objects/staff/staff-object.ts'
+import type { SeatTaken } from '../../durable-objects/staff/standing-storage.ts'
 
 export interface Named<Stub> {
 	getByName(name: string): Stub
@@ -49,7 +55,7 @@ export interface AgentPort extends SocketPort {
 
 export interface QueuePort {
 	/** Where it stands in the line; null when it does not wait there. */
-	standing(conversation: ConversationId): Promise<Standing | null>
+	standing(conversation: ConversationId): Promise<Place | null>
 	/** What has been decided on it there, as far back as the queue keeps it. */
 	decisionsOf(conversation: ConversationId): Promise<DecisionRow[]>
 	status(): Promise<QueueStatus>
@@ -99,6 +105,35 @@ export interface AuditPort {
 	/** Durable once it answers. The same entry again is the same row. */
 	append(entry: AuditEntry): Promise<AuditRow>
 	head(): Promise<AuditHead>
+	/** Newest first, among the rows that are still with the object: all that the archive lacks, and some more. */
+	find(search: AuditSearch): Promise<AuditRow[]>
+	/** Oldest first, among the same. */
+	rows(range: { after: number; limit: number }): Promise<AuditRow[]>
+}
+
+/** One member of staff, beside what Postgres says of them; see `StaffObject`. */
+export interface StaffPort {
+	standing(signIn: string): Promise<Standing>
+	/** Before Postgres is told of a change; answers the suspicion's id. */
+	suspect(): Promise<string>
+	/** With what Postgres says now; null when nothing has been changed. */
+	settle(change: { suspicion: string; record: StaffRecord | null }): Promise<void>
+	confirm(read: { record: StaffRecord; readAtMs: number }): Promise<void>
+	end(signIns: readonly SignIn[]): Promise<void>
+	endAll(): Promise<void>
+	/** Whether this is the first time. */
+	spend(once: { what: string; untilMs: number }): Promise<boolean>
+	/** False when the seat's sign-in has ended. */
+	enter(seat: SeatTaken): Promise<boolean>
+}
+
+/** One thing that is guessed at; see `GuardObject`. */
+export interface GuardPort {
+	begin(rule: ThrottleRule): Promise<Admission>
+	takeBack(rule: ThrottleRule): Promise<void>
+	forget(): Promise<void>
+	/** Whether this is the first time. */
+	spend(once: { what: string; untilMs: number }): Promise<boolean>
 }
 
 export interface Settings {
@@ -131,6 +166,8 @@ export interface GatewayEnv extends Settings {
 	readonly AGENT: Named<AgentPort>
 	readonly QUEUE: Named<QueuePort>
 	readonly AUDIT: Named<AuditPort>
+	readonly STAFF: Named<StaffPort>
+	readonly GUARD: Named<GuardPort>
 	/** Log rows on their way to Postgres. */
 	readonly ARCHIVE: { metrics(): Promise<unknown> }
 }

@@ -1,5 +1,8 @@
 /** The parts of the gateway that another runtime or a test may do without: whatever needs Postgres or a bucket. */
+import type { InUse } from '../../core/config/bounds.ts'
 import type { Reach } from '../../core/access/reach.ts'
+import type { AuditRow } from '../../core/audit/entry.ts'
+import type { AuditSearch } from '../../core/audit/search.ts'
 import type { ConversationSummary } from '../../core/conversation/summary.ts'
 import type { ConversationId, WorkspaceId } from '../../core/ids.ts'
 import type { Refusal } from '../../core/problem.ts'
@@ -7,6 +10,7 @@ import type { ConversationStatus } from '../../core/protocol/conversation.ts'
 import type { QueueLogRow } from '../../core/routing/queue-command.ts'
 import type { DecisionRow } from '../../core/routing/why.ts'
 import type { StaffDirectory } from './auth/staff.ts'
+import type { Sql } from '../../db/client.ts'
 import type { Mailer } from './mail/mailer.ts'
 
 export interface ListFilter {
@@ -60,6 +64,15 @@ export interface RecordingAsked {
 	readonly limit: number
 }
 
+/** Of the workspace's record: rows that are looked for, after one and through another. */
+export interface AuditPart {
+	readonly workspace: WorkspaceId
+	readonly search: AuditSearch
+	readonly after: number
+	readonly through: number
+	readonly limit: number
+}
+
 export interface Found<Item> {
 	readonly ok: true
 	readonly items: readonly Item[]
@@ -67,6 +80,8 @@ export interface Found<Item> {
 
 export interface Services {
 	readonly mailer: Mailer
+	/** Asks Postgres about staff. `staff-unavailable` where none is configured, or it does not answer. */
+	askStaff<Answer extends { readonly ok: true }>(ask: (sql: Sql) => Promise<Answer | Refusal>): Promise<Answer | Refusal>
 	/** Who may sign in at the request's origin; null where nobody can. */
 	staff(request: Request): Promise<StaffDirectory | null>
 	/** Newest message first. `archive-unavailable` also where no database is configured. */
@@ -75,9 +90,17 @@ export interface Services {
 	listDecisions(asked: DecisionsAsked): Promise<Found<DecisionRow> | Refusal>
 	/** In the log's order. */
 	readRecording(asked: RecordingAsked): Promise<Found<QueueLogRow> | Refusal>
+	/** The workspace's record, newest first. */
+	findAudit(asked: AuditSearch & { readonly workspace: WorkspaceId }): Promise<Found<AuditRow> | Refusal>
+	/** Oldest first, for the export. */
+	readAudit(asked: AuditPart): Promise<Found<AuditRow> | Refusal>
 	/** Oldest first. */
 	listDeadLetters(asked: { workspace: WorkspaceId; cursor?: string }): Promise<Page<DeadLetter> | Refusal>
 	replayDeadLetters(asked: { workspace: WorkspaceId }): Promise<Replayed | Refusal>
+	/** Roles and agents that somebody of the staff has; null when nobody can tell just now. */
+	staffInUse(workspace: WorkspaceId): Promise<InUse | null>
+	/** Conversations of an inbox that have not ended, as far as the archive has heard; null when nobody can tell. */
+	countOpen(asked: { workspace: WorkspaceId; inbox: string }): Promise<number | null>
 	/** Throws when the database does not answer; null where none is configured. */
 	pingDatabase(): Promise<true | null>
 }

@@ -1,12 +1,15 @@
 import { type Refusal, refuse } from '../../core/problem.ts'
 import { openDatabase } from '../../db/client.ts'
+import { findAudit, readAudit } from '../../db/queries/audit.ts'
 import { listConversations } from '../../db/queries/conversations.ts'
+import { countOpen, staffInUse } from '../../db/queries/in-use.ts'
 import { decisionsOf } from '../../db/queries/decisions.ts'
 import { readRecording } from '../../db/queries/recording.ts'
 import { listDeadLetters, replayDeadLetters } from '../archive/dead-letters.ts'
 import { openStaff } from './auth/open-staff.ts'
 import { causeOf } from './cause-of.ts'
 import { openMailer } from './mail/open-mailer.ts'
+import { askStaff } from './staff/ask-staff.ts'
 import type { Services } from './services.ts'
 import { within } from './within.ts'
 import type { WorkerEnv } from './worker-env.ts'
@@ -25,6 +28,7 @@ export function workerServices(env: WorkerEnv): Services {
 	const db = databaseUrl ? openDatabase({ databaseUrl, neonSqlUrl }) : null
 	return {
 		mailer: openMailer(env),
+		askStaff: (ask) => askStaff(db?.$client ?? null, ask),
 		staff: (request) => openStaff(env, request),
 		async listConversations({ workspace, filter }) {
 			if (!db) return refuse('archive-unavailable', { detail: 'No database is configured; one conversation by its id needs none' })
@@ -43,6 +47,16 @@ export function workerServices(env: WorkerEnv): Services {
 			const ask = async () => ({ ok: true as const, items: await readRecording(db.$client, asked) })
 			return await answered({ what: 'recording', limitMs: RECORDING_LIMIT_MS }, ask)
 		},
+		async findAudit(asked) {
+			if (!db) return refuse('archive-unavailable', { detail: 'No database is configured: only the newest of the record can be read' })
+			const ask = async () => ({ ok: true as const, items: await findAudit(db.$client, asked) })
+			return await answered({ what: 'audit', limitMs: LIST_LIMIT_MS }, ask)
+		},
+		async readAudit(asked) {
+			if (!db) return refuse('archive-unavailable', { detail: 'No database is configured, so there is nothing to export' })
+			const ask = async () => ({ ok: true as const, items: await readAudit(db.$client, asked) })
+			return await answered({ what: 'audit export', limitMs: RECORDING_LIMIT_MS }, ask)
+		},
 		async listDeadLetters({ workspace, cursor }) {
 			const listed = await answered(
 				{ what: 'dead letters', limitMs: LIST_LIMIT_MS },
@@ -53,6 +67,23 @@ export function workerServices(env: WorkerEnv): Services {
 		},
 		replayDeadLetters: (asked) =>
 			answered({ what: 'replay', limitMs: REPLAY_LIMIT_MS }, async () => ({ ok: true, ...await replayDeadLetters(env, asked) })),
+		async staffInUse(workspace) {
+			// The staff of an installation without a database is the demo's, who have no roles of their own.
+			if (!db) return { roles: [], agents: [] }
+			const found = await answered(
+				{ what: 'staff in use', limitMs: LIST_LIMIT_MS },
+				async () => ({ ok: true as const, inUse: await staffInUse(db.$client, workspace) }),
+			)
+			return found.ok ? found.inUse : null
+		},
+		async countOpen(asked) {
+			if (!db) return null
+			const found = await answered(
+				{ what: 'open', limitMs: LIST_LIMIT_MS },
+				async () => ({ ok: true as const, open: await countOpen(db.$client, asked) }),
+			)
+			return found.ok ? found.open : null
+		},
 		async pingDatabase() {
 			if (db) await db.$client`select 1`
 			return db && true

@@ -18,7 +18,7 @@ export class ApiProblem extends Error {
 }
 
 export interface HttpInit {
-	readonly method?: 'POST' | 'PUT' | 'DELETE'
+	readonly method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 	readonly body?: object
 	readonly signal?: AbortSignal
 	/** The same key sent again does nothing again. */

@@ -4,6 +4,7 @@ import { stampText } from '../../i18n/format.ts'
 import { usePreferences } from '../../i18n/preferences.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { SectionHead } from '../parts/section-head.tsx'
 import { SureDialog } from '../people/sure-dialog.tsx'
 import { usePeopleWords } from '../people/words/use-people-words.ts'
 import type { PlainSectionProps } from '../section.ts'
@@ -13,7 +14,7 @@ import { MakeKeyDialog } from './make-key-dialog.tsx'
 import '../people/people.css'
 
 /** Keys for programs: made, seen, revoked. */
-export function KeysSection({ me }: PlainSectionProps) {
+export function KeysSection({ me, title }: PlainSectionProps) {
 	const { words: { app } } = usePreferences()
 	const { keys: words } = usePeopleWords()
 	const keys = useKeys()
@@ -30,10 +31,9 @@ export function KeysSection({ me }: PlainSectionProps) {
 	)
 	return (
 		<div className='people'>
-			<div className='people-head'>
-				<p className='field-hint'>{mayManage && me.scope !== 'workspace' ? words.narrow : words.hint}</p>
+			<SectionHead title={title} hint={mayManage && me.scope !== 'workspace' ? words.narrow : words.hint}>
 				{keys.data && keys.data.length > 0 && makeButton}
-			</div>
+			</SectionHead>
 			{keys.isPending && <Skeleton rows={3} label={app.loading} />}
 			{keys.isError && (
 				<Empty icon='warning' title={app.unreachable}>

@@ -131,6 +131,8 @@ export const peopleEn = {
 		'config.rolled-back': 'rolled the configuration back',
 		'config.exported': 'exported the configuration',
 		'inbox.created': 'created an inbox',
+		'inbox.changed': 'changed an inbox',
+		'inbox.removed': 'closed an inbox for good',
 		'inbox.credentials-set': 'set an inbox’s credentials',
 		'oidc.secret-set': 'set the secret of single sign-on',
 		'queue.migrated': 'moved waiting customers to the newest policy',

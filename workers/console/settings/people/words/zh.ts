@@ -132,6 +132,8 @@ export const peopleZh: PeopleWords = {
 		'config.rolled-back': '回滚了配置',
 		'config.exported': '导出了配置',
 		'inbox.created': '创建了渠道入口',
+		'inbox.changed': '修改了渠道',
+		'inbox.removed': '删除了渠道',
 		'inbox.credentials-set': '设置了渠道凭证',
 		'oidc.secret-set': '设置了单点登录密钥',
 		'queue.migrated': '将等待中的客户迁移到最新策略',

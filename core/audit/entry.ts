@@ -60,6 +60,8 @@ export const AUDIT_ACTS = [
 	'config.rolled-back',
 	'config.exported',
 	'inbox.created',
+	'inbox.changed',
+	'inbox.removed',
 	'inbox.credentials-set',
 	'oidc.secret-set',
 	'queue.migrated',

@@ -23,7 +23,8 @@ export function refuseMisfit(config: WorkspaceConfig, { workspace, code }: { wor
 	return refuse(code, { field: `inboxes.${stray}.id`, detail })
 }
 
-function refuseSize(config: unknown): Refusal | null {
+/** The refusal of one that has no room where versions are stored; null when it fits. */
+export function refuseSize(config: unknown): Refusal | null {
 	const bytes = bytesOf(config)
 	if (bytes <= CONFIG_MAX_BYTES) return null
 	return refuse('body-too-large', {

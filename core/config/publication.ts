@@ -20,6 +20,8 @@ export interface Publication {
 	readonly key: string | null
 	/** What whoever publishes may change; absent for ourselves. */
 	readonly bounds?: Bounds
+	/** Nothing is published: only what publishing it would be refused with is answered. */
+	readonly dry?: boolean
 }
 
 export type PublishedAs = { readonly ok: true; readonly version: number; readonly warnings?: readonly Issue[] } | Refusal

@@ -138,6 +138,19 @@ export class WorkspaceObject extends DurableObject<Env> {
 		return { version: this.#transact(() => this.#add(config, signature)) }
 	}
 
+	/**
+	 * The first version of a workspace nobody has set up. Whoever was first may come again: what they did next may have failed, and
+	 * whether it has staff by now is not known here.
+	 */
+	establish({ config, founder }: { config: WorkspaceConfig; founder: string }): { readonly ok: true } | Refusal {
+		if (this.config()) return this.ctx.storage.kv.get('founder') === founder ? { ok: true } : refuse('workspace-taken', { field: 'workspace' })
+		this.#transact(() => {
+			this.ctx.storage.kv.put('founder', founder)
+			return this.#add(config, UNSIGNED)
+		})
+		return { ok: true }
+	}
+
 	/** The same, once per idempotency key. A key that has published another configuration is refused, as is whatever is not over `base`. */
 	publishOnce(config: WorkspaceConfig, { base = null, ...publication }: Publication & { base?: number | null }): PublishedAs {
 		const act = 'publish'
@@ -282,10 +295,11 @@ export class WorkspaceObject extends DurableObject<Env> {
 		return `The draft is based on version ${base}, and ${this.#newest} is published: look at what has changed, then ${how}`
 	}
 
-	#once({ by, note, key, bounds }: Publication, { act, config, also, rolledBackTo = null }: Publishing): PublishedAs {
+	#once({ by, note, key, bounds, dry = false }: Publication, { act, config, also, rolledBackTo = null }: Publishing): PublishedAs {
 		const step = { before: this.config()?.config ?? null, after: config }
 		const refusal = bounds ? refusePublication(bounds, step) : null
 		if (refusal) return refusal
+		if (dry) return { ok: true, version: this.#newest }
 		const version = this.#transact(() => {
 			const version = this.#add(config, { by, note, rolledBackTo })
 			also?.()

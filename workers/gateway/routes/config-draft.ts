@@ -4,9 +4,10 @@ import type { Draft } from '../../../core/config/publication.ts'
 import type { WorkspaceId } from '../../../core/ids.ts'
 import { asks } from '../auth/permit.ts'
 import { problem, problemsOf } from '../problem-response.ts'
+import { publish } from '../publish.ts'
+import { record } from '../record.ts'
 import { shallowJson } from '../shallow-json.ts'
-import { forgetConfig } from '../workspaces.ts'
-import { bodyRefusals, note, once, publicationOf, refusals, Version } from './config-body.ts'
+import { bodyRefusals, note, once, publishRefusals, refusals, Version, versionBody } from './config-body.ts'
 import { newApp } from './new-app.ts'
 
 const PATH = '/api/v1/config/draft'
@@ -47,7 +48,7 @@ const save = createRoute({
 		}),
 		body: { required: true, content: { 'application/json': { schema: Unchecked } } },
 	},
-	responses: { 200: draftBody, default: problemsOf(...bodyRefusals, 'parameter-invalid') },
+	responses: { 200: draftBody, default: problemsOf(...bodyRefusals, 'parameter-invalid', 'audit-unavailable') },
 })
 
 const drop = createRoute({
@@ -56,10 +57,10 @@ const drop = createRoute({
 	summary: 'Throw the draft away',
 	description: 'Also when there is none.',
 	...asks('config.draft'),
-	responses: { 204: { description: 'There is no draft now' }, default: problemsOf(...refusals) },
+	responses: { 204: { description: 'There is no draft now' }, default: problemsOf(...refusals, 'audit-unavailable') },
 })
 
-const publish = createRoute({
+const release = createRoute({
 	method: 'post',
 	path: '/api/v1/config/publish',
 	summary: 'Publish the draft',
@@ -71,7 +72,7 @@ const publish = createRoute({
 	},
 	responses: {
 		200: { description: 'Published; there is no draft now', content: { 'application/json': { schema: Version } } },
-		default: problemsOf(...bodyRefusals, 'draft-missing', 'config-moved', 'config-invalid', 'idempotency-key-reused'),
+		default: problemsOf(...bodyRefusals, ...publishRefusals, 'draft-missing', 'config-moved'),
 	},
 })
 
@@ -87,19 +88,23 @@ export function draftRoutes() {
 			const parsed = parseDraft(c.req.valid('json'))
 			if (!parsed.ok) return problem(c, parsed)
 			const draft = { text: JSON.stringify(parsed.config), base: c.req.valid('query').base ?? null, by }
+			const unrecorded = await record(c, { act: 'config.draft-saved' })
+			if (unrecorded) return problem(c, unrecorded)
 			const saved = await c.env.WORKSPACE.getByName(workspace).saveDraft(draft)
 			return saved.ok ? c.json(bodyOf(saved.draft, workspace), 200) : problem(c, saved)
 		})
 		.openapi(drop, async (c) => {
+			const unrecorded = await record(c, { act: 'config.draft-dropped' })
+			if (unrecorded) return problem(c, unrecorded)
 			await c.env.WORKSPACE.getByName(c.get('caller').workspace).dropDraft()
 			return c.body(null, 204)
 		})
-		.openapi(publish, async (c) => {
-			const { workspace } = c.get('caller')
+		.openapi(release, async (c) => {
+			const stub = c.env.WORKSPACE.getByName(c.get('caller').workspace)
 			const { note, force = false } = c.req.valid('json') ?? {}
-			const done = await c.env.WORKSPACE.getByName(workspace).publishDraft({ ...publicationOf(c, { note }), force })
-			forgetConfig(workspace)
-			return done.ok ? c.json({ version: done.version }, 200) : problem(c, done)
+			const what = { act: 'config.published', detail: { note, draft: true, ...force && { force } }, note } as const
+			const done = await publish(c, what, (publication) => stub.publishDraft({ ...publication, force }))
+			return done.ok ? c.json(versionBody(done), 200) : problem(c, done)
 		})
 }
 

@@ -2,8 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { WorkspaceConfig } from '../../../core/config/workspace.ts'
 import { asks } from '../auth/permit.ts'
 import { problem, problemsOf } from '../problem-response.ts'
-import { forgetConfig } from '../workspaces.ts'
-import { bodyRefusals, note, once, publicationOf, refusals, Version } from './config-body.ts'
+import { publish } from '../publish.ts'
+import { bodyRefusals, note, once, publishRefusals, refusals, Version, versionBody } from './config-body.ts'
 import { newApp } from './new-app.ts'
 
 const VERSIONS_MAX = 100
@@ -62,7 +62,7 @@ const rollBack = createRoute({
 	},
 	responses: {
 		200: { description: 'The new version', content: { 'application/json': { schema: Version } } },
-		default: problemsOf(...bodyRefusals, 'not-found', 'idempotency-key-reused'),
+		default: problemsOf(...bodyRefusals, ...publishRefusals, 'not-found'),
 	},
 })
 
@@ -79,10 +79,10 @@ export function versionRoutes() {
 			return found ? c.json(found, 200) : problem(c, { code: 'not-found' })
 		})
 		.openapi(rollBack, async (c) => {
-			const { workspace } = c.get('caller')
+			const stub = c.env.WORKSPACE.getByName(c.get('caller').workspace)
 			const { version, note } = c.req.valid('json')
-			const done = await c.env.WORKSPACE.getByName(workspace).rollBack({ version, ...publicationOf(c, { note }) })
-			forgetConfig(workspace)
-			return done.ok ? c.json({ version: done.version }, 200) : problem(c, done)
+			const what = { act: 'config.rolled-back', target: { kind: 'version', id: String(version) }, detail: { note }, note } as const
+			const done = await publish(c, what, (publication) => stub.rollBack({ version, ...publication }))
+			return done.ok ? c.json(versionBody(done), 200) : problem(c, done)
 		})
 }

@@ -3,9 +3,9 @@ import { refuseMisfit } from '../../../core/config/parse-config.ts'
 import { WorkspaceConfig } from '../../../core/config/workspace.ts'
 import { asks } from '../auth/permit.ts'
 import { problem, problemsOf } from '../problem-response.ts'
+import { publish } from '../publish.ts'
 import { shallowJson } from '../shallow-json.ts'
-import { forgetConfig } from '../workspaces.ts'
-import { bodyRefusals, Config, once, publicationOf, Version } from './config-body.ts'
+import { bodyRefusals, Config, note, once, publishRefusals, Version, versionBody } from './config-body.ts'
 import { newApp } from './new-app.ts'
 
 const read = createRoute({
@@ -22,16 +22,24 @@ const read = createRoute({
 	},
 })
 
-const publish = createRoute({
+const replace = createRoute({
 	method: 'put',
 	path: '/api/v1/config',
 	summary: 'Publish a configuration at once',
 	description: 'What is published is whole: whatever the body leaves out takes its default. A draft stays as it is.',
 	...asks('config.publish', shallowJson),
-	request: { headers: once, body: { required: true, content: Config } },
+	request: {
+		headers: once,
+		query: z.object({
+			note,
+			base: z.string().regex(/^\d{1,15}$/, 'a whole number').transform(Number).optional()
+				.openapi({ description: 'Refused as `config-moved` unless this is the newest version' }),
+		}),
+		body: { required: true, content: Config },
+	},
 	responses: {
 		200: { description: 'Published', content: { 'application/json': { schema: Version } } },
-		default: problemsOf(...bodyRefusals, 'idempotency-key-reused'),
+		default: problemsOf(...bodyRefusals, ...publishRefusals, 'parameter-invalid', 'config-moved'),
 	},
 })
 
@@ -54,14 +62,19 @@ export function configRoutes() {
 			const published = await c.env.WORKSPACE.getByName(c.get('caller').workspace).config()
 			return published ? c.json(published, 200) : problem(c, { code: 'not-found' })
 		})
-		.openapi(publish, async (c) => {
+		.openapi(replace, async (c) => {
 			const { workspace } = c.get('caller')
 			const config = c.req.valid('json')
 			const misfit = refuseMisfit(config, { workspace, code: 'body-invalid' })
 			if (misfit) return problem(c, misfit)
-			const done = await c.env.WORKSPACE.getByName(workspace).publishOnce(config, publicationOf(c))
-			forgetConfig(workspace)
-			return done.ok ? c.json({ version: done.version }, 200) : problem(c, done)
+			const { note, base } = c.req.valid('query')
+			const stub = c.env.WORKSPACE.getByName(workspace)
+			const done = await publish(
+				c,
+				{ act: 'config.published', detail: { note }, note },
+				(publication) => stub.publishOnce(config, { ...publication, base }),
+			)
+			return done.ok ? c.json(versionBody(done), 200) : problem(c, done)
 		})
 		.openapi(check, (c) => {
 			const misfit = refuseMisfit(c.req.valid('json'), { workspace: c.get('caller').workspace, code: 'body-invalid' })

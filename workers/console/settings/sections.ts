@@ -1,4 +1,8 @@
+import { AuditSection } from './audit/audit-section.tsx'
 import { GeneralSection } from './company/general-section.tsx'
+import { KeysSection } from './keys/keys-section.tsx'
+import { StaffSection } from './people/staff-section.tsx'
+import { SecuritySection } from './security/security-section.tsx'
 import type { ConfigSection, Section } from './section.ts'
 import { VersionsSection } from './versions/versions-section.tsx'
 
@@ -12,6 +16,42 @@ export const SECTIONS: readonly Section[] = [
 		asks: 'config.history',
 		edits: ['name', 'locale'],
 		Page: GeneralSection,
+	},
+	{
+		kind: 'plain',
+		id: 'staff',
+		group: 'people',
+		title: { en: 'Staff', zh: '成员' },
+		asks: 'staff.read',
+		isWide: true,
+		Page: StaffSection,
+	},
+	{
+		kind: 'config',
+		id: 'sign-in',
+		group: 'security',
+		title: { en: 'Signing in', zh: '登录' },
+		asks: 'config.history',
+		asksToEdit: 'security.manage',
+		edits: ['signIn'],
+		Page: SecuritySection,
+	},
+	{
+		kind: 'plain',
+		id: 'keys',
+		group: 'security',
+		title: { en: 'API keys', zh: 'API 密钥' },
+		asks: 'keys.read',
+		Page: KeysSection,
+	},
+	{
+		kind: 'plain',
+		id: 'audit',
+		group: 'history',
+		title: { en: 'Audit', zh: '审计' },
+		asks: 'audit.read',
+		isWide: true,
+		Page: AuditSection,
 	},
 	{
 		kind: 'config',

@@ -8,6 +8,7 @@ import type { Appended, Journal } from '../shared/journal.ts'
 import { trySend } from '../shared/try-send.ts'
 import { type Attendance, partyOf, type Seat } from './attendance.ts'
 import { eventsFrame, eventsFrames } from './entrance.ts'
+import type { Veil } from './veil.ts'
 import type { Watermarks } from './watermarks.ts'
 
 /** Rows a resume sends in one frame. */
@@ -19,20 +20,23 @@ export class Announcer {
 	readonly #journal: Journal<ConversationState, ConversationEvent>
 	readonly #attendance: Attendance
 	readonly #watermarks: Watermarks
+	readonly #veil: Veil
 	#standing: Standing | null = null
 
 	constructor(
 		id: ConversationId,
-		{ journal, attendance, watermarks }: {
+		{ journal, attendance, watermarks, veil }: {
 			journal: Journal<ConversationState, ConversationEvent>
 			attendance: Attendance
 			watermarks: Watermarks
+			veil: Veil
 		},
 	) {
 		this.#id = id
 		this.#journal = journal
 		this.#attendance = attendance
 		this.#watermarks = watermarks
+		this.#veil = veil
 	}
 
 	/** Place in line as it was told last; null when it has not been. */
@@ -43,7 +47,7 @@ export class Announcer {
 	publish(rows: readonly Appended<ConversationEvent>[]): void {
 		const { state } = this.#journal
 		if (!isWaiting(state)) this.#standing = null
-		const [staff, customer] = eventsFrames(rows)
+		const [staff, customer] = eventsFrames(rows, this.#veil.fields)
 		this.#attendance.tell('staff', staff)
 		if (customer) this.#attendance.tell('customer', customer)
 		if (rows.some(({ event }) => event.type === 'queued' || event.type === 'assigned')) this.#partWithStrangers()
@@ -66,7 +70,7 @@ export class Announcer {
 	}
 
 	rows(socket: WebSocket, seat: Seat, rows: readonly Appended<ConversationEvent>[]): void {
-		const frame = eventsFrame(rows, seat.kind)
+		const frame = eventsFrame(rows, { audience: seat.kind, veiled: this.#veil.fields })
 		if (frame) trySend(socket, frame)
 	}
 

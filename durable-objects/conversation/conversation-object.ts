@@ -33,6 +33,7 @@ import { mayEnter, seatOf } from './entrance.ts'
 import { Listener } from './listener.ts'
 import { type Known, lookUp, lookUpAct, type Where } from './names.ts'
 import { Patience } from './patience.ts'
+import { Veil } from './veil.ts'
 import { Watermarks } from './watermarks.ts'
 
 /** For customers whose sockets went down with the process, and with them what their inbox allows. */
@@ -41,7 +42,8 @@ const GRACE_MS = 20_000
 type Assignment = Omit<To<'assign'>, 'type' | 'atMs'>
 /** `key` makes a repeat the same act. */
 type Act = Pick<To<'override'>, 'act' | 'by'> & { readonly key: string }
-type Lesson = Pick<To<'learn'>, 'by'> & { readonly facts: FactsPatch; readonly key: string }
+/** `veiled`: the fields that staff see as dots. */
+type Lesson = Pick<To<'learn'>, 'by'> & { readonly facts: FactsPatch; readonly key: string; readonly veiled?: readonly string[] }
 
 /** One conversation: its log, who is here, what it owes. `decide` owns the rules; this shell stores, sends and wakes up. */
 export class ConversationObject extends DurableObject<Env> {
@@ -75,6 +77,7 @@ export class ConversationObject extends DurableObject<Env> {
 	readonly #patience: Patience
 	readonly #heartbeat: Heartbeat
 	readonly #watermarks: Watermarks
+	readonly #veil: Veil
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env)
@@ -91,8 +94,9 @@ export class ConversationObject extends DurableObject<Env> {
 		this.#patience = new Patience(ctx.storage, tables)
 		this.#heartbeat = new Heartbeat(ctx)
 		this.#watermarks = new Watermarks(ctx.storage, { tables, attendance: this.#attendance })
+		this.#veil = new Veil(ctx.storage.kv)
 		const here = { journal: this.#journal, attendance: this.#attendance }
-		this.#announcer = new Announcer(this.#id, { ...here, watermarks: this.#watermarks })
+		this.#announcer = new Announcer(this.#id, { ...here, watermarks: this.#watermarks, veil: this.#veil })
 		this.#listener = new Listener({
 			...here,
 			announcer: this.#announcer,
@@ -111,6 +115,7 @@ export class ConversationObject extends DurableObject<Env> {
 		if (refusal) return problemResponse(refusal, request.headers.get('x-request-id') ?? '')
 		const { socket, response } = acceptSocket(this.ctx, { request, signIn: session.kind === 'staff' ? session.signIn : undefined })
 		const seat = seatOf(session)
+		if (session.kind === 'staff') this.#veil.hide(session.veiled ?? [])
 		this.#attendance.seat(socket, seat)
 		this.#announcer.welcome(socket, session.cursor)
 		if (seat.kind === 'customer') this.#customerCame(seat)
@@ -136,7 +141,8 @@ export class ConversationObject extends DurableObject<Env> {
 	}
 
 	/** Somebody knows more. Of a conversation that has not begun it is kept until it does. A repeat changes nothing. */
-	learn({ facts, by, key }: Lesson): Facts {
+	learn({ facts, by, key, veiled }: Lesson): Facts {
+		if (veiled) this.#veil.hide(veiled)
 		if (this.#journal.seq === 0) return this.#briefing.add(facts)
 		if (this.#journal.byClientKey(key) === null) this.#dispatch({ type: 'learn', atMs: Date.now(), by, facts }, key)
 		return this.#journal.state.facts

@@ -1,4 +1,5 @@
 /** Who may come in, what seat they get, and what rows look like from it. */
+import { maskedEvent } from '../../core/access/protected.ts'
 import { reaches } from '../../core/access/reach.ts'
 import type { ConversationState } from '../../core/conversation/state.ts'
 import { type Audience, visibleTo } from '../../core/conversation/view.ts'
@@ -39,25 +40,35 @@ export function seatOf(session: CustomerSession | StaffSession): Seat {
 	}
 }
 
+/** Who rows are for. */
+export interface View {
+	readonly audience: Audience
+	/** Fields that staff see as dots. */
+	readonly veiled: readonly string[]
+}
+
 /** Rows as a frame for an audience; null when there is nothing in them for it. */
-export function eventsFrame(rows: readonly Appended<ConversationEvent>[], audience: Audience): string | null {
+export function eventsFrame(rows: readonly Appended<ConversationEvent>[], view: View): string | null {
 	const seen = rows.flatMap((row) => {
-		const json = visibleJson(row, audience)
+		const json = visibleJson(row, view)
 		return json === null ? [] : [`{"seq":${row.seq},"atMs":${row.atMs},"event":${json}}`]
 	})
 	return seen.length === 0 ? null : `{"type":"events","rows":[${seen.join(',')}]}`
 }
 
 /** Rows for staff and for the customer. Most look the same to both, and then it is one and the same frame. */
-export function eventsFrames(rows: readonly Appended<ConversationEvent>[]): [staff: string, customer: string | null] {
-	const staff = eventsFrame(rows, 'staff') ?? ''
+export function eventsFrames(
+	rows: readonly Appended<ConversationEvent>[],
+	veiled: readonly string[],
+): [staff: string, customer: string | null] {
+	const staff = eventsFrame(rows, { audience: 'staff', veiled }) ?? ''
 	const alike = rows.every(({ event }) => visibleTo('customer', event) === event)
-	return [staff, alike ? staff : eventsFrame(rows, 'customer')]
+	return [staff, alike ? staff : eventsFrame(rows, { audience: 'customer', veiled })]
 }
 
 /** Most events look the same to all: then the stored text is sent as it is. */
-function visibleJson({ event, json }: Appended<ConversationEvent>, audience: Audience): string | null {
-	const visible = visibleTo(audience, event)
+function visibleJson({ event, json }: Appended<ConversationEvent>, { audience, veiled }: View): string | null {
+	const visible = visibleTo(audience, maskedEvent(event, veiled))
 	if (visible === event) return json
 	return visible === null ? null : JSON.stringify(visible)
 }

@@ -34,6 +34,8 @@ export interface StaffSession {
 	readonly reach: Reach | null
 	/** When they have to come again, so that what has changed about them since counts; absent for never. */
 	readonly untilMs?: number
+	/** Fields that are shown as dots; absent for none. */
+	readonly veiled?: readonly string[]
 	readonly cursor: number
 }
 

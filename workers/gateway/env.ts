@@ -42,8 +42,8 @@ export interface ConversationPort extends SocketPort {
 	summary(): Promise<ConversationSummary | null>
 	rows(range: { after: number; limit: number }): Promise<Row[]>
 	facts(): Promise<Facts>
-	/** Answers all that is known then. `key` makes a repeat the same word. */
-	learn(lesson: { facts: FactsPatch; by: Speaker; key: string }): Promise<Facts>
+	/** Answers all that is known then. `key` makes a repeat the same word; `veiled` are the fields staff see as dots. */
+	learn(lesson: { facts: FactsPatch; by: Speaker; key: string; veiled?: readonly string[] }): Promise<Facts>
 	/** A supervisor's act by hand. */
 	override(act: { act: OverrideAct; by: Extract<Speaker, { kind: 'agent' }>; key: string }): Promise<{ readonly ok: true } | Refusal>
 }
@@ -71,6 +71,8 @@ export interface WorkspacePort {
 	/** Newest first, those before version `before`. */
 	versions(range: { before: number | null; limit: number }): Promise<VersionRow[]>
 	version(version: number): Promise<(VersionRow & Published) | null>
+	/** The first version of a workspace that has none; `founder` may ask again. */
+	establish(first: { config: WorkspaceConfig; founder: string }): Promise<{ readonly ok: true } | Refusal>
 	publishOnce(config: WorkspaceConfig, publication: Publication & { base?: number | null }): Promise<PublishedAs>
 	/** Refused unless version `base` is the newest. `entrusted`: an inbox's credentials, sealed. */
 	publishOver(

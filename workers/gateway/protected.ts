@@ -1,9 +1,10 @@
 import { protectedFields } from '../../core/access/protected.ts'
-import type { AppContext } from './context.ts'
+import type { WorkspaceId } from '../../core/ids.ts'
+import type { GatewayEnv } from './env.ts'
 import { publishedConfig } from './workspaces.ts'
 
-/** Ids of the fields of the caller's workspace that are shown as dots. */
-export async function protectedHere(c: AppContext): Promise<string[]> {
-	const published = await publishedConfig(c.env, c.get('caller').workspace)
+/** Ids of a workspace's fields that are shown as dots. */
+export async function protectedIn(env: GatewayEnv, workspace: WorkspaceId): Promise<string[]> {
+	const published = await publishedConfig(env, workspace)
 	return published ? protectedFields(published.config) : []
 }

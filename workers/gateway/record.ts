@@ -12,7 +12,11 @@ export interface Recorded {
 	readonly detail?: Readonly<Record<string, unknown>>
 	/** Who does it, and where, when it is not the request's caller: who signs in, or fails to. */
 	readonly by?: { readonly workspace: WorkspaceId; readonly actor: AuditActor }
+	/** Said again by the same person with the same word here within ten minutes, it is the same act: a page after page, a socket that comes back. */
+	readonly once?: string
 }
+
+const ONCE_MS = 600_000
 
 const LIMIT_MS = 3_000
 /** A stub that has failed once stays broken; an object that was just moving answers the second time. */
@@ -23,7 +27,7 @@ const ATTEMPTS = 2
  * something done that nobody can find. The refusal is to be answered, and nothing done.
  */
 export async function record(c: AppContext, what: Recorded): Promise<Refusal | null> {
-	const entry = entryFor(c, what)
+	const entry = await entryFor(c, what)
 	for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
 		try {
 			await within(LIMIT_MS, c.env.AUDIT.getByName(entry.workspace).append(entry))
@@ -36,11 +40,21 @@ export async function record(c: AppContext, what: Recorded): Promise<Refusal | n
 }
 
 /** Under one id, so that a second attempt leaves no second row. */
-function entryFor(c: AppContext, { act, target = null, detail = {}, by }: Recorded): AuditEntry {
+async function entryFor(c: AppContext, { act, target = null, detail = {}, by, once }: Recorded): Promise<AuditEntry> {
 	const atMs = Date.now()
-	const id = makeId<string>('aud', atMs, crypto.getRandomValues(new Uint8Array(ID_RANDOM_BYTES)))
 	const address = c.req.header('cf-connecting-ip') ?? null
-	return { id, ...by ?? caller(c), atMs, address, act, target, detail }
+	const entry = { ...by ?? caller(c), atMs, address, act, target, detail }
+	const random = once === undefined ? crypto.getRandomValues(new Uint8Array(ID_RANDOM_BYTES)) : await told(entry, once)
+	return { id: makeId<string>('aud', once === undefined ? atMs : slotOf(atMs), random), ...entry }
+}
+
+function slotOf(atMs: number): number {
+	return atMs - atMs % ONCE_MS
+}
+
+async function told({ actor, act, target }: Omit<AuditEntry, 'id'>, once: string): Promise<Uint8Array> {
+	const text = JSON.stringify([actor, act, target, once])
+	return new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
 }
 
 function caller(c: AppContext): NonNullable<Recorded['by']> {

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { asks } from '../auth/permit.ts'
 import { problem, problemsOf } from '../problem-response.ts'
+import { record } from '../record.ts'
 import { newApp } from './new-app.ts'
 
 const DeadLetter = z.object({ key: z.string(), atMs: z.int(), bytes: z.int(), reason: z.string() }).openapi('DeadLetter')
@@ -12,6 +13,7 @@ const refusals = problemsOf(
 	'origin-not-allowed',
 	'staff-unavailable',
 	'parameter-invalid',
+	'audit-unavailable',
 	'archive-unavailable',
 )
 
@@ -50,6 +52,8 @@ export function archiveRoutes() {
 			return listed.ok ? c.json({ items: [...listed.items], nextCursor: listed.nextCursor }, 200) : problem(c, listed)
 		})
 		.openapi(replay, async (c) => {
+			const unrecorded = await record(c, { act: 'archive.replayed' })
+			if (unrecorded) return problem(c, unrecorded)
 			const done = await c.get('services').replayDeadLetters({ workspace: c.get('caller').workspace })
 			return done.ok ? c.json({ replayed: done.replayed, more: done.more }, 200) : problem(c, done)
 		})

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { DOTS, masked, unmasked } from '../../../core/access/protected.ts'
 import { FactsPatch } from '../../../core/conversation/facts-patch.ts'
 import type { AgentId, QueueId } from '../../../core/ids.ts'
 import type { ProblemCode } from '../../../core/problem.ts'
@@ -8,9 +9,11 @@ import type { Caller } from '../../../core/access/caller.ts'
 import { reachesAct } from '../../../core/access/reach.ts'
 import { asks } from '../auth/permit.ts'
 import type { AppContext } from '../context.ts'
-import { findVisible } from '../find-visible.ts'
+import { findVisible, type Visible } from '../find-visible.ts'
 import { misnamed } from '../misnamed.ts'
 import { problem, problemsOf } from '../problem-response.ts'
+import { protectedIn } from '../protected.ts'
+import { record } from '../record.ts'
 import { shallowJson } from '../shallow-json.ts'
 import { standingIn } from '../standing-in.ts'
 import { reachIn } from '../visible.ts'
@@ -37,6 +40,7 @@ const refusals = [
 	'origin-not-allowed',
 	'staff-unavailable',
 	'objects-unavailable',
+	'audit-unavailable',
 	'not-found',
 ] as const
 const name = z.string().min(1).max(64)
@@ -126,16 +130,46 @@ export function conversationActs() {
 		})
 		.openapi(readFacts, async (c) => {
 			const found = await findVisible(c, c.req.valid('param').id)
-			return found ? c.json(await found.stub.facts(), 200) : problem(c, { code: 'not-found' })
+			if (!found) return problem(c, { code: 'not-found' })
+			const veiled = await protectedIn(c.env, c.get('caller').workspace)
+			return c.json(masked(await found.stub.facts(), veiled), 200)
 		})
 		.openapi(putFacts, async (c) => {
 			const found = await findVisible(c, c.req.valid('param').id)
 			if (!found) return problem(c, { code: 'not-found' })
-			const facts = c.req.valid('json')
-			const unknown = await misnamed(c.env, { workspace: c.get('caller').workspace, facts })
+			const { workspace } = c.get('caller')
+			const veiled = await protectedIn(c.env, workspace)
+			const facts = await withoutDots(found, { said: c.req.valid('json'), veiled })
+			const unknown = await misnamed(c.env, { workspace, facts })
 			if (unknown) return problem(c, unknown)
-			return c.json(await found.stub.learn({ facts, by: doer(c.get('caller')), key: keyOf(c) }), 200)
+			const unrecorded = await record(c, { act: 'conversation.briefed', target: targetOf(found), detail: namesOf(facts) })
+			if (unrecorded) return problem(c, unrecorded)
+			return c.json(masked(await found.stub.learn({ facts, by: doer(c.get('caller')), key: keyOf(c), veiled }), veiled), 200)
 		})
+}
+
+/** Who was shown dots and says them again means what they hide. */
+async function withoutDots({ stub }: Visible, { said, veiled }: { said: FactsPatch; veiled: readonly string[] }): Promise<FactsPatch> {
+	const { attributes } = said
+	if (!attributes || !Object.values(attributes).includes(DOTS)) return said
+	const { attributes: known } = await stub.facts()
+	return { ...said, attributes: unmasked(attributes, { known, fields: veiled }) }
+}
+
+/** What was said, not what it says: some of it is protected. */
+function namesOf({ attributes, ...facts }: FactsPatch): Readonly<Record<string, unknown>> {
+	return { facts: Object.keys(facts), ...attributes && { attributes: Object.keys(attributes) } }
+}
+
+function targetOf({ id }: Visible) {
+	return { kind: 'conversation', id }
+}
+
+const acts = { boost: 'conversation.boosted', move: 'conversation.moved', assign: 'conversation.assigned' } as const
+
+/** What it was before, and what becomes of it. */
+function changeOf({ view }: Visible, { type: _, ...act }: OverrideAct): Readonly<Record<string, unknown>> {
+	return { ...act, before: { queue: view.queue, agent: view.assignee?.id ?? null } }
 }
 
 async function act(c: AppContext, { id, act }: { id: string; act: OverrideAct }) {
@@ -143,6 +177,8 @@ async function act(c: AppContext, { id, act }: { id: string; act: OverrideAct })
 	if (!found) return problem(c, { code: 'not-found' })
 	// In the words for an agent or a queue there is not.
 	if (!reachesAct(await reachIn(c.env, c.get('caller')), act)) return problem(c, { code: 'transfer-target-unknown' })
+	const unrecorded = await record(c, { act: acts[act.type], target: targetOf(found), detail: changeOf(found, act) })
+	if (unrecorded) return problem(c, unrecorded)
 	const done = await found.stub.override({ act, by: doer(c.get('caller')), key: keyOf(c) })
 	if (!done.ok) return problem(c, done)
 	const [summary, view] = await Promise.all([found.stub.summary(), found.stub.view()])

@@ -1,4 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { refusalOf } from '../../../core/access.ts'
+import { maskedCommand } from '../../../core/access/protected.ts'
 import { objectName } from '../../../core/ids.ts'
 import type { DecisionRow } from '../../../core/routing/why.ts'
 import { asks } from '../auth/permit.ts'
@@ -6,6 +8,8 @@ import type { AppContext } from '../context.ts'
 import { pageOfDecisions, readDecisionCursor } from '../decision-page.ts'
 import { findVisible, type Visible } from '../find-visible.ts'
 import { problem, problemsOf } from '../problem-response.ts'
+import { protectedIn } from '../protected.ts'
+import { record } from '../record.ts'
 import { Decision, Recorded } from './decision-body.ts'
 import { newApp } from './new-app.ts'
 
@@ -67,7 +71,7 @@ const recording = createRoute({
 			description: 'One page. Numbers follow each other; where one is missing, its row has not reached the archive yet',
 			content: { 'application/json': { schema: z.object({ items: z.array(Recorded), nextCursor: z.string().nullable() }) } },
 		},
-		default: problemsOf(...refusals, 'forbidden', 'archive-unavailable'),
+		default: problemsOf(...refusals, 'forbidden', 'archive-unavailable', 'audit-unavailable'),
 	},
 })
 
@@ -89,10 +93,20 @@ export function decisionRoutes() {
 		.openapi(recording, async (c) => {
 			const { queue, fromMs, toMs, limit, cursor } = c.req.valid('query')
 			const { workspace } = c.get('caller')
+			const veiled = await protectedIn(c.env, workspace)
+			const isWhole = refusalOf(c.get('caller').may, 'fields.reveal') === null
+			const unrecorded = await record(c, {
+				act: 'recording.exported',
+				target: { kind: 'queue', id: queue },
+				detail: { fromMs, toMs, ...veiled.length > 0 && { [isWhole ? 'revealed' : 'masked']: veiled } },
+				once: `${fromMs} ${toMs} ${isWhole} ${veiled}`,
+			})
+			if (unrecorded) return problem(c, unrecorded)
 			const read = await c.get('services').readRecording({ workspace, queue, fromMs, toMs, after: cursor, limit })
 			if (!read.ok) return problem(c, read)
 			const nextCursor = read.items.length === limit ? String(read.items.at(-1)?.seq) : null
-			return c.json({ items: [...read.items], nextCursor }, 200)
+			const items = isWhole ? [...read.items] : read.items.map((it) => ({ ...it, command: maskedCommand(it.command, veiled) }))
+			return c.json({ items, nextCursor }, 200)
 		})
 }
 

@@ -6,6 +6,7 @@ import { asks } from '../auth/permit.ts'
 import type { AppContext } from '../context.ts'
 import type { QueuePort } from '../env.ts'
 import { problem, problemsOf } from '../problem-response.ts'
+import { record } from '../record.ts'
 import { reachIn } from '../visible.ts'
 import { publishedConfig } from '../workspaces.ts'
 import { bodyRefusals } from './config-body.ts'
@@ -74,7 +75,7 @@ const migrate = createRoute({
 	},
 	responses: {
 		200: { description: 'How many went over', content: { 'application/json': { schema: z.object({ migrated: z.int() }) } } },
-		default: problemsOf(...bodyRefusals, 'not-found'),
+		default: problemsOf(...bodyRefusals, 'not-found', 'audit-unavailable'),
 	},
 })
 
@@ -100,6 +101,9 @@ export function queueRoutes() {
 			const queue = await findQueue(c, c.req.valid('param').id)
 			if (!queue) return problem(c, { code: 'not-found' })
 			const conversations = c.req.valid('json')?.conversations as readonly ConversationId[] | undefined ?? 'all'
+			const detail = { conversations: conversations === 'all' ? conversations : conversations.length }
+			const unrecorded = await record(c, { act: 'queue.migrated', target: { kind: 'queue', id: queue.id }, detail })
+			if (unrecorded) return problem(c, unrecorded)
 			const migrated = await portOf(c, queue.id).migrate({ conversations, by: c.get('caller').name })
 			return c.json({ migrated }, 200)
 		})

@@ -1,10 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { consoleFrames, type Permission, refusalOf, staffFrames } from '../../../core/access.ts'
 import type { Caller } from '../../../core/access/caller.ts'
-import type { Reach } from '../../../core/access/reach.ts'
+import { type Reach, reaches } from '../../../core/access/reach.ts'
 import { agentProfileOf } from '../../../core/config/published.ts'
 import type { WorkspaceConfig } from '../../../core/config/workspace.ts'
-import { type AgentId, isConversationId, objectName, type QueueId } from '../../../core/ids.ts'
+import { type AgentId, type ConversationId, isConversationId, objectName, type QueueId } from '../../../core/ids.ts'
 import type { Directory } from '../../../core/protocol/console.ts'
 import { type Refusal, refuse } from '../../../core/problem.ts'
 import { byCookie, type CallerFound } from '../auth/caller.ts'
@@ -13,6 +13,8 @@ import { ownOrigin } from '../auth/origin.ts'
 import { signInOf } from '../auth/staff-cookie.ts'
 import type { AppContext } from '../context.ts'
 import { problem, problemsOf } from '../problem-response.ts'
+import { protectedIn } from '../protected.ts'
+import { record } from '../record.ts'
 import { cursorOf, handOver, upgradesOnly } from '../upgrade.ts'
 import { reachIn } from '../visible.ts'
 import { publishedConfig } from '../workspaces.ts'
@@ -51,7 +53,7 @@ const conversationSocket = createRoute({
 	description: 'Those within reach that do not only wait. A WebSocket upgrade.',
 	...asks('conversations.read', upgradesOnly),
 	request: { query, params: z.object({ id: z.string() }) },
-	responses: { 101: { description: 'The log, live' }, default: problemsOf(...refusals, 'not-found') },
+	responses: { 101: { description: 'The log, live' }, default: problemsOf(...refusals, 'not-found', 'audit-unavailable') },
 })
 
 export function staffSockets() {
@@ -82,6 +84,8 @@ export function staffSockets() {
 			if (!isConversationId(id)) return problem(c, { code: 'not-found' })
 			// Supervisors write under their own id: no agent has it, so they hold nothing by it.
 			const who = { id: agent ?? (user as AgentId), name }
+			const unrecorded = await recordWatching(c, { caller: entered.caller, id })
+			if (unrecorded) return problem(c, unrecorded)
 			const session = {
 				kind: 'staff',
 				signIn: await signInOf(c.req.raw),
@@ -91,10 +95,26 @@ export function staffSockets() {
 				may: saidWith(staffFrames, entered.caller),
 				reach: await seatReach(c, entered.caller),
 				untilMs: Date.now() + SEAT_LIFE_MS,
+				veiled: await protectedIn(c.env, workspace),
 				cursor: entered.cursor,
 			} as const
 			return await handOver(c, { to: c.env.CONVERSATION.getByName(objectName(workspace, id)), session })
 		})
+}
+
+/** Who looks into a conversation that is not theirs is on record. Who reaches only their own cannot; the object tells. */
+async function recordWatching(c: AppContext, { caller, id }: { caller: Caller; id: ConversationId }): Promise<Refusal | null> {
+	if (caller.scope === 'own') return null
+	const view = await c.env.CONVERSATION.getByName(objectName(caller.workspace, id)).view()
+	const reach = await seatReach(c, caller)
+	// To whom it is not there, it is not: the object says so.
+	if (!view || !reaches(reach, view) || (caller.agent !== null && view.assignee?.id === caller.agent)) return null
+	const { workspace, kind, id: user, name } = caller
+	const detail = { queue: view.queue, agent: view.assignee?.id ?? null }
+	return await record(c, {
+		...{ act: 'conversation.watched', target: { kind: 'conversation', id }, detail, once: '' },
+		by: { workspace, actor: { kind, id: user, name } },
+	})
 }
 
 /** Of what the frames of a socket ask, what the caller has. */

@@ -30,6 +30,7 @@ export const OidcConfig = z.strictObject({
 	/** Mail domains newcomers may have; empty for any. */
 	domains: z.array(z.string().regex(/^[a-z0-9.-]{1,253}$/, 'a domain as in shop.example')).max(50).default([]),
 })
+export type OidcConfig = z.infer<typeof OidcConfig>
 
 export const SignInConfig = z.strictObject({
 	/** `required`: who has no second factor sets one up before anything else. */

@@ -19,14 +19,21 @@ import { conversationRoutes } from './routes/conversations.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { healthRoutes } from './routes/health.ts'
 import { keyRoutes } from './routes/keys.ts'
+import { invitationEntrance } from './routes/invitations-entrance.ts'
+import { invitationRoutes } from './routes/invitations.ts'
 import { labRoutes } from './routes/lab.ts'
 import { inboxRoutes } from './routes/inboxes.ts'
 import { meRoutes } from './routes/me.ts'
+import { oidcSecretRoutes } from './routes/oidc-secret.ts'
+import { oidcRoutes } from './routes/oidc.ts'
 import { queueRoutes } from './routes/queues.ts'
 import { revealRoutes } from './routes/reveal.ts'
+import { staffSessions } from './routes/staff-sessions.ts'
+import { staffRoutes } from './routes/staff.ts'
 import { staffSockets } from './routes/staff-sockets.ts'
 import { widgetSocket } from './routes/widget-socket.ts'
 import { widgetRoutes } from './routes/widget.ts'
+import { workspaceRoutes } from './routes/workspaces.ts'
 import type { Services } from './services.ts'
 
 const BODY_MAX_BYTES = 65_536
@@ -55,6 +62,13 @@ export function makeApp(services: Services): OpenAPIHono<AppEnv> {
 		auditRoutes(),
 		revealRoutes(),
 		keyRoutes(),
+		oidcRoutes(),
+		oidcSecretRoutes(),
+		invitationRoutes(),
+		invitationEntrance(),
+		staffRoutes(),
+		staffSessions(),
+		workspaceRoutes(),
 		labRoutes(),
 		widgetRoutes(),
 		widgetSocket(),

@@ -58,6 +58,7 @@ export class WorkspaceObject extends DurableObject<Env> {
 		version: 'config.history',
 		// Without a person: the demo's, and a workspace's first.
 		publish: 'objects',
+		establish: 'objects',
 		publishOnce: 'config.publish',
 		publishOver: 'inboxes.manage',
 		publishedBy: 'inboxes.manage',

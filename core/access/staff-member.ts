@@ -1,0 +1,54 @@
+/** Staff as their administrators know them, and those who have been asked to become staff. */
+import type { AgentId, WorkspaceId } from '../ids.ts'
+import type { Language } from '../config/newcomer.ts'
+
+export interface StaffMember {
+	readonly id: string
+	readonly workspace: WorkspaceId
+	readonly name: string
+	readonly email: string
+	/** Built in, or one of the configuration. */
+	readonly role: string
+	/** The agent they work as. */
+	readonly agent: AgentId | null
+	/** Teams they are in without being one of its agents. */
+	readonly teams: readonly string[]
+	/** Who is not signs in no more. */
+	readonly active: boolean
+	/** Whether a second factor is set up. */
+	readonly twoFactor: boolean
+	readonly createdAtMs: number
+}
+
+/** What of a member of staff can be changed for them; what is left out stays. */
+export interface StaffChange {
+	readonly name?: string
+	readonly role?: string
+	readonly agent?: AgentId | null
+	readonly teams?: readonly string[]
+	readonly active?: boolean
+}
+
+/** What somebody will be who comes in. */
+export interface Invited {
+	readonly email: string
+	readonly name: string
+	readonly role: string
+	readonly agent: AgentId | null
+	readonly teams: readonly string[]
+	/** Of the mail. */
+	readonly language: Language
+}
+
+/** One that nobody has taken up or taken back. */
+export interface Invitation extends Invited {
+	readonly id: string
+	readonly workspace: WorkspaceId
+	/** Name of whoever sent it. */
+	readonly by: string
+	readonly createdAtMs: number
+	readonly expiresAtMs: number
+}
+
+/** How long the link of an invitation works. */
+export const INVITATION_DAYS = 7

@@ -1,0 +1,20 @@
+import { type Refusal, refuse } from '../../../core/problem.ts'
+import type { Sql } from '../../../db/client.ts'
+import { causeOf } from '../cause-of.ts'
+import { within } from '../within.ts'
+
+const STAFF_LIMIT_MS = 5_000
+
+/** Whatever goes wrong behind it, the directory is away. */
+export async function askStaff<Answer extends { readonly ok: true }>(
+	sql: Sql | null,
+	ask: (sql: Sql) => Promise<Answer | Refusal>,
+): Promise<Answer | Refusal> {
+	if (!sql) return refuse('staff-unavailable', { detail: 'No database is configured' })
+	try {
+		return await within(STAFF_LIMIT_MS, ask(sql))
+	} catch (error) {
+		console.error(JSON.stringify({ event: 'staff-unavailable', error: causeOf(error) }))
+		return refuse('staff-unavailable')
+	}
+}

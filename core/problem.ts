@@ -52,6 +52,8 @@ export const problems = {
 	'too-many-keys': { status: 409, title: 'A workspace has at most 200 API keys; revoke one first' },
 	'too-many-requests': { status: 429, title: 'Too many requests from this address; wait as long as retry-after says' },
 	'transfer-target-unknown': { status: 422, title: 'No such queue or agent to transfer to' },
+	'two-factor-off': { status: 409, title: 'No second factor is set up' },
+	'two-factor-on': { status: 409, title: 'A second factor is set up already' },
 	'two-factor-required': { status: 403, title: 'This workspace asks for a second factor: set one up first' },
 	'upgrade-required': { status: 426, title: 'This address speaks WebSocket only' },
 	'version-unsupported': { status: 400, title: 'This protocol version is not spoken here' },

@@ -6,13 +6,15 @@ import { account } from './schema/account.ts'
 import { conversations } from './schema/conversations.ts'
 import { decisions } from './schema/decisions.ts'
 import { events } from './schema/events.ts'
+import { invitation } from './schema/invitation.ts'
 import { routingLog } from './schema/routing-log.ts'
 import { session } from './schema/session.ts'
+import { twoFactor } from './schema/two-factor.ts'
 import { user } from './schema/user.ts'
 import { verification } from './schema/verification.ts'
 
 /** By the names better-auth's drizzle adapter asks for. */
-export const schema = { account, conversations, decisions, events, routingLog, session, user, verification }
+export const schema = { account, conversations, decisions, events, invitation, routingLog, session, twoFactor, user, verification }
 
 export type Sql = NeonQueryFunction<false, false>
 /** `$client` runs plain SQL over the same way. */

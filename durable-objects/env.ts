@@ -4,7 +4,9 @@ import type { LogBatch } from '../core/routing/log-batch.ts'
 import type { AgentObject } from './agent/agent-object.ts'
 import type { AuditObject } from './audit/audit-object.ts'
 import type { ConversationObject } from './conversation/conversation-object.ts'
+import type { GuardObject } from './guard/guard-object.ts'
 import type { QueueObject } from './queue/queue-object.ts'
+import type { StaffObject } from './staff/staff-object.ts'
 import type { WorkspaceObject } from './workspace/workspace-object.ts'
 
 /** What every object may reach. The gateway's own environment extends it. */
@@ -13,6 +15,10 @@ export interface Env {
 	readonly CONVERSATION: DurableObjectNamespace<ConversationObject>
 	readonly QUEUE: DurableObjectNamespace<QueueObject>
 	readonly AGENT: DurableObjectNamespace<AgentObject>
+	/** By (workspace, user id). */
+	readonly STAFF: DurableObjectNamespace<StaffObject>
+	/** By what is guessed at, as in `sign-in/ana@demo.test`. */
+	readonly GUARD: DurableObjectNamespace<GuardObject>
 	readonly AUDIT: DurableObjectNamespace<AuditObject>
 	/** Log rows on their way to Postgres. */
 	readonly ARCHIVE: Queue<ArchiveBatch | AuditBatch | LogBatch>

@@ -32,4 +32,6 @@ export class QueueObject extends RealQueueObject {
 	}
 }
 
+export { GuardObject } from '../../durable-objects/guard/guard-object.ts'
+export { StaffObject } from '../../durable-objects/staff/staff-object.ts'
 export default { fetch: () => new Response(null, { status: 404 }) }

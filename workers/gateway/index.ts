@@ -2,7 +2,9 @@
 import { AgentObject } from '../../durable-objects/agent/agent-object.ts'
 import { AuditObject } from '../../durable-objects/audit/audit-object.ts'
 import { ConversationObject } from '../../durable-objects/conversation/conversation-object.ts'
+import { GuardObject } from '../../durable-objects/guard/guard-object.ts'
 import { QueueObject } from '../../durable-objects/queue/queue-object.ts'
+import { StaffObject } from '../../durable-objects/staff/staff-object.ts'
 import { WorkspaceObject } from '../../durable-objects/workspace/workspace-object.ts'
 import { consumeArchive } from '../archive/archive-consumer.ts'
 import { makeApp } from './app.ts'
@@ -10,7 +12,7 @@ import type { GatewayEnv } from './env.ts'
 import type { WorkerEnv } from './worker-env.ts'
 import { workerServices } from './worker-services.ts'
 
-export { AgentObject, AuditObject, ConversationObject, QueueObject, WorkspaceObject }
+export { AgentObject, AuditObject, ConversationObject, GuardObject, QueueObject, StaffObject, WorkspaceObject }
 
 /** Made on the first request, which brings the bindings; they stay the same for as long as the isolate lives. */
 let app: ReturnType<typeof makeApp> | null = null

@@ -5,8 +5,7 @@ import type { AppContext } from '../context.ts'
 import { publishedConfig } from '../workspaces.ts'
 import { byApiKey } from './api-key.ts'
 import { ownOrigin } from './origin.ts'
-import { hasEnded } from './ended.ts'
-import { hasStaffCookie, signInOf } from './staff-cookie.ts'
+import { type Vouched, vouchedFor } from './standing.ts'
 
 export type CallerFound = { readonly ok: true; readonly caller: Caller } | Refusal
 
@@ -24,19 +23,15 @@ export async function callerOf(c: AppContext): Promise<CallerFound> {
 
 /** Staff by their cookie; renews the cookie where it is due. */
 export async function byCookie(c: AppContext): Promise<CallerFound> {
-	// Most who come without one are strangers: they are not worth waking the sign-in code for.
-	if (!hasStaffCookie(c.req.raw)) return refuse('not-signed-in')
-	const signIn = await signInOf(c.req.raw)
-	if (hasEnded(signIn)) return refuse('not-signed-in')
-	const directory = await c.get('services').staff(c.req.raw)
-	if (!directory) return refuse('staff-unavailable')
-	const session = await directory.session(c.req.raw.headers)
-	if (!session.ok) return session
-	for (const cookie of session.cookies) c.header('set-cookie', cookie, { append: true })
-	const { user } = session
-	const config = (await publishedConfig(c.env, user.workspace))?.config
-	const role = roleNamed(user.role, config?.roles ?? [])
-	// A role that has been taken out of the configuration allows nothing.
-	const { permissions, scope } = role ?? { permissions: [], scope: 'own' as const }
-	return { ok: true, caller: { kind: 'staff', ...user, may: new Set(permissions), scope, signIn } }
+	const found = await vouchedFor(c)
+	return found.ok ? { ok: true, caller: await callerFor(c, found.who) } : found
+}
+
+/** What somebody may, by the configuration as it is now. A role that has been taken out of it allows nothing. */
+export async function callerFor(c: AppContext, { id, workspace, record, signIn }: Vouched): Promise<Caller> {
+	const config = (await publishedConfig(c.env, workspace))?.config
+	const { permissions, scope } = roleNamed(record.role, config?.roles ?? []) ?? { permissions: [], scope: 'own' as const }
+	const { name, email, role, agent, teams } = record
+	const twoFactor = record.twoFactor ? 'on' : config?.signIn.twoFactor === 'required' ? 'due' : 'off'
+	return { kind: 'staff', id, workspace, name, email, role, agent, teams, may: new Set(permissions), scope, signIn, twoFactor }
 }

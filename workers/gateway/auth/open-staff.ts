@@ -1,12 +1,13 @@
 import type { BetterAuthOptions } from 'better-auth'
+import type { WorkspaceId } from '../../../core/ids.ts'
 import type { GatewayEnv } from '../env.ts'
 import { deriveKey, masterSecret } from './keys.ts'
 import { isLocal, ownOrigin } from './origin.ts'
-import { openDirectory, type StaffDirectory } from './staff.ts'
+import { openDirectory } from './open-directory.ts'
+import { signInRules } from './sign-in-rules.ts'
+import type { StaffDirectory } from './staff.ts'
 
 const PURPOSE = 'staff session 1'
-const HOUR_S = 3_600
-const WEEK_S = 7 * 24 * HOUR_S
 /** A Worker answers under a handful of names at most. */
 const KEPT_MAX = 8
 
@@ -21,22 +22,22 @@ export async function openStaff(env: GatewayEnv, request: Request): Promise<Staf
 	const known = opened.get(place)
 	if (known) return known
 	const secret = btoa(String.fromCharCode(...await deriveKey(await masterSecret(env), PURPOSE)))
-	const directory = await openDirectory({ secret, origin, ...await whereabouts(env) })
+	const signInOf = ({ workspace }: { workspace: WorkspaceId }) => signInRules(env, workspace)
+	const directory = await openDirectory({ secret, origin, database: await databaseOf(env), signInOf })
 	if (opened.size >= KEPT_MAX) opened.clear()
 	opened.set(place, directory)
 	return directory
 }
 
-/** Memory forgets at every reload what a signed cookie remembers, so there the cookie is believed for as long as a session lasts. */
-async function whereabouts(env: GatewayEnv): Promise<{ database: BetterAuthOptions['database']; cookieLifeS: number }> {
-	if (!env.DATABASE_URL) return { database: await inMemory(), cookieLifeS: WEEK_S }
+async function databaseOf(env: GatewayEnv): Promise<BetterAuthOptions['database']> {
+	if (!env.DATABASE_URL) return await inMemory()
 	const [{ openDatabase, schema }, { drizzleAdapter }] = await Promise.all([
 		import('../../../db/client.ts'),
 		import('better-auth/adapters/drizzle'),
 	])
 	const db = openDatabase({ databaseUrl: env.DATABASE_URL, neonSqlUrl: env.NEON_SQL_URL })
 	// Over HTTP there is no transaction that spans several requests.
-	return { database: drizzleAdapter(db, { provider: 'pg', schema, transaction: false }), cookieLifeS: HOUR_S }
+	return drizzleAdapter(db, { provider: 'pg', schema, transaction: false })
 }
 
 let memory: BetterAuthOptions['database'] | null = null

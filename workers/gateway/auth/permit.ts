@@ -7,6 +7,9 @@ import type { AppEnv } from '../context.ts'
 import { problem } from '../problem-response.ts'
 import { callerOf } from './caller.ts'
 
+/** Who has yet to set up their second factor still hears who they are. */
+const ME = '/api/v1/me'
+
 /** How the API's description says who may call a route. */
 type Security = Record<string, string[]>[]
 const ANYONE: Security = []
@@ -33,15 +36,19 @@ function permit(access: Access) {
 		if (access === 'anyone' || access === 'customer') return await next()
 		const found = await callerOf(c)
 		if (!found.ok) return problem(c, found)
-		const refusal = refuseCaller(found.caller, access)
+		const refusal = refuseCaller(found.caller, { access, isOpenWithout: c.req.path === ME })
 		if (refusal) return problem(c, refusal)
 		c.set('caller', found.caller)
 		await next()
 	})
 }
 
-function refuseCaller(caller: Caller, access: Exclude<Access, 'anyone' | 'customer'>): Refusal | null {
-	if (access === 'staff') return null
+function refuseCaller(
+	caller: Caller,
+	{ access, isOpenWithout }: { access: Exclude<Access, 'anyone' | 'customer'>; isOpenWithout: boolean },
+): Refusal | null {
 	if (access === 'self') return caller.kind === 'staff' ? null : refuse('not-found')
+	if (caller.twoFactor === 'due' && !isOpenWithout) return refuse('two-factor-required')
+	if (access === 'staff') return null
 	return refusalOf(caller.may, access)
 }

@@ -2,6 +2,7 @@
 export const STAFF_COOKIE_PREFIX = 'patchbay'
 
 const STAFF_COOKIE = new RegExp(`(?:^|;\\s*)(?:__Secure-)?${STAFF_COOKIE_PREFIX}\\.session_token=([^;]*)`)
+const SESSION_COOKIE = new RegExp(`^(?:__Secure-)?${STAFF_COOKIE_PREFIX}\\.session_`)
 
 export function hasStaffCookie(request: Request): boolean {
 	return STAFF_COOKIE.test(request.headers.get('cookie') ?? '')
@@ -9,8 +10,27 @@ export function hasStaffCookie(request: Request): boolean {
 
 /** Which sign-in a request comes from: a hash of its token, that can be kept and passed on. Empty without one. */
 export async function signInOf(request: Request): Promise<string> {
-	const token = STAFF_COOKIE.exec(request.headers.get('cookie') ?? '')?.[1]
-	if (!token) return ''
+	return await signInOfCookies(request.headers.get('cookie') ?? '')
+}
+
+/** The same of a `Cookie` header, or of one `Set-Cookie` value. */
+export async function signInOfCookies(cookies: string): Promise<string> {
+	const signed = STAFF_COOKIE.exec(cookies)?.[1]
+	// The token, a dot and its signature. Whether that is right is not asked here.
+	const token = signed && /^[^.%]+/.exec(signed)?.[0]
+	return token ? await signInOfToken(token) : ''
+}
+
+export async function signInOfToken(token: string): Promise<string> {
 	const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token)))
 	return [...hash.subarray(0, 16)].map((it) => it.toString(16).padStart(2, '0')).join('')
+}
+
+/** Headers of somebody who is not signed in yet. */
+export function withoutSession(headers: Headers): Headers {
+	const stripped = new Headers(headers)
+	const kept = (headers.get('cookie') ?? '').split(/;\s*/).filter((it) => it && !SESSION_COOKIE.test(it))
+	stripped.delete('cookie')
+	if (kept.length > 0) stripped.set('cookie', kept.join('; '))
+	return stripped
 }

@@ -1,34 +1,54 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { objectName } from '../../../core/ids.ts'
-import { type Refusal, refuse } from '../../../core/problem.ts'
-import { Attempts } from '../auth/attempts.ts'
+import type { WorkspaceId } from '../../../core/ids.ts'
 import { byCookie } from '../auth/caller.ts'
-import { endSignIn } from '../auth/ended.ts'
-import { ownOrigin } from '../auth/origin.ts'
+import { isLocal } from '../auth/origin.ts'
+import { ownOriginOnly } from '../auth/own-origin-only.ts'
 import { asks } from '../auth/permit.ts'
-import { signInOf } from '../auth/staff-cookie.ts'
-import type { StaffSession } from '../auth/staff.ts'
+import { setCookies } from '../auth/set-cookies.ts'
+import { signInByPassword } from '../auth/sign-in.ts'
+import { signInRules } from '../auth/sign-in-rules.ts'
+import { forgetStaff, staffObject, vouchedFor } from '../auth/standing.ts'
 import type { AppContext } from '../context.ts'
 import { problem, problemsOf } from '../problem-response.ts'
+import { record } from '../record.ts'
 import { CallerBody, callerBody, userBody } from './caller-body.ts'
 import { newApp } from './new-app.ts'
 
 const Credentials = z.object({
-	email: z.email().max(254).openapi({ example: 'ana@demo.test' }),
+	email: z.email().max(254).transform((it) => it.toLowerCase()).openapi({ example: 'ana@demo.test' }),
 	password: z.string().min(1).max(128),
 })
-type Credentials = z.infer<typeof Credentials>
+const Challenge = z.object({
+	twoFactorRedirect: z.literal(true),
+	twoFactorMethods: z.array(z.string()).openapi({ example: ['totp'] }),
+})
+const Options = z.object({
+	signUp: z.boolean().openapi({ description: 'Whether anybody may set up a workspace here' }),
+	password: z.boolean().openapi({ description: 'Whether the workspace takes passwords' }),
+	oidc: z.object({ label: z.string(), url: z.string() }).nullable().openapi({ description: "Where the workspace's single sign-on begins" }),
+})
 
 const signIn = createRoute({
 	method: 'post',
 	path: '/api/auth/sign-in/email',
 	summary: 'Sign in with an e-mail address and a password',
-	description: 'Anyone. The answer sets the session cookie.',
-	...asks('anyone'),
+	description: 'The answer sets the session cookie, or that of the question for a second factor, which `two-factor/verify-…` answers.',
+	...asks('anyone', ownOriginOnly),
 	request: { body: { required: true, content: { 'application/json': { schema: Credentials } } } },
 	responses: {
-		200: { description: 'Signed in', content: { 'application/json': { schema: z.object({ user: CallerBody }) } } },
-		default: problemsOf('body-invalid', 'credentials-invalid', 'origin-not-allowed', 'too-many-attempts', 'staff-unavailable'),
+		200: {
+			description: 'Signed in, or asked for a code',
+			content: { 'application/json': { schema: z.union([z.object({ user: CallerBody }), Challenge]) } },
+		},
+		default: problemsOf(
+			'body-invalid',
+			'credentials-invalid',
+			'sign-in-method-off',
+			'origin-not-allowed',
+			'too-many-attempts',
+			'staff-unavailable',
+			'audit-unavailable',
+		),
 	},
 })
 
@@ -36,8 +56,8 @@ const signOut = createRoute({
 	method: 'post',
 	path: '/api/auth/sign-out',
 	summary: 'Sign out',
-	description: 'Anyone; without a session nothing happens.',
-	...asks('anyone'),
+	description: 'Closes what was opened with the sign-in. Without a session nothing happens.',
+	...asks('anyone', ownOriginOnly),
 	responses: {
 		200: { description: 'Signed out', content: { 'application/json': { schema: z.object({ success: z.literal(true) }) } } },
 		default: problemsOf('origin-not-allowed'),
@@ -48,7 +68,7 @@ const session = createRoute({
 	method: 'get',
 	path: '/api/auth/get-session',
 	summary: 'Who is signed in',
-	description: 'Anyone; null when nobody is.',
+	description: 'Null when nobody is.',
 	...asks('anyone'),
 	responses: {
 		200: { description: 'The user, or null', content: { 'application/json': { schema: z.object({ user: CallerBody }).nullable() } } },
@@ -56,21 +76,29 @@ const session = createRoute({
 	},
 })
 
+const options = createRoute({
+	method: 'get',
+	path: '/api/auth/options',
+	summary: 'How one can sign in here',
+	description: 'By the workspace alone: nothing is said of an address, not even whether there is one.',
+	...asks('anyone'),
+	request: { query: z.object({ workspace: z.string().max(40).optional(), email: z.string().max(254).optional() }) },
+	responses: {
+		200: { description: 'The ways in', content: { 'application/json': { schema: Options } } },
+		default: problemsOf('parameter-invalid'),
+	},
+})
+
 export function authRoutes() {
-	const attempts = new Attempts()
 	return newApp()
 		.openapi(signIn, async (c) => {
-			const refusal = foreignOrigin(c)
-			if (refusal) return problem(c, refusal)
-			const signed = await trySignIn(c, { credentials: c.req.valid('json'), attempts })
+			const signed = await signInByPassword(c, c.req.valid('json'))
 			if (!signed.ok) return problem(c, signed)
-			setCookies(c, signed.cookies)
-			return c.json({ user: userBody(signed.user) }, 200)
+			if (signed.user) return c.json({ user: userBody(signed.user) }, 200)
+			return c.json({ twoFactorRedirect: true as const, twoFactorMethods: [...signed.methods] }, 200)
 		})
 		.openapi(signOut, async (c) => {
-			const refusal = foreignOrigin(c)
-			if (refusal) return problem(c, refusal)
-			await endSockets(c)
+			await endThisSignIn(c)
 			const directory = await c.get('services').staff(c.req.raw)
 			if (directory) setCookies(c, await directory.signOut(c.req.raw.headers))
 			return c.json({ success: true as const }, 200)
@@ -80,39 +108,20 @@ export function authRoutes() {
 			if (found.ok) return c.json({ user: callerBody(found.caller) }, 200)
 			return found.code === 'not-signed-in' ? c.json(null, 200) : problem(c, found)
 		})
+		.openapi(options, async (c) => {
+			const { workspace = '' } = c.req.valid('query')
+			const { password, oidc } = await signInRules(c.env, workspace as WorkspaceId)
+			const single = oidc && { label: oidc.label, url: `/api/auth/oidc/${workspace}` }
+			return c.json({ signUp: c.env.PATCHBAY_SIGN_UP === 'open' || isLocal(c.env, c.req.raw), password, oidc: single }, 200)
+		})
 }
 
-/** What was opened with this sign-in closes, and its cookies count for nothing here any more. */
-async function endSockets(c: AppContext): Promise<void> {
-	const signIn = await signInOf(c.req.raw)
-	const found = await byCookie(c)
-	endSignIn(signIn)
-	if (!found.ok || !found.caller.agent) return
-	const { workspace, agent } = found.caller
-	await c.env.AGENT.getByName(objectName(workspace, agent)).signOut(signIn).catch(() => undefined)
-}
-
-/** Another site must not sign its visitor in here, or out. Without an `Origin` no browser speaks. */
-function foreignOrigin(c: AppContext): Refusal | null {
-	const origin = c.req.header('origin')
-	return origin === undefined || origin === ownOrigin(c.req.raw) ? null : refuse('origin-not-allowed')
-}
-
-async function trySignIn(
-	c: AppContext,
-	{ credentials, attempts }: { credentials: Credentials; attempts: Attempts },
-): Promise<StaffSession> {
-	const email = credentials.email.toLowerCase()
-	const who = `${email} ${c.req.header('cf-connecting-ip') ?? ''}`
-	if (!attempts.mayTry(who, Date.now())) return refuse('too-many-attempts')
-	const directory = await c.get('services').staff(c.req.raw)
-	if (!directory) return refuse('staff-unavailable')
-	const signed = await directory.signIn({ ...credentials, email }, c.req.raw.headers)
-	if (signed.ok) attempts.succeeded(who)
-	else if (signed.code === 'credentials-invalid') attempts.failed(who, Date.now())
-	return signed
-}
-
-function setCookies(c: AppContext, cookies: readonly string[]): void {
-	for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
+/** Its cookies count for nothing any more, and its sockets close. Nobody is kept from signing out, so the record may fail. */
+async function endThisSignIn(c: AppContext): Promise<void> {
+	const found = await vouchedFor(c)
+	if (!found.ok) return
+	const { workspace, id, record: { name }, signIn, expiresAtMs } = found.who
+	await record(c, { act: 'sign-in.ended', by: { workspace, actor: { kind: 'staff', id, name } } })
+	await staffObject(c, found.who).end([{ signIn, untilMs: expiresAtMs }]).catch(() => undefined)
+	forgetStaff(found.who)
 }

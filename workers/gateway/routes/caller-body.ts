@@ -18,6 +18,7 @@ export const MeBody = CallerBody.extend({
 	permissions: z.array(z.enum(PERMISSIONS)),
 	scope: z.enum(SCOPES),
 	teams: z.array(z.string()),
+	twoFactor: z.enum(['on', 'off', 'due']).openapi({ description: '`due`: the workspace asks for a second factor, and there is none yet' }),
 }).openapi('Me')
 
 export function callerBody({ id, workspace, role, agent, name, email }: Caller): z.infer<typeof CallerBody> {
@@ -29,6 +30,6 @@ export function userBody({ id, workspace, role, agent, name, email }: StaffUser)
 }
 
 export function meBody(caller: Caller): z.infer<typeof MeBody> {
-	const { kind, may, scope, teams } = caller
-	return { ...callerBody(caller), kind, permissions: [...may], scope, teams: [...teams] }
+	const { kind, may, scope, teams, twoFactor = 'off' } = caller
+	return { ...callerBody(caller), kind, permissions: [...may], scope, teams: [...teams], twoFactor }
 }

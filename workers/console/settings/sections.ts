@@ -4,10 +4,19 @@ import { KeysSection } from './keys/keys-section.tsx'
 import { StaffSection } from './people/staff-section.tsx'
 import { SecuritySection } from './security/security-section.tsx'
 import type { ConfigSection, Section } from './section.ts'
+import { StartSection } from './start/start-section.tsx'
 import { VersionsSection } from './versions/versions-section.tsx'
 
 /** All that can be set up, in the order of the list on the left. A new section is one entry here. */
 export const SECTIONS: readonly Section[] = [
+	{
+		kind: 'plain',
+		id: 'start',
+		group: 'company',
+		title: { en: 'Get started', zh: '开始使用' },
+		asks: 'config.publish',
+		Page: StartSection,
+	},
 	{
 		kind: 'config',
 		id: 'general',

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { slugOf } from '../../../core/config/slug-of.ts'
 import { useCreateWorkspace } from '../api/auth.ts'
 import { LOCALE_NAMES, LOCALES } from '../i18n/locale.ts'
 import { usePreferences } from '../i18n/preferences.tsx'
@@ -8,7 +9,6 @@ import { complaintOf } from './complaint.ts'
 import { NewPasswordField } from './new-password-field.tsx'
 import { SignInCard } from './sign-in-card.tsx'
 import { signInHashOf } from './sign-in-route.ts'
-import { slugOf } from './slug-of.ts'
 
 /** A company's first minute: a workspace, and who looks after it. Leads to the assistant. */
 export function SignUpForm() {

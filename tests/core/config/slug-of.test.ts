@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isSlug } from '../../../core/ids.ts'
-import { slugOf } from '../../../workers/console/signin/slug-of.ts'
+import { slugOf } from '../../../core/config/slug-of.ts'
 
 describe('a short name out of a long one', () => {
 	it('keeps letters and digits and joins the words', () => {

@@ -94,7 +94,11 @@ describe('a new workspace', () => {
 		['a language we do not speak', { language: 'xx' }, 'language'],
 		['a name of two lines', { name: 'a\nb' }, 'name'],
 		['an address that is none', { administrator: { name: 'B', email: 'no', password: PASSWORD } }, 'administrator.email'],
-		["a role of one's own choosing", { administrator: { name: 'B', email: 'b@b.test', password: PASSWORD, role: 'x' } }, 'administrator.role'],
+		[
+			"a role of one's own choosing",
+			{ administrator: { name: 'B', email: 'b@b.test', password: PASSWORD, role: 'x' } },
+			'administrator.role',
+		],
 	])('is refused %s', async (_, change, field) => {
 		const answer = await connected().call(PATH, json(asked(change)))
 		expect(await answer.json()).toMatchObject({ code: 'body-invalid', field })

@@ -11,6 +11,8 @@ import { startPostgres } from '../../../local/postgres.ts'
 declare module 'vitest' {
 	export interface ProvidedContext {
 		archiveDatabase: { readonly databaseUrl: string; readonly neonSqlUrl: string }
+		/** One that the tests of access have to themselves. */
+		accessDatabase: { readonly databaseUrl: string; readonly neonSqlUrl: string }
 	}
 }
 
@@ -20,12 +22,26 @@ export default async function setup(project: TestProject): Promise<() => Promise
 	const client = new Client({ connectionString: server.url })
 	await client.connect()
 	await migrate(client)
+	const apart = new URL(server.url)
+	apart.pathname = '/access'
+	// Others empty the tables they share.
+	await client.query('CREATE DATABASE access')
 	await client.end()
-	const endpoint = await startNeonEndpoint(server.url)
+	await migrated(apart.href)
+	const [endpoint, accessEndpoint] = [await startNeonEndpoint(server.url), await startNeonEndpoint(apart.href)]
 	project.provide('archiveDatabase', { databaseUrl: server.url, neonSqlUrl: endpoint.url })
+	project.provide('accessDatabase', { databaseUrl: apart.href, neonSqlUrl: accessEndpoint.url })
 	return async () => {
+		await accessEndpoint.close()
 		await endpoint.close()
 		await server.stop()
 		rmSync(folder, { recursive: true, force: true })
 	}
+}
+
+async function migrated(url: string): Promise<void> {
+	const client = new Client({ connectionString: url })
+	await client.connect()
+	await migrate(client)
+	await client.end()
 }

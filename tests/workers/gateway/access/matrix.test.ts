@@ -1,0 +1,41 @@
+/** Every route as everybody, compared with the table. A route that is added is taken up by itself, and fails until it is known how it is called. */
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import type { WorkspaceId } from '../../../../core/ids.ts'
+import { makeApp } from '../../../../workers/gateway/app.ts'
+import { ruledRoutes } from '../../../../workers/gateway/check-rules.ts'
+import { workerServices } from '../../../../workers/gateway/worker-services.ts'
+import { isIn, sent } from './support/call.ts'
+import { callers, expected } from './support/callers.ts'
+import { recipes } from './support/recipes.ts'
+import { accessGateway, openTenant, type Tenant } from './support/tenant.ts'
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
+const at = accessGateway()
+const routes = ruledRoutes(makeApp(workerServices(at.env)))
+let tenant: Tenant
+
+beforeAll(async () => {
+	tenant = await openTenant('matrix' as WorkspaceId, at)
+})
+
+it('knows how to call every route there is, and none that is gone', () => {
+	expect(Object.keys(recipes).sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort())
+})
+
+describe.each(routes.map((it) => [`${it.method} ${it.path}`, it] as const))('%s', (name, route) => {
+	it(`asks ${route.access}`, async () => {
+		const recipe = recipes[name]
+		if (!recipe) throw new Error(`nobody knows how ${name} is called: add it to support/recipes.ts`)
+		const found: Record<string, string> = {}
+		const table: Record<string, string> = {}
+		for (const caller of callers) {
+			const [call, should] = [await recipe(tenant), expected(route.access, caller)]
+			const { name: outcome } = await sent(tenant, route, { call, proof: await caller.proof(tenant, { fresh: call.fresh ?? false }) })
+			const ok = caller.kind === 'key' ? call.okForKeys ?? call.ok : call.ok
+			found[caller.name] = isIn(outcome, ok) && should === 'in' ? 'in' : outcome
+			table[caller.name] = should
+		}
+		expect(found).toEqual(table)
+	})
+})

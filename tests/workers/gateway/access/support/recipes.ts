@@ -1,0 +1,143 @@
+/** How every route is called so that whoever may is answered. A route that is not here fails the walk. */
+import { inbox, invitation, key, member, newcomerOf, next, session, settled } from './prepare.ts'
+import type { Recipe } from './call.ts'
+import { PASSWORD } from './tenant.ts'
+
+const plain: Recipe = () => ({})
+const socket = { v: '1', cursor: '0' }
+
+const conversations: Record<string, Recipe> = {
+	'GET /api/v1/conversations': plain,
+	'GET /api/v1/conversations/{id}': ({ held }) => ({ params: { id: held.conversation } }),
+	'GET /api/v1/conversations/{id}/messages': ({ held }) => ({ params: { id: held.conversation } }),
+	'GET /api/v1/conversations/{id}/facts': ({ held }) => ({ params: { id: held.conversation } }),
+	'GET /api/v1/conversations/{id}/decisions': ({ held }) => ({ params: { id: held.conversation } }),
+	'PUT /api/v1/conversations/{id}/facts': ({ held }) => ({ params: { id: held.conversation }, body: { tier: 'gold' } }),
+	'POST /api/v1/conversations/{id}/fields/{field}/reveal': ({ held }) => ({ params: { id: held.conversation, field: 'passport' } }),
+	'POST /api/v1/conversations/{id}/boost': ({ waiting }) => ({ params: { id: waiting.conversation }, body: { byMs: 1 } }),
+	'POST /api/v1/conversations/{id}/move': async (tenant) => {
+		const { conversation } = await tenant.visit('Move me')
+		return { params: { id: conversation }, body: { queue: tenant.name('bookings') } }
+	},
+	// Nobody has a console open here.
+	'POST /api/v1/conversations/{id}/assign': ({ waiting, name }) => ({
+		params: { id: waiting.conversation },
+		body: { agent: name('ana') },
+		ok: ['409 agent-not-available'],
+	}),
+}
+
+const queues: Record<string, Recipe> = {
+	'GET /api/v1/queues': plain,
+	'GET /api/v1/queues/{id}/items': ({ name }) => ({ params: { id: name('support') } }),
+	'POST /api/v1/queues/{id}/migrate': ({ name, waiting }) => ({
+		params: { id: name('support') },
+		body: { conversations: [waiting.conversation] },
+	}),
+	'GET /api/v1/routing/recording': ({ name }) => ({ query: { queue: name('support') } }),
+}
+
+const config: Record<string, Recipe> = {
+	'GET /api/v1/config': plain,
+	'PUT /api/v1/config': ({ config }) => ({ body: config }),
+	'POST /api/v1/config/check': ({ config }) => ({ body: config }),
+	'GET /api/v1/config/draft': async (tenant) => await settled(tenant, { draft: true }),
+	'PUT /api/v1/config/draft': ({ config }) => ({ body: config }),
+	'DELETE /api/v1/config/draft': plain,
+	'POST /api/v1/config/publish': async (tenant) => await settled(tenant, { draft: true }),
+	'GET /api/v1/config/versions': plain,
+	'GET /api/v1/config/versions/{version}': () => ({ params: { version: '1' }, shared: true }),
+	'POST /api/v1/config/rollback': () => ({ body: { version: 1 } }),
+}
+
+const keys: Record<string, Recipe> = {
+	'GET /api/v1/keys': plain,
+	'POST /api/v1/keys': ({ id }) => ({ body: { name: `${id} key`, scopes: ['config.read'] } }),
+	'DELETE /api/v1/keys/{id}': async (tenant) => ({ params: { id: await key(tenant) } }),
+}
+
+const inboxes: Record<string, Recipe> = {
+	'GET /api/v1/inboxes': plain,
+	'POST /api/v1/inboxes': () => ({ body: { channel: 'web', name: next() } }),
+	'PATCH /api/v1/inboxes/{id}': async (tenant) => ({ params: { id: await inbox(tenant) }, body: { name: next() } }),
+	'DELETE /api/v1/inboxes/{id}': async (tenant) => ({ params: { id: await inbox(tenant) } }),
+	// The web takes none.
+	'PUT /api/v1/inboxes/{id}/credentials': ({ id }) => ({ params: { id: `${id}.web` }, body: { x: 'y' }, ok: ['400 body-invalid'] }),
+	'GET /api/v1/sign-in/oidc-secret': plain,
+	'PUT /api/v1/sign-in/oidc-secret': ({ id }) => ({ body: { secret: id } }),
+}
+
+const record: Record<string, Recipe> = {
+	'GET /api/v1/audit': plain,
+	'GET /api/v1/audit/head': plain,
+	'GET /api/v1/audit/export': plain,
+	'GET /api/v1/archive/dead-letters': plain,
+	'POST /api/v1/archive/replay': plain,
+}
+
+const staff: Record<string, Recipe> = {
+	'GET /api/v1/staff': plain,
+	'GET /api/v1/staff/{id}': (tenant) => ({ params: { id: tenant.staffIdOf('none') } }),
+	'PATCH /api/v1/staff/{id}': async (tenant) => ({ params: { id: await member(tenant) }, body: { name: next() } }),
+	'DELETE /api/v1/staff/{id}': async (tenant) => ({ params: { id: await member(tenant) } }),
+	'GET /api/v1/staff/{id}/sessions': (tenant) => ({ params: { id: tenant.staffIdOf('none') } }),
+	'DELETE /api/v1/staff/{id}/sessions': async (tenant) => ({ params: { id: await member(tenant) } }),
+	'DELETE /api/v1/staff/{id}/sessions/{session}': async (tenant) => ({ params: await session(tenant) }),
+	'DELETE /api/v1/staff/{id}/two-factor': async (tenant) => ({ params: { id: await member(tenant) } }),
+	'GET /api/v1/staff/invitations': plain,
+	'POST /api/v1/staff/invitations': (tenant) => ({ body: newcomerOf(tenant) }),
+	'POST /api/v1/staff/invitations/{id}/resend': async (tenant) => ({ params: { id: (await invitation(tenant)).id } }),
+	'DELETE /api/v1/staff/invitations/{id}': async (tenant) => ({ params: { id: (await invitation(tenant)).id } }),
+	// Whoever holds the link is who was asked.
+	'GET /api/auth/invitations/{token}': async (tenant) => ({ params: { token: (await invitation(tenant)).token }, shared: true }),
+	'POST /api/auth/invitations/{token}': async (tenant) => ({
+		params: { token: (await invitation(tenant)).token },
+		body: { name: next(), password: 'not a weak one at all' },
+		shared: true,
+	}),
+	'POST /api/v1/workspaces': () => {
+		const workspace = `founded-${next()}`
+		return {
+			body: {
+				workspace,
+				name: workspace,
+				administrator: { name: 'First', email: `first@${workspace}.test`, password: 'not a weak one at all' },
+			},
+		}
+	},
+}
+
+const people: Record<string, Recipe> = {
+	'GET /api/v1/me': plain,
+	'GET /api/v1/demo-sign-ins': plain,
+	'POST /api/auth/sign-in/email': ({ emailOf }) => ({ body: { email: emailOf('none'), password: PASSWORD } }),
+	'GET /api/auth/options': ({ id }) => ({ query: { workspace: id } }),
+	'GET /api/auth/oidc/{workspace}': ({ id }) => ({ params: { workspace: id }, shared: true }),
+	'GET /api/auth/oidc/{workspace}/callback': ({ id }) => ({ params: { workspace: id }, shared: true }),
+	'POST /api/auth/sign-out': () => ({ fresh: true }),
+	'GET /api/auth/get-session': plain,
+}
+
+const outside: Record<string, Recipe> = {
+	'GET /healthz': plain,
+	'GET /api/openapi.json': plain,
+	'GET /lab': () => ({ ok: ['404 not-found'] }),
+	'GET /lab/outbox': () => ({ ok: ['404 not-found'] }),
+	'GET /lab/outbox.json': () => ({ ok: ['404 not-found'] }),
+	'POST /api/v1/widget/sessions': ({ id }) => ({ body: { inbox: `${id}.web` }, ok: ['200', '401 token-invalid'] }),
+	'GET /ws/widget': ({ id }) => ({ query: { ...socket, inbox: `${id}.web` } }),
+	'GET /ws/console': () => ({ query: socket, ok: ['101', '403 forbidden'], okForKeys: ['401 not-signed-in'] }),
+	'GET /ws/conversation/{id}': ({ held }) => ({ params: { id: held.conversation }, query: socket, okForKeys: ['401 not-signed-in'] }),
+}
+
+export const recipes: Readonly<Record<string, Recipe>> = {
+	...conversations,
+	...queues,
+	...config,
+	...keys,
+	...inboxes,
+	...record,
+	...staff,
+	...people,
+	...outside,
+}

@@ -1,0 +1,121 @@
+/** Whatever of one workspace is tried on another, on every route: it is not there, tells nothing and changes nothing. */
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { SUBPROTOCOL } from '../../../../core/protocol/version.ts'
+import type { WorkspaceId } from '../../../../core/ids.ts'
+import { makeApp } from '../../../../workers/gateway/app.ts'
+import { ruledRoutes } from '../../../../workers/gateway/check-rules.ts'
+import { workerServices } from '../../../../workers/gateway/worker-services.ts'
+import { gateway } from '../support/gateway.ts'
+import { upgrade } from '../support/people.ts'
+import { sent } from './support/call.ts'
+import { keyOf } from './support/callers.ts'
+import { archivedOf } from './support/archived-of.ts'
+import { adminOf } from './support/prepare.ts'
+import { recipes } from './support/recipes.ts'
+import { recorded } from './support/recorder.ts'
+import { accessGateway, openTenant, type Tenant } from './support/tenant.ts'
+import { PERMISSIONS } from '../../../../core/access.ts'
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
+const { bindings, asked } = recorded(gateway().env)
+const at = accessGateway(bindings)
+const routes = ruledRoutes(makeApp(workerServices(at.env)))
+const guarded = routes.filter(({ access }) => access !== 'anyone' && access !== 'customer')
+let [ours, theirs]: Tenant[] = []
+
+beforeAll(async () => {
+	ours = await openTenant('northern' as WorkspaceId, at)
+	theirs = await openTenant('southern' as WorkspaceId, at)
+})
+
+/** An administrator's cookie, and a key that may everything. */
+const proofs = {
+	cookie: (tenant: Tenant) => adminOf(tenant),
+	key: async (tenant: Tenant) => ({ authorization: `Bearer ${await keyOf(tenant, PERMISSIONS)}` }),
+}
+
+describe.each(['cookie', 'key'] as const)('by %s', (by) => {
+	it.each(guarded.map((it) => [`${it.method} ${it.path}`, it] as const))('%s leaves another workspace alone', async (name, route) => {
+		if (!ours || !theirs) throw new Error('two workspaces')
+		const call = await recipes[name]?.(theirs)
+		if (!call) throw new Error(`nobody knows how ${name} is called: add it to support/recipes.ts`)
+		const proof = call.fresh && by === 'cookie'
+			? { ...await adminOf(ours), cookie: await ours.cookie('administrator', { fresh: true }) }
+			: await proofs[by](ours)
+		const before = await archivedOf(theirs.id)
+		asked.length = 0
+		const { name: outcome, text } = await sent(ours, route, { call, proof })
+		const named = Object.keys(call.params ?? {}).length > 0 && !call.shared
+		if (named) expect(outcome).toMatch(/^(404 not-found|401 )/)
+		if (outcome.startsWith('2')) expect(marksIn(text, theirs, JSON.stringify(call))).toEqual([])
+		expect(asked.filter(({ object }) => isOf(object, theirs))).toEqual([])
+		expect(await archivedOf(theirs.id)).toEqual(before)
+	})
+})
+
+describe('a cursor of another workspace', () => {
+	const paged = guarded.filter(({ method, path }) => method === 'GET' && !path.includes('{'))
+
+	it.each(paged.map((it) => [`${it.method} ${it.path}`, it] as const))('shows nothing of it: %s', async (name, route) => {
+		if (!ours || !theirs) throw new Error('two workspaces')
+		const recipe = recipes[name] ?? (() => ({}))
+		const [call, own] = [await recipe(theirs), await recipe(ours)]
+		const first = await sent(theirs, route, { call: { ...call, query: { ...call.query, limit: '1' } }, proof: await adminOf(theirs) })
+		const cursor = first.status === 200 ? (JSON.parse(first.text) as { nextCursor?: string | null }).nextCursor : null
+		if (!cursor) return
+		const answer = await sent(ours, route, { call: { ...own, query: { ...own.query, cursor } }, proof: await adminOf(ours) })
+		expect(answer.name).toMatch(/^200$|^400 parameter-invalid$/)
+		expect(marksIn(answer.text, theirs, cursor)).toEqual([])
+	})
+})
+
+describe("a customer's token of another workspace", () => {
+	it('opens no inbox but its own, and is nobody among staff', async () => {
+		if (!ours || !theirs) throw new Error('two workspaces')
+		const protocols = { ...upgrade({ token: theirs.waiting.token }) }
+		expect((await at.call(`/ws/widget?v=1&cursor=0&inbox=${ours.id}.web`, protocols)).status).toBe(401)
+		const again = {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ inbox: `${ours.id}.web`, token: theirs.waiting.token }),
+		}
+		expect((await at.call('/api/v1/widget/sessions', again)).status).toBe(401)
+		for (const route of guarded) {
+			const call = await recipes[`${route.method} ${route.path}`]?.(ours)
+			const bearer = { authorization: `Bearer ${theirs.waiting.token}` }
+			expect((await sent(ours, route, { call: call ?? {}, proof: bearer })).name, route.path).toBe('401 token-invalid')
+		}
+	})
+
+	it('vouched for by staff or a key of elsewhere tells its conversation nothing', async () => {
+		if (!ours || !theirs) throw new Error('two workspaces')
+		for (const proof of [await proofs.cookie(ours), await proofs.key(ours)]) {
+			const body = { inbox: `${theirs.id}.web`, token: theirs.waiting.token, context: { tier: 'gold' } }
+			const answer = await at.call('/api/v1/widget/sessions', {
+				method: 'POST',
+				headers: { 'content-type': 'application/json', ...proof },
+				body: JSON.stringify(body),
+			})
+			expect(answer.status).toBe(403)
+		}
+	})
+})
+
+it('opens no socket of another workspace, whatever the subprotocol says', async () => {
+	if (!ours || !theirs) throw new Error('two workspaces')
+	const proof = await adminOf(ours)
+	for (const conversation of [theirs.waiting, theirs.held]) {
+		const headers = { ...proof, upgrade: 'websocket', 'sec-websocket-protocol': `${SUBPROTOCOL}, token.${conversation.token}` }
+		expect((await at.call(`/ws/conversation/${conversation.conversation}?v=1&cursor=0`, { headers })).status).toBe(404)
+	}
+})
+
+/** What of a workspace a text gives away that was not said in asking for it. */
+function marksIn(text: string, { marks }: Tenant, said: string): string[] {
+	return marks.filter((it) => text.includes(it) && !said.includes(it))
+}
+
+function isOf(object: string, { id }: Tenant): boolean {
+	return object === id || object.startsWith(`${id}/`)
+}

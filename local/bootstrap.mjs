@@ -15,6 +15,8 @@ const scripts = {
 	test: 'local/test.ts',
 	bench: 'bench/bench.ts',
 	archive: 'local/archive.ts',
+	config: 'local/config-command.ts',
+	audit: 'local/audit-command.ts',
 	database: 'local/database-command.ts',
 	sim: 'local/sim.ts',
 }

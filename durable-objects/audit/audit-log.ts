@@ -4,6 +4,7 @@ import { Tables } from '../shared/tables.ts'
 
 const DDL = `
 	CREATE TABLE log (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, row TEXT NOT NULL);
+	CREATE TABLE archived (one INTEGER PRIMARY KEY CHECK (one = 1), seq INTEGER NOT NULL);
 `
 /** Rows the archive has are kept for a while, so that the newest can be read while it is away and a late repeat is known. */
 const KEPT_ROWS = 2_000
@@ -39,8 +40,9 @@ export class AuditLog {
 		return this.#read('WHERE id = ?', id)[0] ?? null
 	}
 
-	hashOf(seq: number): string {
-		return this.#read('WHERE seq = ?', seq)[0]?.hash ?? CHAIN_START
+	/** Null for a row that is not here, or no longer. */
+	hashOf(seq: number): string | null {
+		return seq === 0 ? CHAIN_START : this.#read('WHERE seq = ?', seq)[0]?.hash ?? null
 	}
 
 	/** Oldest first. */
@@ -61,8 +63,10 @@ export class AuditLog {
 		this.#oldest ||= row.seq
 	}
 
-	/** The archive has everything up to here. */
+	/** The archive has everything up to here: written down, so that a verification can miss what it has no longer. */
 	confirmed(seq: number): void {
+		if (!this.#tables.made) return
+		this.#sql.exec('INSERT OR REPLACE INTO archived VALUES (1, ?)', seq)
 		const through = seq - KEPT_ROWS
 		if (through - this.#oldest < DROP_ROWS) return
 		this.#sql.exec('DELETE FROM log WHERE seq <= ?', through)

@@ -1,7 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { MethodRules } from '../../core/access.ts'
 import type { AuditBatch, AuditHead, AuditRange } from '../../core/audit/audit-batch.ts'
-import { linked } from '../../core/audit/chain.ts'
+import { CHAIN_START, linked } from '../../core/audit/chain.ts'
 import type { AuditEntry, AuditRow } from '../../core/audit/entry.ts'
 import { storable } from '../../core/audit/storable.ts'
 import { type AuditSearch, isSought } from '../../core/audit/search.ts'
@@ -23,6 +23,7 @@ export class AuditObject extends DurableObject<Env> {
 	static readonly rules = {
 		append: 'objects',
 		head: 'audit.read',
+		hashOf: 'audit.read',
 		find: 'audit.read',
 		rows: 'audit.export',
 		archived: 'objects',
@@ -53,7 +54,12 @@ export class AuditObject extends DurableObject<Env> {
 
 	head(): AuditHead {
 		const seq = this.#cursor.confirmed
-		return { ...this.#log.head, archived: { seq, hash: this.#log.hashOf(seq) } }
+		return { ...this.#log.head, archived: { seq, hash: this.#log.hashOf(seq) ?? CHAIN_START } }
+	}
+
+	/** Null for a row that is not here, or no longer. */
+	hashOf(seq: number): string | null {
+		return this.#log.hashOf(seq)
 	}
 
 	/** What is looked for among the rows that are still here, the newest first: all that the archive lacks, and some more. */

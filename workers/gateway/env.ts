@@ -44,6 +44,8 @@ export interface ConversationPort extends SocketPort {
 	facts(): Promise<Facts>
 	/** Answers all that is known then. `key` makes a repeat the same word; `veiled` are the fields staff see as dots. */
 	learn(lesson: { facts: FactsPatch; by: Speaker; key: string; veiled?: readonly string[] }): Promise<Facts>
+	/** All its tags from now on; the caller has looked whether there are such. */
+	tag(labels: { tags: readonly string[]; by: Speaker; key: string }): Promise<{ readonly ok: true } | Refusal>
 	/** A supervisor's act by hand. */
 	override(act: { act: OverrideAct; by: Extract<Speaker, { kind: 'agent' }>; key: string }): Promise<{ readonly ok: true } | Refusal>
 }
@@ -107,6 +109,8 @@ export interface AuditPort {
 	/** Durable once it answers. The same entry again is the same row. */
 	append(entry: AuditEntry): Promise<AuditRow>
 	head(): Promise<AuditHead>
+	/** Null for a row that is no longer with the object. */
+	hashOf(seq: number): Promise<string | null>
 	/** Newest first, among the rows that are still with the object: all that the archive lacks, and some more. */
 	find(search: AuditSearch): Promise<AuditRow[]>
 	/** Oldest first, among the same. */

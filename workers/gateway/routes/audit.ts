@@ -41,10 +41,24 @@ const head = createRoute({
 	summary: 'How far the record goes, and how far the archive has it',
 	description: 'Administrators. What `npm run audit -- verify` compares the archive with.',
 	...asks('audit.read'),
+	request: {
+		query: z.object({
+			seq: z.string().regex(/^\d{1,15}$/, 'a whole number').transform(Number).optional()
+				.openapi({ description: 'Also the hash of this row, for as long as the record itself has it' }),
+		}),
+	},
 	responses: {
 		200: {
 			description: 'Number and hash of the newest row; 0 and noughts where there is none',
-			content: { 'application/json': { schema: Place.extend({ workspace: z.string(), archived: Place }) } },
+			content: {
+				'application/json': {
+					schema: Place.extend({
+						workspace: z.string(),
+						archived: Place,
+						at: z.object({ seq: z.int(), hash: z.string().nullable() }).optional(),
+					}),
+				},
+			},
 		},
 		default: problemsOf(...refusals),
 	},
@@ -71,7 +85,10 @@ export function auditRoutes() {
 		})
 		.openapi(head, async (c) => {
 			const { workspace } = c.get('caller')
-			return c.json({ workspace, ...await c.env.AUDIT.getByName(workspace).head() }, 200)
+			const record = c.env.AUDIT.getByName(workspace)
+			const { seq } = c.req.valid('query')
+			const at = seq === undefined ? undefined : { seq, hash: await record.hashOf(seq) }
+			return c.json({ workspace, ...await record.head(), ...at && { at } }, 200)
 		})
 		.openapi(exported, async (c) => {
 			const filter = c.req.valid('query')

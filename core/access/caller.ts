@@ -20,6 +20,8 @@ export interface Caller {
 	readonly email: string | null
 	/** Which sign-in it is, as a hash that can be kept and passed on; empty for a key. */
 	readonly signIn: string
+	/** When that is over by itself; absent for a key. */
+	readonly signInEndsMs?: number
 	/** Of staff: whether a second factor is set up; `due`: it is not, and the workspace asks for one before anything else. */
 	readonly twoFactor?: 'on' | 'off' | 'due'
 }

@@ -10,11 +10,15 @@ import { serveOpenApi } from './openapi.ts'
 import { problem } from './problem-response.ts'
 import { archiveRoutes } from './routes/archive.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { passwordRoutes } from './routes/auth-password.ts'
+import { sessionRoutes } from './routes/auth-sessions.ts'
+import { twoFactorRoutes } from './routes/auth-two-factor.ts'
 import { authRoutes } from './routes/auth.ts'
 import { draftRoutes } from './routes/config-draft.ts'
 import { versionRoutes } from './routes/config-versions.ts'
 import { configRoutes } from './routes/config.ts'
 import { conversationActs } from './routes/conversation-acts.ts'
+import { conversationTags } from './routes/conversation-tags.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -30,6 +34,7 @@ import { queueRoutes } from './routes/queues.ts'
 import { revealRoutes } from './routes/reveal.ts'
 import { staffSessions } from './routes/staff-sessions.ts'
 import { staffRoutes } from './routes/staff.ts'
+import { socketTicketRoutes } from './routes/socket-tickets.ts'
 import { staffSockets } from './routes/staff-sockets.ts'
 import { widgetSocket } from './routes/widget-socket.ts'
 import { widgetRoutes } from './routes/widget.ts'
@@ -49,9 +54,14 @@ export function makeApp(services: Services): OpenAPIHono<AppEnv> {
 	for (const path of ['/api/v1/*', '/api/auth/*', '/ws/*']) app.use(path, needsObjects)
 	const parts = [
 		authRoutes(),
+		twoFactorRoutes(),
+		passwordRoutes(),
+		sessionRoutes(),
+		socketTicketRoutes(),
 		meRoutes(),
 		conversationRoutes(),
 		conversationActs(),
+		conversationTags(),
 		decisionRoutes(),
 		configRoutes(),
 		draftRoutes(),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { builtinRoles } from '../../../core/access.ts'
 import { CLOSE } from '../../../core/protocol/version.ts'
 import { gateway, json, ORIGIN, refusalOf, type Setting } from './support/gateway.ts'
 import { cookieOf, signIn, upgrade } from './support/people.ts'
@@ -19,6 +20,11 @@ describe('staff sign-in', () => {
 			agent: 'wei',
 			name: '王伟 Wei',
 			email: 'wei@demo.test',
+			kind: 'staff',
+			permissions: [...builtinRoles.agent.permissions],
+			scope: 'own',
+			teams: [],
+			twoFactor: 'off',
 		})
 		expect(await (await at.call('/api/auth/get-session', { headers: { cookie } })).json()).toMatchObject({ user: { agent: 'wei' } })
 	})
@@ -32,7 +38,7 @@ describe('staff sign-in', () => {
 		const credentials = json({ email: 'ana@demo.test', password: 'patchbay-demo' })
 		for (const cookie of (await at.call(SIGN_IN, credentials)).headers.getSetCookie()) {
 			expect(cookie).toContain('HttpOnly')
-			expect(cookie).toContain('SameSite=Lax')
+			expect(cookie).toContain('SameSite=Strict')
 		}
 		for (const cookie of (await at.call(`https://chat.example${SIGN_IN}`, credentials)).headers.getSetCookie()) {
 			expect(cookie).toMatch(/^__Secure-/)
@@ -114,7 +120,7 @@ describe('staff sign-in', () => {
 	it('offers no way to sign up or to change what one may do', async () => {
 		const at = gateway()
 		const cookie = await signIn(at, 'ana@demo.test')
-		for (const path of ['sign-up/email', 'update-user', 'change-email', 'delete-user', 'update-session', 'reset-password']) {
+		for (const path of ['sign-up/email', 'update-user', 'change-email', 'delete-user', 'update-session', 'two-factor/send-otp']) {
 			const answer = await at.call(`/api/auth/${path}`, json({ role: 'administrator', email: 'ana@demo.test' }, { cookie, origin: ORIGIN }))
 			expect(await refusalOf(answer)).toBe('404 not-found')
 		}

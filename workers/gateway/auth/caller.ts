@@ -6,13 +6,16 @@ import { publishedConfig } from '../workspaces.ts'
 import { byApiKey } from './api-key.ts'
 import { ownOrigin } from './origin.ts'
 import { type Vouched, vouchedFor } from './standing.ts'
+import { byTicket, ticketIn } from './ticket.ts'
 
 export type CallerFound = { readonly ok: true; readonly caller: Caller } | Refusal
 
 const READS = new Set(['GET', 'HEAD'])
 
-/** Who stands behind a request, by API key or cookie. */
+/** Who stands behind a request, by a socket's ticket, API key or cookie. */
 export async function callerOf(c: AppContext): Promise<CallerFound> {
+	const ticket = ticketIn(c)
+	if (ticket !== null) return await byTicket(c, ticket)
 	const authorization = c.req.header('authorization')
 	if (authorization !== undefined) return await byApiKey(c.env, authorization)
 	if (!READS.has(c.req.method) && c.req.header('origin') !== ownOrigin(c.req.raw)) {
@@ -28,10 +31,11 @@ export async function byCookie(c: AppContext): Promise<CallerFound> {
 }
 
 /** What somebody may, by the configuration as it is now. A role that has been taken out of it allows nothing. */
-export async function callerFor(c: AppContext, { id, workspace, record, signIn }: Vouched): Promise<Caller> {
+export async function callerFor(c: AppContext, { id, workspace, record, signIn, expiresAtMs: signInEndsMs }: Vouched): Promise<Caller> {
 	const config = (await publishedConfig(c.env, workspace))?.config
 	const { permissions, scope } = roleNamed(record.role, config?.roles ?? []) ?? { permissions: [], scope: 'own' as const }
 	const { name, email, role, agent, teams } = record
 	const twoFactor = record.twoFactor ? 'on' : config?.signIn.twoFactor === 'required' ? 'due' : 'off'
-	return { kind: 'staff', id, workspace, name, email, role, agent, teams, may: new Set(permissions), scope, signIn, twoFactor }
+	const who = { kind: 'staff', id, workspace, name, email, role, agent, teams, signIn, signInEndsMs, twoFactor } as const
+	return { ...who, may: new Set(permissions), scope }
 }

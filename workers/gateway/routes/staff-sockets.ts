@@ -6,16 +6,14 @@ import { agentProfileOf } from '../../../core/config/published.ts'
 import type { WorkspaceConfig } from '../../../core/config/workspace.ts'
 import { type AgentId, type ConversationId, isConversationId, objectName, type QueueId } from '../../../core/ids.ts'
 import type { Directory } from '../../../core/protocol/console.ts'
-import { type Refusal, refuse } from '../../../core/problem.ts'
-import { byCookie, type CallerFound } from '../auth/caller.ts'
+import type { Refusal } from '../../../core/problem.ts'
+import { enterSocket, takeSeat } from '../auth/enter-socket.ts'
 import { asks } from '../auth/permit.ts'
-import { ownOrigin } from '../auth/origin.ts'
-import { signInOf } from '../auth/staff-cookie.ts'
 import type { AppContext } from '../context.ts'
 import { problem, problemsOf } from '../problem-response.ts'
 import { protectedIn } from '../protected.ts'
 import { record } from '../record.ts'
-import { cursorOf, handOver, upgradesOnly } from '../upgrade.ts'
+import { handOver, upgradesOnly } from '../upgrade.ts'
 import { reachIn } from '../visible.ts'
 import { publishedConfig } from '../workspaces.ts'
 import { newApp } from './new-app.ts'
@@ -33,6 +31,8 @@ const refusals = [
 	'parameter-invalid',
 	'origin-not-allowed',
 	'not-signed-in',
+	'token-invalid',
+	'token-expired',
 	'staff-unavailable',
 ] as const
 
@@ -59,15 +59,18 @@ const conversationSocket = createRoute({
 export function staffSockets() {
 	return newApp()
 		.openapi(consoleSocket, async (c) => {
-			const entered = await enter(c)
+			const entered = enterSocket(c)
 			if (!entered.ok) return problem(c, entered)
 			const { workspace, agent } = entered.caller
 			const config = (await publishedConfig(c.env, workspace))?.config
 			const profile = config && agentProfileOf(config, agent ?? '')
 			if (!config || !profile) return problem(c, { code: 'forbidden', detail: 'You do not work as an agent of this workspace' })
+			const seat = { target: { kind: 'console', id: profile.id }, untilMs: entered.caller.signInEndsMs ?? 0 } as const
+			const gone = await takeSeat(c, seat)
+			if (gone) return problem(c, gone)
 			const session = {
 				kind: 'agent',
-				signIn: await signInOf(c.req.raw),
+				signIn: entered.caller.signIn,
 				workspace,
 				profile,
 				may: saidWith(consoleFrames, entered.caller),
@@ -77,7 +80,7 @@ export function staffSockets() {
 			return await handOver(c, { to: c.env.AGENT.getByName(objectName(workspace, profile.id)), session })
 		})
 		.openapi(conversationSocket, async (c) => {
-			const entered = await enter(c)
+			const entered = enterSocket(c)
 			if (!entered.ok) return problem(c, entered)
 			const { workspace, agent, id: user, name } = entered.caller
 			const { id } = c.req.valid('param')
@@ -86,15 +89,18 @@ export function staffSockets() {
 			const who = { id: agent ?? (user as AgentId), name }
 			const unrecorded = await recordWatching(c, { caller: entered.caller, id })
 			if (unrecorded) return problem(c, unrecorded)
+			const untilMs = Date.now() + SEAT_LIFE_MS
+			const gone = await takeSeat(c, { target: { kind: 'conversation', id }, untilMs })
+			if (gone) return problem(c, gone)
 			const session = {
 				kind: 'staff',
-				signIn: await signInOf(c.req.raw),
+				signIn: entered.caller.signIn,
 				workspace,
 				conversation: id,
 				agent: who,
 				may: saidWith(staffFrames, entered.caller),
 				reach: await seatReach(c, entered.caller),
-				untilMs: Date.now() + SEAT_LIFE_MS,
+				untilMs,
 				veiled: await protectedIn(c.env, workspace),
 				cursor: entered.cursor,
 			} as const
@@ -126,18 +132,6 @@ function saidWith(frames: Readonly<Record<string, Permission>>, { may }: Caller)
 async function seatReach(c: AppContext, caller: Caller): Promise<Reach | null> {
 	const reach = await reachIn(c.env, caller)
 	return reach && { ...reach, waiting: [] }
-}
-
-type Entered = Extract<CallerFound, { ok: true }> & { readonly cursor: number } | Refusal
-
-/** A cookie is sent by any page that opens a socket here, so only our own page may. */
-async function enter(c: AppContext): Promise<Entered> {
-	const at = cursorOf(c)
-	if (!at.ok) return at
-	const own = ownOrigin(c.req.raw)
-	if (c.req.header('origin') !== own) return refuse('origin-not-allowed', { detail: `The console's socket must say Origin: ${own}` })
-	const found = await byCookie(c)
-	return found.ok ? { ...found, cursor: at.cursor } : found
 }
 
 function directoryOf({ queues, agents, dispositions }: WorkspaceConfig): Directory {

@@ -140,7 +140,10 @@ describe('the link of an invitation', () => {
 		vi.setSystemTime(made.expiresAtMs + 1)
 		expect(await worth(made.url)).toBe('401 token-expired')
 		expect(await refusalOf(await accept(at, tokenIn(made.url), mia))).toBe('401 token-expired')
-		vi.useRealTimers()
+		const cookie = await signIn(at, home.email, PASSWORD)
+		expect((await listed(cookie)).find((it) => it.id === made.id)?.state).toBe('expired')
+		const again = await (await at.call(`${PATH}/${made.id}/resend`, by(cookie, 'POST'))).json<SentInvitation>()
+		expect([again.state, await worth(again.url)]).toEqual(['open', 'good'])
 	})
 
 	it('dies when the invitation is taken back', async () => {

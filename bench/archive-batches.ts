@@ -54,6 +54,7 @@ function summaryOf(conversation: ConversationId, { seq, atMs }: { seq: number; a
 		lastMessageAtMs: atMs,
 		preview: TEXT.slice(0, 80),
 		disposition: null,
+		tags: [],
 		seq,
 	}
 }

@@ -45,6 +45,7 @@ export const problems = {
 	'staff-exists': { status: 409, title: 'Somebody with this address is staff already' },
 	'staff-unavailable': { status: 503, title: 'The staff directory cannot be reached; who is signed in stays signed in' },
 	'stale-epoch': { status: 409, title: 'The offer has been replaced by a later one' },
+	'tag-unknown': { status: 422, title: 'No such tag in this workspace' },
 	'token-expired': { status: 401, title: 'The token has expired; ask for a new one' },
 	'token-invalid': { status: 401, title: 'The token is not one of ours' },
 	'token-missing': { status: 401, title: 'This socket needs a token' },

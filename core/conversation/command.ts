@@ -87,6 +87,8 @@ export type Command =
 	| { readonly type: 'hear'; readonly atMs: number; readonly placement: number; readonly news: ItemNews }
 	/** More is known; what is not named stays. */
 	| { readonly type: 'learn'; readonly atMs: number; readonly by: Author; readonly facts: Partial<Facts> }
+	/** All its tags from now on. */
+	| { readonly type: 'tag'; readonly atMs: number; readonly id: string; readonly by: Author; readonly tags: readonly string[] }
 	/** The customer has been silent for long. */
 	| { readonly type: 'idle'; readonly atMs: number }
 	/** The agent's ledger has answered whether there is room for what had idled (rule R10). */

@@ -14,6 +14,7 @@ import { learn, newsOf } from './learn.ts'
 import { hear } from './news.ts'
 import { override } from './override.ts'
 import { type ConversationState, isWaiting, mayBeAway } from './state.ts'
+import { tag } from './tag.ts'
 
 export function decide(state: ConversationState, command: Command): Decision {
 	switch (command.type) {
@@ -43,6 +44,8 @@ export function decide(state: ConversationState, command: Command): Decision {
 			return hear(state, command)
 		case 'learn':
 			return learn(state, command)
+		case 'tag':
+			return tag(state, command)
 		case 'idle':
 			return idle(state, command)
 		case 'woken':

@@ -21,6 +21,7 @@ export function summaryOf(conversation: ConversationId, state: ConversationState
 		lastMessageAtMs: state.lastMessageAtMs,
 		preview: state.preview,
 		disposition: state.disposition,
+		tags: state.tags,
 		seq: state.seq,
 	}
 }
@@ -53,7 +54,7 @@ type Live = Pick<ConversationView, 'marks' | 'customerOnline' | 'standing'>
 
 /** What a socket is told first. */
 export function viewOf(conversation: ConversationId, state: ConversationState, live: Live): ConversationView {
-	const { status, queue, contact, assignee, held, callback, idle, seq, disposition } = state
+	const { status, queue, contact, assignee, held, callback, idle, seq, disposition, tags } = state
 	return {
 		conversation,
 		status,
@@ -65,6 +66,7 @@ export function viewOf(conversation: ConversationId, state: ConversationState, l
 		idle,
 		seq,
 		disposition,
+		tags,
 		openedAtMs: state.openedAtMs || null,
 		...live,
 	}

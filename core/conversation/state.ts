@@ -38,6 +38,8 @@ export interface ConversationState {
 	readonly transferNote: string | null
 	/** What is known, and who served them last. */
 	readonly facts: Facts
+	/** In alphabetical order. */
+	readonly tags: readonly string[]
 	/** When it was opened again, within the last thirty days. */
 	readonly reopenedAtMs: readonly number[]
 	/** Why it is deferred, while its queue is closed. */
@@ -76,6 +78,7 @@ export const blankConversation: ConversationState = {
 	ask: '',
 	transferNote: null,
 	facts: plainFacts,
+	tags: [],
 	reopenedAtMs: [],
 	held: null,
 	hasLeftWord: false,
@@ -136,6 +139,8 @@ function change(state: ConversationState, event: ConversationEvent, atMs: number
 			return { transferNote: event.note }
 		case 'facts':
 			return { facts: event.facts }
+		case 'tagged':
+			return { tags: event.tags }
 		case 'held':
 			return {
 				status: 'deferred',

@@ -15,6 +15,7 @@ export interface ConversationSummary {
 	readonly lastMessageAtMs: number
 	readonly preview: string
 	readonly disposition: string | null
+	readonly tags: readonly string[]
 	readonly seq: number
 }
 

@@ -9,6 +9,7 @@ export function visibleTo(audience: Audience, event: ConversationEvent): Convers
 		case 'note':
 		case 'transferred':
 		case 'facts':
+		case 'tagged':
 		case 'idled':
 		case 'woken':
 		case 'override':

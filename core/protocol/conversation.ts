@@ -122,6 +122,8 @@ export type ConversationEvent =
 	}
 	/** More is known of the customer or their matter. Staff see it. */
 	| { readonly type: 'facts'; readonly facts: Facts; readonly by: Author }
+	/** All its tags from now on. Staff see them. */
+	| { readonly type: 'tagged'; readonly id: string; readonly by: Author; readonly tags: readonly string[] }
 	/** It keeps its place until the queue opens (null: nobody knows when), and the customer need not stay. */
 	| { readonly type: 'held'; readonly mode: HoldMode; readonly opensAtMs: number | null; readonly placement: number }
 	| { readonly type: 'resumed'; readonly placement: number }
@@ -197,6 +199,7 @@ export interface ConversationView {
 	/** Newest row of the log. */
 	readonly seq: number
 	readonly disposition: string | null
+	readonly tags: readonly string[]
 	readonly openedAtMs: number | null
 }
 

@@ -26,11 +26,12 @@ const SUMMARY_COLUMNS = {
 	last_message_at_ms: 'bigint',
 	preview: 'text',
 	disposition: 'text',
+	tags: 'text[]',
 	seq: 'int',
 } as const
 type SummaryColumn = keyof typeof SUMMARY_COLUMNS
 
-interface ConversationInput extends Record<SummaryColumn, string | number | null> {
+interface ConversationInput extends Record<SummaryColumn, string | number | readonly string[] | null> {
 	readonly workspace: string
 	readonly conversation: string
 	/** First row of the input, and the last one before a gap. */
@@ -172,6 +173,7 @@ function conversationInput({ workspace, summary: it, rows }: ArchiveBatch): Conv
 		last_message_at_ms: it.lastMessageAtMs,
 		preview: it.preview,
 		disposition: it.disposition,
+		tags: it.tags,
 		seq: it.seq,
 	}
 }

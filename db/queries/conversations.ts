@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, arrayContains, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Reach } from '../../core/access/reach.ts'
 import type { ConversationSummary } from '../../core/conversation/summary.ts'
@@ -13,6 +13,7 @@ export interface ListQuery {
 	readonly inbox?: string
 	readonly queue?: string
 	readonly assignee?: string
+	readonly tag?: string
 	/** Whose conversations they may be. Everything when null or absent. */
 	readonly reach?: Reach | null
 	/** `nextCursor` of the page before. */
@@ -44,13 +45,14 @@ export async function listConversations(db: Database, query: ListQuery): Promise
 	return { items: items.map(toSummary), nextCursor: last ? writeCursor(last) : null }
 }
 
-function filters({ workspace, status, inbox, queue, assignee, reach }: ListQuery): (SQL | undefined)[] {
+function filters({ workspace, status, inbox, queue, assignee, tag, reach }: ListQuery): (SQL | undefined)[] {
 	return [
 		eq(conversations.workspace, workspace),
 		status === undefined ? undefined : eq(conversations.status, status),
 		inbox === undefined ? undefined : eq(conversations.inbox, inbox),
 		queue === undefined ? undefined : eq(conversations.queue, queue),
 		assignee === undefined ? undefined : eq(conversations.assignee, assignee),
+		tag === undefined ? undefined : arrayContains(conversations.tags, [tag]),
 		reach ? within(reach) : undefined,
 	]
 }
@@ -100,6 +102,7 @@ function toSummary(row: typeof conversations.$inferSelect): ConversationSummary 
 		lastMessageAtMs: row.lastMessageAtMs,
 		preview: row.preview,
 		disposition: row.disposition,
+		tags: row.tags,
 		seq: row.seq,
 	}
 }

@@ -17,6 +17,7 @@ export const conversations = pgTable('conversations', {
 	lastMessageAtMs: bigint('last_message_at_ms', { mode: 'number' }).notNull(),
 	preview: text().notNull(),
 	disposition: text(),
+	tags: text().array().notNull().default([]),
 	/** The newer of two summaries is the one with the higher sequence number, whatever order they come in. */
 	seq: integer().notNull(),
 	/** Up to here the archive holds every row of the log; what the conversation may take as confirmed. */
@@ -30,6 +31,8 @@ export const conversations = pgTable('conversations', {
 	index('conversations_status').on(it.workspace, it.status, it.lastMessageAtMs, it.conversation),
 	// GET /api/v1/conversations?queue=: a supervisor's view of one queue.
 	index('conversations_queue').on(it.workspace, it.queue, it.lastMessageAtMs, it.conversation),
+	// GET /api/v1/conversations?tag=.
+	index('conversations_tags').using('gin', it.tags),
 	// GET /api/v1/conversations?assignee=: an agent's own history.
 	index('conversations_assignee').on(it.workspace, it.assignee, it.lastMessageAtMs, it.conversation),
 ])

@@ -55,6 +55,7 @@ export class ConversationObject extends DurableObject<Env> {
 		rows: 'conversations.read',
 		facts: 'conversations.read',
 		learn: 'conversations.brief',
+		tag: 'conversations.tag',
 		override: 'conversations.override',
 		assign: 'objects',
 		lose: 'objects',
@@ -146,6 +147,13 @@ export class ConversationObject extends DurableObject<Env> {
 		if (this.#journal.seq === 0) return this.#briefing.add(facts)
 		if (this.#journal.byClientKey(key) === null) this.#dispatch({ type: 'learn', atMs: Date.now(), by, facts }, key)
 		return this.#journal.state.facts
+	}
+
+	/** All its tags from now on. A repeat changes nothing. */
+	tag({ tags, by, key }: Pick<To<'tag'>, 'by' | 'tags'> & { readonly key: string }): { readonly ok: true } | Refusal {
+		if (this.#journal.byClientKey(key) !== null) return { ok: true }
+		const decision = this.#dispatch({ type: 'tag', atMs: Date.now(), id: key, by, tags }, key)
+		return decision.ok ? { ok: true } : decision
 	}
 
 	/** A supervisor acts by hand. A repeat has been done; another act under its key is refused. */

@@ -1,10 +1,9 @@
-import { staffFrames } from '../../core/access.ts'
 import type { Command, Origin } from '../../core/conversation/command.ts'
 import type { Decision } from '../../core/conversation/decision.ts'
 import type { ConversationState } from '../../core/conversation/state.ts'
 import { type ConversationEvent, CustomerFrame, StaffFrame } from '../../core/protocol/conversation.ts'
 import { plainSay } from '../../core/protocol/plain-say.ts'
-import { type Refusal, refuse } from '../../core/problem.ts'
+import type { Refusal } from '../../core/problem.ts'
 import { parseFrame } from '../shared/frames.ts'
 import { InTurn } from '../shared/in-turn.ts'
 import type { Journal } from '../shared/journal.ts'
@@ -12,6 +11,7 @@ import { Refuser } from '../shared/refuser.ts'
 import type { Announcer } from './announcer.ts'
 import { type Attendance, type CustomerSeat, partyOf, type Seat, type StaffSeat } from './attendance.ts'
 import { clientKey, customerCommand, staffCommand } from './commands.ts'
+import { refuseFrame } from './refuse-frame.ts'
 import { type AskingFrame, asksForNames, type Known, nothingKnown } from './names.ts'
 
 /** What hearing somebody out takes. */
@@ -60,9 +60,8 @@ export class Listener {
 		const parsed = parseFrame(StaffFrame, raw, plainSay)
 		if (!parsed.ok) return this.#refuser.refuse(socket, parsed, parsed.replyTo)
 		const { frame } = parsed
-		if (!seat.may.includes(staffFrames[frame.type])) {
-			return this.#refuser.refuse(socket, refuse('forbidden'), 'id' in frame ? frame.id : undefined)
-		}
+		const refusal = refuseFrame(seat, frame)
+		if (refusal) return this.#refuser.refuse(socket, refusal, 'id' in frame ? frame.id : undefined)
 		if (frame.type === 'typing') return this.#isAgent(seat) ? this.#house.announcer.typing('agent', frame.on) : undefined
 		if (frame.type === 'received' || frame.type === 'read') return this.#house.announcer.mark(socket, frame)
 		return this.#obey(socket, { frame, seat, commandOf: (known, atMs) => staffCommand(frame, seat, { atMs, known }) })

@@ -22,6 +22,7 @@ export function summary(conversation: ConversationId, change: Partial<Conversati
 		placement: 1,
 		openedAtMs: 1_700_000_000_000,
 		closedAtMs: null,
+		tags: [],
 		lastMessageAtMs: 1_700_000_000_000,
 		preview: 'hello',
 		disposition: null,

@@ -31,6 +31,7 @@ const Summary = z.object({
 	lastMessageAtMs: timeMs,
 	preview: z.string(),
 	disposition: z.string().nullable(),
+	tags: z.array(z.string()).default([]),
 	seq: z.int().min(0).max(INT_MAX),
 })
 

@@ -18,6 +18,7 @@ export interface ListFilter {
 	readonly inbox?: string
 	readonly queue?: string
 	readonly assignee?: string
+	readonly tag?: string
 	/** Whose conversations they may be; null for everything. */
 	readonly reach: Reach | null
 	readonly limit: number

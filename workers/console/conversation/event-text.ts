@@ -30,6 +30,8 @@ export function eventText(event: Event, names: Names): string {
 			return words.transferred(authorName(event.by, names), targetName(event.to, directory))
 		case 'facts':
 			return words.facts(authorName(event.by, names))
+		case 'tagged':
+			return words.tagged(authorName(event.by, names), event.tags)
 		case 'held':
 			return joined(words.held[event.mode], event.opensAtMs !== null && words.opens(stampText(event.opensAtMs, tag)))
 		case 'resumed':

@@ -156,6 +156,7 @@ export const en = {
 		closed: (by: string) => `${by} closed the conversation`,
 		outcome: (name: string) => `Outcome: ${name}`,
 		customer: 'The customer',
+		tagged: (by: string, tags: readonly string[]) => tags.length === 0 ? `${by} took the tags off` : `${by} tagged it ${tags.join(', ')}`,
 		facts: (by: string) => `${by} added what is known of the matter`,
 		held: {
 			defer: 'Closed now; keeps its place until the queue opens',

@@ -24,6 +24,8 @@ function changeOf(view: ConversationView, row: Row, before: readonly Row[]): Par
 		case 'callback':
 			// Only a callback that is not due yet defers without the queue being closed.
 			return { callback: event.callback, ...(view.status === 'deferred' && view.held === null && { status: 'queued' }) }
+		case 'tagged':
+			return { tags: event.tags }
 		case 'idled':
 			return { idle: true }
 		case 'woken':

@@ -5,19 +5,19 @@ import type { AgentId, QueueId } from '../../../core/ids.ts'
 import type { ProblemCode } from '../../../core/problem.ts'
 import type { OverrideAct } from '../../../core/protocol/conversation.ts'
 import { Facts } from '../../../core/routing/facts.ts'
-import type { Caller } from '../../../core/access/caller.ts'
 import { reachesAct } from '../../../core/access/reach.ts'
 import { asks } from '../auth/permit.ts'
 import type { AppContext } from '../context.ts'
+import { doer, keyOf } from '../doing.ts'
 import { findVisible, type Visible } from '../find-visible.ts'
 import { misnamed } from '../misnamed.ts'
 import { problem, problemsOf } from '../problem-response.ts'
 import { protectedIn } from '../protected.ts'
 import { record } from '../record.ts'
 import { shallowJson } from '../shallow-json.ts'
-import { standingIn } from '../standing-in.ts'
 import { reachIn } from '../visible.ts'
-import { liveBody, LiveConversation } from './conversation-body.ts'
+import { asItStands } from './as-it-stands.ts'
+import { LiveConversation } from './conversation-body.ts'
 import { newApp } from './new-app.ts'
 
 /** Nobody is moved ahead by more than a day. */
@@ -180,16 +180,5 @@ async function act(c: AppContext, { id, act }: { id: string; act: OverrideAct })
 	const unrecorded = await record(c, { act: acts[act.type], target: targetOf(found), detail: changeOf(found, act) })
 	if (unrecorded) return problem(c, unrecorded)
 	const done = await found.stub.override({ act, by: doer(c.get('caller')), key: keyOf(c) })
-	if (!done.ok) return problem(c, done)
-	const [summary, view] = await Promise.all([found.stub.summary(), found.stub.view()])
-	return summary && view ? c.json(liveBody(summary, await standingIn(c, view)), 200) : problem(c, { code: 'not-found' })
-}
-
-function doer({ id, agent, name }: Caller) {
-	return { kind: 'agent', id: agent ?? id as AgentId, name } as const
-}
-
-/** Each caller has a space of keys of their own; without one every request is an act by itself. */
-function keyOf(c: AppContext): string {
-	return `http:${c.get('caller').id}:${c.req.header('idempotency-key') ?? c.get('requestId')}`
+	return done.ok ? await asItStands(c, found) : problem(c, done)
 }

@@ -18,6 +18,7 @@ export const ConversationItem = z.object({
 	lastMessageAtMs: z.int(),
 	preview: z.string(),
 	disposition: z.string().nullable(),
+	tags: z.array(z.string()),
 	seq: z.int().openapi({ description: 'Newest row of the log' }),
 }).openapi('Conversation')
 
@@ -47,9 +48,23 @@ export const Message = z.object({
 export type Message = z.infer<typeof Message>
 
 export function itemBody(summary: ConversationSummary): z.infer<typeof ConversationItem> {
-	const { conversation, inbox, queue, status, contact, assignee, openedAtMs, closedAtMs, lastMessageAtMs, preview, disposition, seq } =
-		summary
-	return { id: conversation, inbox, queue, status, contact, assignee, openedAtMs, closedAtMs, lastMessageAtMs, preview, disposition, seq }
+	const {
+		conversation,
+		inbox,
+		queue,
+		status,
+		contact,
+		assignee,
+		openedAtMs,
+		closedAtMs,
+		lastMessageAtMs,
+		preview,
+		disposition,
+		tags,
+		seq,
+	} = summary
+	const when = { openedAtMs, closedAtMs, lastMessageAtMs }
+	return { id: conversation, inbox, queue, status, contact, assignee, ...when, preview, disposition, tags: [...tags], seq }
 }
 
 export function liveBody(summary: ConversationSummary, view: ConversationView): z.infer<typeof LiveConversation> {

@@ -31,6 +31,7 @@ const list = createRoute({
 			inbox: name.optional(),
 			queue: name.optional(),
 			assignee: name.optional().openapi({ description: 'Id of an agent; `me` for oneself' }),
+			tag: name.optional(),
 			limit: limit(LIST_MAX, 25),
 			cursor: z.string().max(200).optional().openapi({ description: '`nextCursor` of the page before' }),
 		}),

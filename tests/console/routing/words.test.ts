@@ -3,7 +3,8 @@ import { en } from '../../../workers/console/routing/words/en.ts'
 import { zh } from '../../../workers/console/routing/words/zh.ts'
 
 /** What is written alike in every language. */
-const SAME = ['change.arrow', 'result.plusMinus', 'requirement.between']
+const BRANDS = ['whatsapp', 'messenger', 'instagram', 'telegram', 'line', 'slack'].map((it) => `named.channel.${it}`)
+const SAME = ['change.arrow', 'result.plusMinus', 'requirement.between', ...BRANDS]
 
 function leaves(words: object, path = ''): [string, unknown][] {
 	return Object.entries(words).flatMap(([key, it]) =>

@@ -24,7 +24,7 @@ export function SectionView({ me, section, item, draft }: SectionViewProps) {
 		<>
 			{isReadOnly && section.kind === 'config' && <ReadOnlyNote section={section} />}
 			<div className='settings-scroll' data-item={item !== null}>
-				<div className='settings-column policy-form' data-wide={section.isWide === true}>
+				<div className='settings-column policy-form' data-wide={section.isWide === true && item === null}>
 					{section.kind === 'plain' && <section.Page {...common} />}
 					{section.kind === 'config' && draft !== null && (
 						isReadOnly

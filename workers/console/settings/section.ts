@@ -27,7 +27,7 @@ interface Listed {
 	readonly title: Readonly<Record<Locale, string>>
 	/** Who may not do this does not see it. */
 	readonly asks: Permission
-	/** Takes all the room there is. */
+	/** Its list takes all the room there is. */
 	readonly isWide?: boolean
 }
 

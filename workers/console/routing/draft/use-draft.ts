@@ -62,6 +62,7 @@ export function useDraft({ live, saved }: ServerSide, keptAs: string): DraftHand
 	}, [client])
 	useAutosave(state, dispatch, tell)
 	useKept(state, keptAs)
+	useSaveOnLeave(latest, keptAs)
 	const edit = useCallback((change: (config: WorkspaceConfig) => WorkspaceConfig) => {
 		const before = shownConfig(latest.current)
 		const config = change(before)
@@ -91,6 +92,18 @@ export function useDraft({ live, saved }: ServerSide, keptAs: string): DraftHand
 		dispatch({ type: 'published', live: latest.current.live })
 	}, [client, tell])
 	return { state, edit, apply, dispatch, drop }
+}
+
+/** Who goes to another page within the moment before a save takes the newest edits along: the draft is the same there. */
+function useSaveOnLeave(latest: { readonly current: DraftState }, keptAs: string): void {
+	const client = useQueryClient()
+	useEffect(() => () => {
+		const { edited, sync, elsewhere, base, saved } = latest.current
+		if (edited === null || elsewhere !== null || sync !== 'waiting') return
+		const put = (saved: SavedDraft) => client.setQueryData<ServerSide>(SERVER_SIDE_KEY, (it) => it && { ...it, saved })
+		put({ base, config: edited, updatedAtMs: saved?.updatedAtMs ?? 0, by: saved?.by ?? '', problem: null })
+		saveDraft(edited, base).then(put, () => keep(keptAs, { base, config: edited } satisfies Kept))
+	}, [client, latest, keptAs])
 }
 
 interface Kept {

@@ -15,10 +15,12 @@ export interface SpanFieldProps {
 	/** Told when it is emptied; without it, it cannot be. */
 	readonly onClear?: () => void
 	readonly hint?: string
+	/** Stands beside others; the label is for who cannot see them. */
+	readonly isCompact?: boolean
 }
 
 /** A length of time, written as people write it: `45 s`, `1 min 30 s`. */
-export function SpanField({ label, path, value, onChange, onClear, hint }: SpanFieldProps) {
+export function SpanField({ label, path, value, onChange, onClear, hint, isCompact }: SpanFieldProps) {
 	const words = useRoutingWords()
 	const { raw, isReadOnly } = useField(path)
 	const { locale } = usePreferences()
@@ -39,15 +41,16 @@ export function SpanField({ label, path, value, onChange, onClear, hint }: SpanF
 
 	return (
 		<TextField
-			className='setting'
+			className={isCompact ? 'compact-field span-compact' : 'setting'}
 			data-field={path}
 			value={shown}
 			onChange={type}
 			onBlur={() => !isUnreadable && setTyped(null)}
 			isInvalid={wrong !== null}
 			isReadOnly={isReadOnly}
+			aria-label={isCompact ? label : undefined}
 		>
-			<Label className='setting-label'>{label}</Label>
+			{!isCompact && <Label className='setting-label'>{label}</Label>}
 			<Input className='input setting-control' placeholder={words.span.label} autoComplete='off' />
 			{hint && <Text slot='description' className='setting-hint'>{hint}</Text>}
 			<FieldError className='field-error setting-error'>{wrong}</FieldError>

@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { Switch } from 'react-aria-components'
 import { useField } from './field-context.tsx'
 
@@ -6,17 +7,20 @@ export interface SwitchFieldProps {
 	readonly path: string
 	readonly value: boolean
 	readonly onChange: (value: boolean) => void
+	readonly hint?: string
 }
 
 /** On or off. */
-export function SwitchField({ label, path, value, onChange }: SwitchFieldProps) {
+export function SwitchField({ label, path, value, onChange, hint }: SwitchFieldProps) {
 	const { error, isReadOnly } = useField(path)
+	const id = useId()
 	return (
 		<div className='setting' data-field={path}>
-			<Switch className='switch' isSelected={value} onChange={onChange} isDisabled={isReadOnly}>
+			<Switch className='switch' isSelected={value} onChange={onChange} isDisabled={isReadOnly} aria-describedby={hint ? id : undefined}>
 				<span className='setting-label'>{label}</span>
 				<span className='switch-track' aria-hidden='true' />
 			</Switch>
+			{hint && <p className='setting-hint switch-hint' id={id}>{hint}</p>}
 			{error && <p className='field-error setting-error' role='alert'>{error}</p>}
 		</div>
 	)

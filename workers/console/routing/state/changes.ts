@@ -9,7 +9,7 @@ export interface Change {
 }
 
 /** Members that are one thing to a reader, however much is in them. */
-const WHOLE = new Set(['requires', 'when', 'overflow', 'open', 'week', 'origins'])
+const WHOLE = new Set(['requires', 'when', 'overflow', 'open', 'week'])
 
 /** What makes the second document out of the first, in the order in which it stands there. */
 export function changesBetween(before: unknown, after: unknown, path: Path = []): readonly Change[] {
@@ -28,6 +28,7 @@ function changesOfRecord(before: Readonly<Record<string, unknown>>, after: Reado
 }
 
 function changesOfList(before: readonly unknown[], after: readonly unknown[], path: Path): Change[] {
+	if (isWords(before) && isWords(after)) return [{ path, kind: 'changed', before, after }]
 	const [old, fresh] = [keyed(before), keyed(after)]
 	if (old === null || fresh === null) return changesByPlace(before, after, path)
 	const keys = [...new Set([...old.keys(), ...fresh.keys()])]
@@ -35,6 +36,11 @@ function changesOfList(before: readonly unknown[], after: readonly unknown[], pa
 	const kept = [...old.keys()].filter((it) => fresh.has(it))
 	const isMoved = !isSame(kept, [...fresh.keys()].filter((it) => old.has(it)))
 	return isMoved ? [...changes, { path, kind: 'moved', before, after }] : changes
+}
+
+/** A list of plain words is one thing: what has come to it and what has gone is read at a glance. */
+export function isWords(value: unknown): value is readonly string[] {
+	return Array.isArray(value) && value.every((it) => typeof it === 'string')
 }
 
 function changesByPlace(before: readonly unknown[], after: readonly unknown[], path: Path): Change[] {

@@ -7,8 +7,24 @@ import { isRecord } from './json-path.ts'
  */
 export function isWhole(draft: unknown, live: WorkspaceConfig): draft is WorkspaceConfig {
 	if (!isRecord(draft) || !hasAll(draft, live)) return false
-	return isListOf(draft['queues'], live.queues[0]) && isListOf(draft['agents'], live.agents[0])
+	return LISTS.every((it) => isListOf(draft[it], live[it][0] ?? PATTERNS[it]))
 }
+
+/** Lists whose entries are taken apart. */
+const PATTERNS = {
+	queues: undefined,
+	agents: { id: '', name: '', capacity: 1, pool: 1, skills: {}, languages: {}, queues: [], graceMs: 0 },
+	inboxes: { id: '', name: '', channel: '', queue: '', origins: [], enabled: true },
+	hours: { id: '', name: '', timeZone: '', week: {}, exceptions: [] },
+	skills: { id: '', name: '' },
+	dispositions: { id: '', name: '', nameZh: '' },
+	teams: { id: '', name: '', agents: [], queues: [] },
+	roles: { id: '', name: '', permissions: [], scope: '' },
+	cannedResponses: { id: '', name: '', text: '', queues: [] },
+	tags: { id: '', name: '', colour: '' },
+	fields: { id: '', name: '', type: '', choices: [] },
+} as const satisfies Partial<Record<keyof WorkspaceConfig, object | undefined>>
+const LISTS = Object.keys(PATTERNS) as readonly (keyof typeof PATTERNS)[]
 
 function isListOf(list: unknown, like: unknown): boolean {
 	return Array.isArray(list) && list.every((it) => like === undefined || hasAll(it, like))
@@ -23,4 +39,4 @@ function hasAll(value: unknown, pattern: unknown): boolean {
 }
 
 /** Members whose own are not the same everywhere. */
-const OPEN = new Set(['requires', 'tiers', 'media', 'skills', 'languages', 'interrupts', 'overflow'])
+const OPEN = new Set(['requires', 'tiers', 'media', 'skills', 'languages', 'interrupts', 'overflow', 'week', 'oidc'])

@@ -1,7 +1,8 @@
 import type { Condition, Rule } from '../../../../core/routing/policy.ts'
 import type { Requirement } from '../../../../core/routing/requirement.ts'
-import type { Change } from '../state/changes.ts'
+import { type Change, isWords } from '../state/changes.ts'
 import { isRecord, type Path } from '../state/json-path.ts'
+import { type Week, weekText } from '../../settings/state/week-text.ts'
 import { spanText } from '../state/span.ts'
 import { conditionText, effectTexts } from './condition-words.ts'
 import type { RoutingWords } from './en.ts'
@@ -20,15 +21,17 @@ export interface ChangeText {
 export function changeText(change: Change, speech: Speech): ChangeText {
 	const { words } = speech
 	const [list, id, ...inner] = change.path
-	const isEntry = typeof list === 'string' && id !== undefined
+	const where = id === undefined ? undefined : whereText(list, String(id), speech)
+	const isEntry = where !== undefined
 	return {
-		where: isEntry ? whereText(list, String(id), speech) : words.change.workspace,
+		where: where ?? words.change.workspace,
 		what: whatText(isEntry ? inner : change.path, words),
 		how: howText(change, speech),
 	}
 }
 
-function whereText(list: string, id: string, { words: { change }, names }: Speech): string {
+/** Undefined for what is no list of entries. */
+function whereText(list: string | number | undefined, id: string, { words: { change }, names }: Speech): string | undefined {
 	switch (list) {
 		case 'queues':
 			return change.queue(names.queue(id))
@@ -39,11 +42,21 @@ function whereText(list: string, id: string, { words: { change }, names }: Speec
 		case 'skills':
 			return change.skill(names.skill(id))
 		case 'inboxes':
-			return change.inbox(id)
+			return change.inbox(names.inbox(id))
 		case 'dispositions':
-			return change.disposition(id)
+			return change.disposition(names.disposition(id))
+		case 'teams':
+			return change.team(names.team(id))
+		case 'roles':
+			return change.role(names.role(id))
+		case 'cannedResponses':
+			return change.canned(names.canned(id))
+		case 'tags':
+			return change.tag(names.tag(id))
+		case 'fields':
+			return change.field(names.field(id))
 		default:
-			return change.workspace
+			return undefined
 	}
 }
 
@@ -62,7 +75,16 @@ function whatText(path: Path, words: RoutingWords): string {
 }
 
 /** Members that only hold others together. */
-const SILENT: ReadonlySet<string | number> = new Set(['routing', 'score', 'rules', 'callback'])
+const SILENT: ReadonlySet<string | number> = new Set([
+	'routing',
+	'score',
+	'rules',
+	'callback',
+	'locale',
+	'retention',
+	'signIn',
+	'exceptions',
+])
 
 function labelOf(key: string | number, above: Path, words: RoutingWords): string {
 	const { field } = words
@@ -103,7 +125,23 @@ function howText({ kind, before, after, path }: Change, speech: Speech): string 
 	if (kind === 'moved') return change.moved
 	if (kind === 'added') return change.added(valueText(after, key, speech))
 	if (kind === 'removed') return change.removed(valueText(before, key, speech))
+	if (isWords(before) && isWords(after)) return listText(before, after, { key, speech })
 	return change.arrow(valueText(before, key, speech), valueText(after, key, speech))
+}
+
+/** What has come to a list of words, and what has gone from it. */
+function listText(
+	before: readonly string[],
+	after: readonly string[],
+	{ key, speech }: { key: string | number | undefined; speech: Speech },
+): string {
+	const { change } = speech.words
+	const named = (words: readonly string[]) => words.map((it) => wordText(it, key, speech)).join(', ')
+	const [come, gone] = [after.filter((it) => !before.includes(it)), before.filter((it) => !after.includes(it))]
+	if (come.length === 0 && gone.length === 0) return change.moved
+	return [come.length > 0 && change.added(named(come)), gone.length > 0 && change.removed(named(gone))].filter((it) => it !== false).join(
+		' · ',
+	)
 }
 
 const LONGEST = 120
@@ -119,6 +157,8 @@ export function valueText(value: unknown, key: string | number | undefined, spee
 	if (key === 'requires') return requirementText(value as Requirement, speech)
 	if (key === 'when') return conditionText(value as Condition, speech)
 	if (key === 'overflow') return overflowText(value, speech)
+	if (key === 'week') return weekText(value as Week, { day: words.weekday, never: change.none })
+	if (isWords(value)) return value.length === 0 ? change.none : value.map((it) => wordText(it, key, speech)).join(', ')
 	if (isRule(value)) return `${conditionText(value.when, speech)}: ${effectTexts(value, speech).join(', ')}`
 	if (isStep(value)) return `${requirementText(value.requires, speech)}, ${spanText(value.forMs, words)}`
 	if (isRecord(value) && typeof value['name'] === 'string') return value['name']
@@ -131,8 +171,15 @@ function wordText(value: string, key: string | number | undefined, { words, name
 	if (key === 'atClosing' || key === 'whenClosed') return words.closing[value as keyof RoutingWords['closing']] ?? value
 	if (key === 'finally') return words.finally[value as keyof RoutingWords['finally']] ?? value
 	if (key === 'hours') return names.hours(value)
-	if (key === 'to') return names.queue(value)
+	if (key === 'to' || key === 'queue' || key === 'queues') return names.queue(value)
+	if (key === 'agents') return names.agent(value)
+	if (key === 'newcomers') return names.role(value)
+	if (typeof key === 'string' && key in words.named) return namedText(value, words.named[key as keyof typeof words.named])
 	return shortened(value)
+}
+
+function namedText(value: string, names: Readonly<Record<string, string>>): string {
+	return names[value] ?? value
 }
 
 function overflowText(value: unknown, { words, names }: Speech): string {

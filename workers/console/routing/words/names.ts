@@ -7,6 +7,13 @@ export interface Names {
 	readonly agent: (id: string) => string
 	readonly queue: (id: string) => string
 	readonly hours: (id: string) => string
+	readonly disposition: (id: string) => string
+	readonly inbox: (id: string) => string
+	readonly team: (id: string) => string
+	readonly role: (id: string) => string
+	readonly canned: (id: string) => string
+	readonly tag: (id: string) => string
+	readonly field: (id: string) => string
 	readonly language: (id: string) => string
 }
 
@@ -20,6 +27,13 @@ export function namesOf(config: WorkspaceConfig, tag: string): Names {
 		agent: finder(config.agents),
 		queue: finder(config.queues),
 		hours: finder(config.hours),
+		disposition: finder(config.dispositions),
+		inbox: finder(config.inboxes),
+		team: finder(config.teams),
+		role: finder(config.roles),
+		canned: finder(config.cannedResponses),
+		tag: finder(config.tags),
+		field: finder(config.fields),
 		language: (id) => languageText(id, tag),
 	}
 }

@@ -1,0 +1,89 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { may } from '../../api/me.ts'
+import type { DraftHandle } from '../../routing/draft/use-draft.ts'
+import { ChoiceField } from '../../routing/fields/choice-field.tsx'
+import { LineField } from '../../routing/fields/line-field.tsx'
+import { ListField } from '../../routing/fields/list-field.tsx'
+import { SpanField } from '../../routing/fields/span-field.tsx'
+import { SwitchField } from '../../routing/fields/switch-field.tsx'
+import { shownConfig } from '../../routing/state/draft-state.ts'
+import { Card } from '../parts/card.tsx'
+import { CopyLine } from '../parts/copy-line.tsx'
+import { PlainRow } from '../parts/plain-row.tsx'
+import { RemoveCard } from '../parts/remove-entry.tsx'
+import { SectionHead } from '../parts/section-head.tsx'
+import type { ConfigSectionProps } from '../section.ts'
+import type { EntryHandle } from '../state/entry-of.ts'
+import { useSettingsWords } from '../words/use-settings-words.ts'
+import type { LiveInbox } from './api.ts'
+import { ConnectionCard } from './connection-card.tsx'
+import './inboxes.css'
+
+export interface InboxPageProps extends Pick<ConfigSectionProps, 'me'> {
+	/** Title of the section it belongs to. */
+	readonly section: string
+	readonly inbox: EntryHandle<'inboxes'>
+	readonly live: UseQueryResult<readonly LiveInbox[]>
+	readonly draft: DraftHandle
+}
+
+/** Where its conversations go, and how it is tied to a web site or a provider. */
+export function InboxPage({ me, section, inbox, live, draft }: InboxPageProps) {
+	const { inboxes: words, channel, entry: common } = useSettingsWords()
+	const { entry, at, set } = inbox
+	const { queues } = shownConfig(draft.state)
+	return (
+		<>
+			<SectionHead title={entry.name} id={entry.id} crumb={{ section: 'inboxes', name: section }} />
+			<Card title={words.about}>
+				<LineField label={common.name} path={at('name')} value={entry.name} maxLength={80} onChange={(it) => set('name', it)} />
+				<PlainRow label={words.channel} hint={words.channelHint}>{channel[entry.channel]}</PlainRow>
+				<ChoiceField label={words.queue} path={at('queue')} options={queues} value={entry.queue} onChange={(it) => set('queue', it)} />
+				<SwitchField label={words.enabled} path={at('enabled')} value={entry.enabled} onChange={(it) => set('enabled', it)} />
+			</Card>
+			{entry.channel === 'web'
+				? <SiteCard inbox={inbox} />
+				: <ConnectionCard inbox={inbox} live={live} mayStore={may(me, 'inboxes.manage')} />}
+			<TimesCard inbox={inbox} />
+			<RemoveCard section='inboxes' draft={draft} list='inboxes' entry={entry} />
+		</>
+	)
+}
+
+/** For the widget: who may embed it, and the line that does. */
+function SiteCard({ inbox: { entry, at, set } }: { inbox: EntryHandle<'inboxes'> }) {
+	const { inboxes: words } = useSettingsWords()
+	const script = `<script src="${location.origin}/widget.js" data-inbox="${entry.id}" async></script>`
+	return (
+		<Card title={words.site}>
+			<ListField
+				label={words.origins}
+				hint={words.originsHint}
+				path={at('origins')}
+				value={entry.origins}
+				onChange={(it) => set('origins', it)}
+			/>
+			<div className='setting is-tall'>
+				<span className='setting-label'>{words.script}</span>
+				<div className='setting-control'>
+					<CopyLine label={words.script} text={script} />
+				</div>
+			</div>
+		</Card>
+	)
+}
+
+function TimesCard({ inbox: { entry, at, set } }: { inbox: EntryHandle<'inboxes'> }) {
+	const { inboxes: words } = useSettingsWords()
+	return (
+		<Card title={words.times}>
+			<SpanField
+				label={words.visitorGrace}
+				path={at('visitorGraceMs')}
+				value={entry.visitorGraceMs}
+				onChange={(it) => set('visitorGraceMs', it)}
+			/>
+			<SpanField label={words.returnTime} path={at('returnMs')} value={entry.returnMs} onChange={(it) => set('returnMs', it)} />
+		</Card>
+	)
+}

@@ -1,11 +1,18 @@
 /** What must never stand in a log: secrets, tokens, cookies, addresses of people. Rather too much is taken out than too little. */
 
 const REDACTED = '[redacted]'
+/** More helps nobody, and looking for patterns in it takes its time. */
+const TEXT_MAX_CHARS = 8_000
 /** Fields that hold one, whatever they hold. */
 const SECRET_FIELD =
-	/secret|password|passwd|token|cookie|authorization|credential|verifier|nonce|api[-_]?key|backup_?codes?|otp|^(?:code|state|ticket|key)$/i
+	/secret|password|passwd|token|cookie|authorization|credential|verifier|nonce|api[-_]?key|backup_?codes?|otp|^(?:code|ticket)$/i
 
-/** In this order: what is named goes before what only looks like something. */
+const WORD = /[^\s"'<>(),;:[\]{}=/\\]+/gu
+const ADDRESS = /.@[^@]+\.[^@.]{2,}$/u
+/** MACs, random keys: long, and no word of any language. */
+const RANDOM = /^(?=.*\d)(?=.*[A-Za-z])[\w+-]{40,}$/
+
+/** What is named as a secret. Each begins at something rare, so that no text takes long to look through. */
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
 	// `Cookie: a=b; c=d`, `Set-Cookie: …`, `Authorization: …`, to the end of the line or of the JSON text.
 	[/\b((?:set-)?cookie|authorization|sec-websocket-protocol)\b(["']?\s*[:=]\s*)[^\r\n"]+/gi, `$1$2${REDACTED}`],
@@ -14,7 +21,7 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
 	[/\b((?:__\w+-)?patchbay\.[\w.-]+)=[^;\s"]+/g, `$1=${REDACTED}`],
 	[/\b(ticket|token)\.[\w.~+/-]{8,}/g, `$1.${REDACTED}`],
 	// Who connects where, with what: `postgres://user:password@host`.
-	[/([a-z][a-z0-9+.-]*:\/\/)[^\s/@"']+@/gi, `$1${REDACTED}@`],
+	[/:\/\/[^\s/@"']+@/g, `://${REDACTED}@`],
 	// In an address or a form.
 	[
 		/([?&#;\s"']|^)([\w.-]*(?:secret|password|token|verifier|nonce|api_?key)[\w.-]*|code|state|ticket|signature|sig)=[^&#\s"';]*/gi,
@@ -22,14 +29,19 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
 	],
 	[/#\/(reset|invitation)\/[^\s"'<]+/g, `#/$1/${REDACTED}`],
 	[/(\/api\/auth\/(?:invitations|reset-password)\/)[^\s"'/?#]+/g, `$1${REDACTED}`],
-	[/[^\s@"'<>(),;:[\]{}=/\\]+@[^\s@"'<>(),;:[\]{}=/\\]+\.[a-z0-9-]{2,}/giu, '[e-mail]'],
-	// JWTs, MACs, random keys: long, and no word of any language.
+	// JWTs.
 	[/\beyJ[\w-]+\.[\w-]*\.?[\w-]*/g, REDACTED],
-	[/(?=[\w+-]*\d)(?=[\w+-]*[A-Za-z])[\w+-]{40,}={0,2}/g, REDACTED],
 ]
 
 export function redactText(text: string): string {
-	return PATTERNS.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), text)
+	const short = text.length > TEXT_MAX_CHARS ? `${text.slice(0, TEXT_MAX_CHARS)}…` : text
+	return PATTERNS.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), short).replace(WORD, redactWord)
+}
+
+/** What looks like a secret, or like somebody. */
+function redactWord(word: string): string {
+	if (word.includes('@') && ADDRESS.test(word)) return '[e-mail]'
+	return word.split('.').map((it) => RANDOM.test(it) ? REDACTED : it).join('.')
 }
 
 /** One line of JSON. Errors say what went wrong at the bottom: what wraps it may quote a query with all its parameters. */
@@ -41,6 +53,6 @@ export function redactedLine(what: Readonly<Record<string, unknown>>): string {
 	})
 }
 
-function bottomOf(error: unknown): unknown {
-	return error instanceof Error && error.cause !== undefined ? bottomOf(error.cause) : error
+function bottomOf(error: Error): Error {
+	return error.cause instanceof Error ? bottomOf(error.cause) : error
 }

@@ -37,6 +37,12 @@ describe('a text for the log', () => {
 		}
 	})
 
+	it('is no longer than can be looked through at once', () => {
+		const startedMs = performance.now()
+		for (const letter of ['a', 'a1', '@', 'eyJ.', '=a']) expect(redactText(letter.repeat(500_000)).length).toBeLessThan(9_000)
+		expect(performance.now() - startedMs).toBeLessThan(2_000)
+	})
+
 	it('keeps what helps to find the fault', () => {
 		const said = [
 			'req_01JD3ZK8Q0ABCDEFGHJKMN of cnv_01JD3ZK8Q0ABCDEFGHJKMN in shop.web',
@@ -71,5 +77,7 @@ describe('a line of the log', () => {
 	it('says of an error what went wrong at the bottom, and not what wraps it', () => {
 		const error = new Error('insert failed: params ana@demo.test', { cause: new Error('connection refused by bob@shop.example') })
 		expect(JSON.parse(redactedLine({ event: 'x', error }))).toEqual({ event: 'x', error: 'Error: connection refused by [e-mail]' })
+		const told = new Error('refused', { cause: { claims: { email: 'ana@demo.test' } } })
+		expect(JSON.parse(redactedLine({ event: 'x', error: told }))).toEqual({ event: 'x', error: 'Error: refused' })
 	})
 })

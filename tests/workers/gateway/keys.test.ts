@@ -1,13 +1,15 @@
-import { env } from 'cloudflare:workers'
+import { env as bound } from 'cloudflare:workers'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { demoConfig } from '../../../core/config/demo.ts'
 import { WorkspaceConfig } from '../../../core/config/workspace.ts'
 import type { WorkspaceId } from '../../../core/ids.ts'
 import { drawKey } from '../../../workers/gateway/auth/api-key.ts'
+import type { WorkerEnv } from '../../../workers/gateway/worker-env.ts'
 import { forgetConfig } from '../../../workers/gateway/workspaces.ts'
 import { asAdministrator, type Gateway, gateway, json, ORIGIN, refusalOf } from './support/gateway.ts'
 import { signIn } from './support/people.ts'
 
+const env = bound as WorkerEnv
 const KEYS = '/api/v1/keys'
 const HOUR_MS = 3_600_000
 const bearer = (key: string) => ({ authorization: `Bearer ${key}` })

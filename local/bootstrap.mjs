@@ -17,6 +17,7 @@ const scripts = {
 	archive: 'local/archive.ts',
 	config: 'local/config-command.ts',
 	audit: 'local/audit-command.ts',
+	workspace: 'local/workspace-command.ts',
 	database: 'local/database-command.ts',
 	sim: 'local/sim.ts',
 }

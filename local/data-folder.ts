@@ -13,6 +13,8 @@ const Kept = z.object({
 	databasePassword: z.string().min(16),
 	/** Port the database had last; kept as long as it is free. */
 	databasePort: z.int().min(1).max(65_535).nullable(),
+	/** The same for the local identity provider, which is known by it. */
+	identityPort: z.int().min(1).max(65_535).nullable().default(null),
 })
 export type Kept = z.infer<typeof Kept>
 
@@ -67,6 +69,7 @@ function fresh(): Kept {
 		apiKey: `pbk_${randomBytes(24).toString('base64url')}`,
 		databasePassword: randomBytes(24).toString('base64url'),
 		databasePort: null,
+		identityPort: null,
 	}
 }
 

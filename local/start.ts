@@ -14,6 +14,7 @@ import { requirePort } from './port.ts'
 import { stopPostgres } from './postgres.ts'
 import type { Postgres } from './postgres.ts'
 import { printWelcome } from './welcome.ts'
+import { offerIdentityProvider } from './identity-provider/offer.ts'
 import { holdDataFolder } from './running.ts'
 import { seed } from './seed.ts'
 import { endLeftOverWorker, startWorker } from './worker.ts'
@@ -61,13 +62,15 @@ async function start(): Promise<void> {
 	const worker = startWorker(folder, { port, envFile, show: tell })
 	leftovers.watch(-worker.pid, 'SIGTERM')
 	started.push(() => worker.stop())
+	const identity = await offerIdentityProvider(folder, tell)
+	if (identity) started.push(() => identity.close())
 	await worker.ready()
 	void worker.exited.then(() => {
 		if (stopping) return
 		tell(`the Worker has ended; its log: ${folder.file('logs/worker.log')}`)
 		void stop(1)
 	})
-	if (!stopping) printWelcome({ port, apiKey: apiKey(folder), databaseUrl: database.server?.url ?? null })
+	if (!stopping) printWelcome({ port, apiKey: apiKey(folder), databaseUrl: database.server?.url ?? null, identity })
 }
 
 function keepRunning(folder: DataFolder, { server, leftovers }: { server: Postgres; leftovers: Leftovers }): void {

@@ -14,6 +14,9 @@ export interface ListedConversation {
 	readonly lastMessageAtMs: number
 	readonly preview: string
 	readonly disposition: string | null
+	readonly tags: readonly string[]
+	/** Newest row of the log. */
+	readonly seq: number
 }
 
 /** One conversation as it stands this moment. */

@@ -4,6 +4,7 @@ import { customerOf } from '../i18n/customer.ts'
 import { usePreferences } from '../i18n/preferences.tsx'
 import { useDirectory } from '../live/directory-context.ts'
 import { useConsole } from '../live/session-context.ts'
+import { KnownPanel } from '../known/known-panel.tsx'
 import { blankConversation } from '../state/conversation-store.ts'
 import { waitedMs } from '../state/waited.ts'
 import { Avatar } from '../ui/avatar.tsx'
@@ -49,6 +50,7 @@ export function ContextDetails({ conversation }: { conversation: string }) {
 				<Fact name={context.callback} value={view.callback?.to ?? null} />
 				<Fact name={context.quiet} value={work?.stage === 'idle' ? stampText(work.sinceMs, tag) : null} />
 			</dl>
+			<KnownPanel conversation={conversation} tags={view.tags} seq={view.seq} />
 			{work && (
 				<section className='context-section'>
 					<h3>{context.whyTitle}</h3>

@@ -68,7 +68,15 @@ export function ConversationPane({ conversation }: { conversation: string }) {
 					</div>
 				)}
 			{isHeld && work.callback && <CallbackBar callback={work.callback} />}
-			{isHeld && <Composer key={desk.mode} conversation={conversation} name={customer.name} />}
+			{isHeld && (
+				<Composer
+					key={desk.mode}
+					conversation={conversation}
+					name={customer.name}
+					contactName={contact?.name ?? null}
+					fitting={{ language: contact?.language ?? 'en', queue: state.view?.queue ?? null }}
+				/>
+			)}
 			{work?.stage === 'wrapping' && <WrapUpBar work={work} disposition={state.view?.disposition ?? null} />}
 			{desk.dialog === 'transfer' && <TransferDialog conversation={conversation} onClose={onClose} />}
 			{desk.dialog === 'retry' && <RetryDialog conversation={conversation} onClose={onClose} />}

@@ -3,6 +3,7 @@ import { type Options, readOptions, type Scenario, USAGE } from './options.ts'
 import { asJson, asTable, type Outcome } from './report.ts'
 import { archive } from './scenarios/archive.ts'
 import { assign } from './scenarios/assign.ts'
+import { authorise } from './scenarios/authorise.ts'
 import { mixed } from './scenarios/mixed.ts'
 import { profiled } from './scenarios/profiled.ts'
 import { relay } from './scenarios/relay.ts'
@@ -10,7 +11,16 @@ import { route } from './scenarios/route.ts'
 import { size } from './scenarios/size.ts'
 import { wake } from './scenarios/wake.ts'
 
-const scenarios: Record<Scenario, (options: Options) => Outcome | Promise<Outcome>> = { relay, assign, route, wake, mixed, archive, size }
+const scenarios: Record<Scenario, (options: Options) => Outcome | Promise<Outcome>> = {
+	relay,
+	assign,
+	route,
+	wake,
+	mixed,
+	archive,
+	size,
+	authorise,
+}
 
 /** True when all of it could be measured. */
 async function run(options: Options): Promise<boolean> {

@@ -1,11 +1,16 @@
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 import { readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+/** Sources of the product, from the root of the repository, and what of `bench/edge/` stands in for each. */
+export type StandIns = Readonly<Record<string, string>>
+
 /** Bundles one Worker source of `bench/edge/` the way wrangler would; the text of the module. */
-export async function bundle(entry: string): Promise<string> {
+export async function bundle(entry: string, standIns: StandIns = {}): Promise<string> {
 	const built = await build({
-		entryPoints: [fileURLToPath(new URL(`edge/${entry}`, import.meta.url))],
+		entryPoints: [inEdge(entry)],
+		plugins: [standingIn(standIns)],
 		bundle: true,
 		write: false,
 		format: 'esm',
@@ -15,6 +20,26 @@ export async function bundle(entry: string): Promise<string> {
 		logLevel: 'silent',
 	})
 	return built.outputFiles[0]?.text ?? ''
+}
+
+function inEdge(entry: string): string {
+	return fileURLToPath(new URL(`edge/${entry}`, import.meta.url))
+}
+
+function standingIn(standIns: StandIns): Plugin {
+	const root = fileURLToPath(new URL('..', import.meta.url))
+	const byPath = new Map(Object.entries(standIns).map(([source, entry]) => [resolve(root, source), inEdge(entry)]))
+	return {
+		name: 'stand-ins',
+		setup(build) {
+			if (byPath.size === 0) return
+			build.onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ path, importer }) => {
+				const standIn = byPath.get(resolve(dirname(importer), path))
+				// A stand-in may lean on what it stands in for.
+				return standIn && importer !== standIn ? { path: standIn } : null
+			})
+		},
+	}
 }
 
 /** What `wrangler.toml` says, so that the bench runs what is deployed. */

@@ -4,12 +4,13 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { atExit } from './at-exit.ts'
-import { bundle, compatibility } from './bundle.ts'
+import { bundle, compatibility, type StandIns } from './bundle.ts'
 import { subFolder } from './run-folder.ts'
 
 export interface WorkerdOptions {
 	/** A source file of `bench/edge/`. */
 	readonly entry: string
+	readonly standIns?: StandIns
 	/** Durable Object binding → class name, as in `wrangler.toml`. */
 	readonly objects: Readonly<Record<string, string>>
 	/** Queue bindings; what is sent is taken and dropped. */
@@ -31,7 +32,7 @@ export interface Workerd {
 export async function startWorkerd(options: WorkerdOptions): Promise<Workerd> {
 	const folder = subFolder('workerd')
 	const storage = options.storage ?? subFolder('objects')
-	writeFileSync(join(folder, 'worker.js'), await bundle(options.entry))
+	writeFileSync(join(folder, 'worker.js'), await bundle(options.entry, options.standIns))
 	writeFileSync(join(folder, 'sink.js'), SINK)
 	writeFileSync(join(folder, 'config.capnp'), configText(options, storage))
 	const inspector = options.inspectorPort ? [`--inspector-addr=127.0.0.1:${options.inspectorPort}`] : []

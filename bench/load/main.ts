@@ -5,12 +5,17 @@ import { assignFloor } from './assign-floor.ts'
 import { assignOurs } from './assign-ours.ts'
 import type { Driver, Load, LoadResult } from './load.ts'
 import { relayFloor } from './relay-floor.ts'
-import { relayOurs } from './relay-ours.ts'
+import { readAsAnybody, readByCookie, readByKey } from './read-ours.ts'
+import { relayOurs, sayOurs } from './relay-ours.ts'
 import { relaySocketIo } from './relay-socketio.ts'
 import { StretchMeter } from './stretch-meter.ts'
 
 const drivers: Record<string, (host: string, lanes: number) => Promise<Driver>> = {
 	'relay-ours': relayOurs,
+	'say-ours': sayOurs,
+	'read-cookie': readByCookie,
+	'read-key': readByKey,
+	'read-anybody': readAsAnybody,
 	'relay-floor': relayFloor,
 	'relay-socketio': relaySocketIo,
 	'assign-ours': assignOurs,

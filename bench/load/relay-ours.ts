@@ -4,17 +4,30 @@ import { type Pair, RelayDriver, unheard } from './relay-driver.ts'
 import { openSocket } from './socket.ts'
 
 /** Speaks to the product through `bench/edge/ours.ts`: every conversation is offered to an agent and accepted first. */
-export async function relayOurs(host: string, count: number): Promise<RelayDriver> {
-	const desk = new OursDesk()
-	await desk.open(host)
-	return new RelayDriver(await inLanes(10, Array.from({ length: count }), () => openPair(host, desk)))
+export function relayOurs(host: string, count: number): Promise<RelayDriver> {
+	return pairsOf(host, { count, speaker: 'customer' })
 }
 
-async function openPair(host: string, desk: OursDesk): Promise<Pair> {
+/** The same the other way round: the agent speaks. */
+export function sayOurs(host: string, count: number): Promise<RelayDriver> {
+	return pairsOf(host, { count, speaker: 'staff' })
+}
+
+type Speaker = 'customer' | 'staff'
+
+async function pairsOf(host: string, { count, speaker }: { count: number; speaker: Speaker }): Promise<RelayDriver> {
+	const desk = new OursDesk()
+	await desk.open(host)
+	return new RelayDriver(await inLanes(10, Array.from({ length: count }), () => openPair(host, desk, { speaker })))
+}
+
+async function openPair(host: string, desk: OursDesk, { speaker }: { speaker: Speaker }): Promise<Pair> {
 	const conversation = newConversation()
 	const url = `ws://${host}/conversation/${conversation}`
 	const ears = { ...unheard }
-	const customer = await openSocket(`${url}?v=1&cursor=0`, { onFrame: ifEvents(() => ears.onAcknowledged()) })
+	const customer = await openSocket(`${url}?v=1&cursor=0`, {
+		onFrame: ifEvents(() => speaker === 'customer' ? ears.onAcknowledged() : ears.onHeard()),
+	})
 	const offered = desk.awaits('offered', conversation)
 	customer.send('{"type":"say","id":"bench-first","text":"Hello, is anybody there?"}')
 	const shown = await offered
@@ -24,12 +37,15 @@ async function openPair(host: string, desk: OursDesk): Promise<Pair> {
 	const accepted = desk.awaits('accepted', conversation)
 	desk.accept(agent, work)
 	await accepted
-	const staff = await openSocket(`${url}/${agent}?v=1&cursor=0`, { onFrame: ifEvents(() => ears.onHeard()) })
+	const staff = await openSocket(`${url}/${agent}?v=1&cursor=0`, {
+		onFrame: ifEvents(() => speaker === 'staff' ? ears.onAcknowledged() : ears.onHeard()),
+	})
 	// What the log already held comes first; from then on one frame is one message.
 	await new Promise((resolve) => setTimeout(resolve, 100))
 	let said = 0
+	const voice = speaker === 'customer' ? customer : staff
 	return Object.assign(ears, {
-		say: (text: string) => customer.send(`{"type":"say","id":"bench-${++said}-say","text":"${text}"}`),
+		say: (text: string) => voice.send(`{"type":"say","id":"bench-${++said}-say","text":"${text}"}`),
 		close() {
 			customer.terminate()
 			staff.terminate()

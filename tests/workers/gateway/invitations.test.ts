@@ -4,6 +4,7 @@ import { refuse } from '../../../core/problem.ts'
 import { type Gateway, gateway, json, refusalOf } from './support/gateway.ts'
 import { accept, by, type Company, connected, newCompany, newMember, newSlug, PASSWORD, reconfigure, tokenIn } from './support/company.ts'
 import { cookieOf, signIn } from './support/people.ts'
+import { holdSecret, offerSignOn, signOn } from './support/single-sign-on.ts'
 
 const PATH = '/api/v1/staff/invitations'
 const DAY_MS = 86_400_000
@@ -278,4 +279,38 @@ it('lists invitations page by page, newest first', async () => {
 		cursor = page.nextCursor
 	}
 	expect(seen).toEqual(made)
+})
+
+describe('who is invited and comes by single sign-on', () => {
+	it('is let in by the address the provider vouches for, as the invitation says, also where no password is taken', async () => {
+		const { workspace, cookie } = await newCompany(at)
+		await offerSignOn({}, workspace)
+		await holdSecret(at, workspace)
+		const [email, stranger] = [`${newSlug()}@people.test`, `${newSlug()}@people.test`]
+		expect((await signOn(at, { email }, workspace)).why).toBe('not-staff')
+		const made = await invited({ email, role: 'supervisor' }, { cookie })
+		expect((await signOn(at, { email, verified: false }, workspace)).why).toBe('email-unverified')
+		expect((await signOn(at, { email: stranger }, workspace)).why).toBe('not-staff')
+		const { why, cookie: theirs } = await signOn(at, { email, name: 'Mia by SSO' }, workspace)
+		expect(why).toBe(null)
+		expect(await (await at.call('/api/v1/me', by(theirs))).json()).toMatchObject({
+			workspace,
+			email,
+			role: 'supervisor',
+			name: 'Mia by SSO',
+		})
+		expect(await worth(made.url)).toBe('401 token-invalid')
+		expect((await signOn(at, { email }, workspace)).why).toBe(null)
+	})
+
+	it('is not let in by an invitation to another workspace, or one taken back', async () => {
+		const [here, there] = [await newCompany(at), await newCompany(at)]
+		await offerSignOn({}, here.workspace)
+		await holdSecret(at, here.workspace)
+		const email = `${newSlug()}@people.test`
+		await invited({ email }, there)
+		const made = await invited({ email }, here)
+		await at.call(`${PATH}/${made.id}`, by(here.cookie, 'DELETE'))
+		expect((await signOn(at, { email }, here.workspace)).why).toBe('not-staff')
+	})
 })

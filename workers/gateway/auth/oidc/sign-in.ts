@@ -7,13 +7,14 @@ import type { AppContext } from '../../context.ts'
 import { openAll } from '../../credentials.ts'
 import { logError } from '../../../../durable-objects/shared/log.ts'
 import { record } from '../../record.ts'
+import { joinInvited } from '../../staff/join-invited.ts'
 import { publishedConfig } from '../../workspaces.ts'
 import { ownOrigin } from '../origin.ts'
 import { setCookies } from '../set-cookies.ts'
 import type { StaffDirectory } from '../staff.ts'
 import { startSession } from '../start-session.ts'
 import { drawFlow, endedFlowCookie, type Flow, flowCookie, readFlow } from './flow.ts'
-import { identify, identityKey, type Unwelcome } from './identify.ts'
+import { type Identified, identify, identityKey, type Unwelcome } from './identify.ts'
 import { authorizationUrl, type Identity, proveIdentity } from './prove.ts'
 import { findProvider } from './provider.ts'
 
@@ -95,10 +96,32 @@ async function letIn(c: AppContext, arrival: Arrival): Promise<Failure | null> {
 	const directory = await c.get('services').staff(c.req.raw)
 	if (!directory) return 'unavailable'
 	const found = await identify(directory, arrival)
+	const invited = await invitedAs(c, arrival, found)
+	if (invited) return await begin(c, { directory, arrival, user: invited, linked: false })
 	if (!found.ok) return 'why' in found ? await turnAway(c, { ...arrival, why: found.why }) : 'unavailable'
 	const user = found.user ?? await join(c, { directory, arrival, email: found.email, role: found.role })
 	if ('ok' in user) return 'unavailable'
-	if (!(found.user && found.linked) && await directory.linkIdentity(user.id, identityKey(workspace, who))) return 'unavailable'
+	return await begin(c, { directory, arrival, user, linked: found.user !== null && found.linked })
+}
+
+/** Nobody here knows them, and somebody has asked them to come. */
+async function invitedAs(c: AppContext, { workspace, who }: Arrival, found: Identified): Promise<{ readonly id: string } | null> {
+	const isUnknown = found.ok ? found.user === null : 'why' in found && found.why === 'not-staff'
+	if (!isUnknown || who.email === null || !who.emailVerified) return null
+	const joined = await joinInvited(c, { workspace, email: who.email, name: who.name })
+	return joined.ok ? joined.member : null
+}
+
+interface Beginning {
+	readonly directory: StaffDirectory
+	readonly arrival: Arrival
+	readonly user: { readonly id: string }
+	/** Whether the identity is known to be theirs. */
+	readonly linked: boolean
+}
+
+async function begin(c: AppContext, { directory, arrival: { workspace, who }, user, linked }: Beginning): Promise<Failure | null> {
+	if (!linked && await directory.linkIdentity(user.id, identityKey(workspace, who))) return 'unavailable'
 	const started = await startSession(c, user.id, 'oidc')
 	if (started.ok) return null
 	return started.code === 'not-found' ? 'suspended' : 'unavailable'

@@ -27,8 +27,15 @@ export function RailFoot({ me }: { me: Me }) {
 				<Icon name='gear' />
 			</PageLink>
 			<PreferencesMenu />
-			<button type='button' className='button quiet small' onClick={() => signOut.mutate()} disabled={signOut.isPending}>
-				{words.signIn.signOut}
+			<button
+				type='button'
+				className='button quiet square'
+				aria-label={words.signIn.signOut}
+				title={words.signIn.signOut}
+				onClick={() => signOut.mutate()}
+				disabled={signOut.isPending}
+			>
+				<Icon name='leave' />
 			</button>
 		</div>
 	)

@@ -1,4 +1,4 @@
-import { index, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { index, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
 import { user } from './user.ts'
 
 /** The ways a user can sign in, as better-auth keeps them: a password here, or an identity elsewhere. */
@@ -24,4 +24,6 @@ export const account = pgTable('account', {
 }, (it) => [
 	// Sign-in by password reads the accounts of one user.
 	index('account_user').on(it.userId),
+	// Single sign-on finds somebody by it, and an identity is nobody else's.
+	uniqueIndex('account_identity').on(it.providerId, it.accountId),
 ])

@@ -9,6 +9,8 @@ export const session = pgTable('session', {
 	userId: text('user_id').notNull().references(() => user.id, { onDelete: 'cascade' }),
 	token: text().notNull().unique(),
 	expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+	/** How they proved who they are, where another vouched for them: `oidc`. */
+	method: text(),
 	ipAddress: text('ip_address'),
 	userAgent: text('user_agent'),
 	createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),

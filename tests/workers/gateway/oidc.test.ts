@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest'
+import type { WorkspaceId } from '../../../core/ids.ts'
+import { openStaff } from '../../../workers/gateway/auth/open-staff.ts'
 import { type Gateway, gateway, ORIGIN, refusalOf } from './support/gateway.ts'
 import { signIn } from './support/people.ts'
 import { arrive, bindings, choose, depart, entrustSecret, holdSecret, offerSignOn, signOn } from './support/single-sign-on.ts'
 
 const { issuer } = inject('identityProvider')
 const me = async (at: Gateway, cookie: string) => await (await at.call('/api/v1/me', { headers: { cookie } })).json()
+const DEMO = 'demo' as WorkspaceId
 let at: Gateway
 
 beforeEach(async () => {
@@ -39,9 +42,9 @@ describe('single sign-on', () => {
 	})
 
 	it('refuses who is suspended', async () => {
-		const directory = await (await import('../../../workers/gateway/auth/open-staff.ts')).openStaff(at.env, new Request(ORIGIN))
+		const directory = await openStaff(at.env, new Request(ORIGIN))
 		const made = await directory?.create({
-			workspace: 'demo' as never,
+			workspace: DEMO,
 			name: 'Gone',
 			email: 'gone@demo.test',
 			role: 'agent',
@@ -86,11 +89,20 @@ describe('single sign-on', () => {
 	})
 
 	it("lets a workspace's provider speak for that workspace alone", async () => {
-		await offerSignOn({ newcomers: 'analyst' }, 'shop')
+		await offerSignOn({ newcomers: 'analyst' }, { workspace: 'shop' })
 		await holdSecret(at, 'shop')
-		await offerSignOn({}, 'demo')
+		await offerSignOn({})
 		expect((await signOn(at, { email: 'ana@demo.test' })).why).toBe(null)
 		for (const sub of ['', 'ana at the shop']) expect((await signOn(at, { email: 'ana@demo.test', sub }, 'shop')).why).toBe('not-staff')
+	})
+
+	it('leaves a second factor to the provider', async () => {
+		await offerSignOn({}, { twoFactor: 'required' })
+		const { cookie } = await signOn(at, { email: 'ana@demo.test' })
+		expect(await me(at, cookie)).toMatchObject({ email: 'ana@demo.test', twoFactor: 'off' })
+		expect((await at.call('/api/v1/queues', { headers: { cookie } })).status).toBe(200)
+		const byPassword = await signIn(at, 'ana@demo.test')
+		expect(await refusalOf(await at.call('/api/v1/queues', { headers: { cookie: byPassword } }))).toBe('403 two-factor-required')
 	})
 
 	it('says so where there is none', async () => {
@@ -111,6 +123,30 @@ describe('single sign-on', () => {
 	it('fails with a wrong secret', async () => {
 		await entrustSecret(at, 'wrong')
 		expect((await signOn(at, { email: 'ana@demo.test' })).why).toBe('provider')
+	})
+})
+
+describe('in Postgres', () => {
+	const { databaseUrl: DATABASE_URL, neonSqlUrl: NEON_SQL_URL } = inject('archiveDatabase')
+	const kept = gateway({ DATABASE_URL, NEON_SQL_URL })
+
+	it('makes a newcomer once, and links them once, who comes in two windows at the same time', async () => {
+		const email = `${crypto.randomUUID()}@shop.example`
+		await offerSignOn({ newcomers: 'analyst' })
+		const both = await Promise.all([signOn(kept, { email }), signOn(kept, { email })])
+		expect(both.some((it) => it.why === null)).toBe(true)
+		const again = await signOn(kept, { email })
+		expect(again.why).toBe(null)
+		expect(await me(kept, again.cookie)).toMatchObject({ email, role: 'analyst' })
+	})
+
+	it('links who is staff once, who comes in two windows at the same time', async () => {
+		const email = `${crypto.randomUUID()}@shop.example`
+		const directory = await openStaff(kept.env, new Request(ORIGIN))
+		await directory?.create({ workspace: DEMO, name: 'Kim', email, role: 'agent', agent: null, teams: [], password: null })
+		const both = await Promise.all([signOn(kept, { email }), signOn(kept, { email })])
+		expect(both.map((it) => it.why)).toEqual([null, null])
+		expect((await signOn(kept, { email })).why).toBe(null)
 	})
 })
 
@@ -164,7 +200,7 @@ describe('the way there and back', () => {
 	})
 
 	it('does not count for another workspace, nor after the provider has been changed', async () => {
-		await offerSignOn({}, 'shop')
+		await offerSignOn({}, { workspace: 'shop' })
 		const { url, cookie } = await depart(at)
 		const back = await choose(url, chosen)
 		expect((await arrive(at, back.replace('/demo/', '/shop/'), cookie)).why).toBe('expired')

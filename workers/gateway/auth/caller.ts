@@ -5,6 +5,7 @@ import type { AppContext } from '../context.ts'
 import { publishedConfig } from '../workspaces.ts'
 import { byApiKey } from './api-key.ts'
 import { ownOrigin } from './origin.ts'
+import { hasStaffCookie } from './staff-cookie.ts'
 import { type Vouched, vouchedFor } from './standing.ts'
 import { byTicket, ticketIn } from './ticket.ts'
 
@@ -18,6 +19,7 @@ export async function callerOf(c: AppContext): Promise<CallerFound> {
 	if (ticket !== null) return await byTicket(c, ticket)
 	const authorization = c.req.header('authorization')
 	if (authorization !== undefined) return await byApiKey(c.env, authorization)
+	if (!hasStaffCookie(c.req.raw)) return refuse('not-signed-in')
 	if (!READS.has(c.req.method) && c.req.header('origin') !== ownOrigin(c.req.raw)) {
 		return refuse('origin-not-allowed', { detail: `A write by cookie must say Origin: ${ownOrigin(c.req.raw)}` })
 	}
@@ -31,11 +33,14 @@ export async function byCookie(c: AppContext): Promise<CallerFound> {
 }
 
 /** What somebody may, by the configuration as it is now. A role that has been taken out of it allows nothing. */
-export async function callerFor(c: AppContext, { id, workspace, record, signIn, expiresAtMs: signInEndsMs }: Vouched): Promise<Caller> {
+export async function callerFor(
+	c: AppContext,
+	{ id, workspace, record, signIn, expiresAtMs: signInEndsMs, provenElsewhere }: Vouched,
+): Promise<Caller> {
 	const config = (await publishedConfig(c.env, workspace))?.config
 	const { permissions, scope } = roleNamed(record.role, config?.roles ?? []) ?? { permissions: [], scope: 'own' as const }
 	const { name, email, role, agent, teams } = record
-	const twoFactor = record.twoFactor ? 'on' : config?.signIn.twoFactor === 'required' ? 'due' : 'off'
+	const twoFactor = record.twoFactor ? 'on' : config?.signIn.twoFactor === 'required' && !provenElsewhere ? 'due' : 'off'
 	const who = { kind: 'staff', id, workspace, name, email, role, agent, teams, signIn, signInEndsMs, twoFactor } as const
 	return { ...who, may: new Set(permissions), scope }
 }

@@ -8,9 +8,9 @@ import { changeStaff } from './change-staff.ts'
 import { type Attempt, attemptOn } from './guard.ts'
 import { setCookies } from './set-cookies.ts'
 import { withoutSession } from './staff-cookie.ts'
-import type { CodeGiven, StaffDirectory, StaffUser } from './staff.ts'
+import type { CodeGiven, SignInMethod, StaffDirectory, StaffUser } from './staff.ts'
 import { forgetStaff, staffObject } from './standing.ts'
-import { recordSignIn, type SignInMethod } from './start-session.ts'
+import { recordSignIn } from './start-session.ts'
 
 export type CodeTaken = { readonly ok: true; readonly user: StaffUser } | Refusal
 

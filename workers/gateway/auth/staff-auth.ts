@@ -51,7 +51,12 @@ function authOptions({ database, secret, origin }: StaffOptions) {
 		logger: { disabled: true },
 		rateLimit: { enabled: false },
 		emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 1, maxPasswordLength: PASSWORD_MAX_CHARS },
-		session: { expiresIn: SIGN_IN_MAX_S, disableSessionRefresh: true, cookieCache: { enabled: true, maxAge: SIGN_IN_MAX_S } },
+		session: {
+			additionalFields: { method: { type: 'string', required: false, input: false } },
+			expiresIn: SIGN_IN_MAX_S,
+			disableSessionRefresh: true,
+			cookieCache: { enabled: true, maxAge: SIGN_IN_MAX_S },
+		},
 		// A token in the database is as good as a password there: what is stored does not give it away.
 		verification: { storeIdentifier: 'hashed' },
 		user: {

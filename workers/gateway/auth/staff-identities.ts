@@ -1,28 +1,37 @@
 import { asked, done } from './staff-answers.ts'
 import type { StaffAuth } from './staff-auth.ts'
-import { type StaffDirectory, StaffUser } from './staff.ts'
+import { type Identity, type StaffDirectory, StaffUser } from './staff.ts'
 
 type Part = Pick<StaffDirectory, 'personByIdentity' | 'identitiesOf' | 'linkIdentity'>
 
 /** Who somebody is elsewhere, for signing in by that. */
 export async function staffIdentities(auth: StaffAuth): Promise<Part> {
-	const { adapter, internalAdapter } = await auth.$context
+	const { internalAdapter } = await auth.$context
+
+	const holder = async ({ provider, account }: Identity): Promise<StaffUser | null> => {
+		const found = await internalAdapter.findAccountByKey({ providerId: provider, accountId: account })
+		const row = found && await internalAdapter.findUserById(found.userId)
+		return row ? StaffUser.parse(row) : null
+	}
+
+	/** Of two at once the table takes one, and the other finds it there. */
+	const link = async (userId: string, identity: Identity): Promise<void> => {
+		const isDone = async () => (await holder(identity))?.id === userId
+		if (await isDone()) return
+		await internalAdapter.createAccount({ userId, providerId: identity.provider, accountId: identity.account }).catch(
+			async (error: unknown) => {
+				if (!await isDone()) throw error
+			},
+		)
+	}
+
 	return {
-		personByIdentity: ({ provider, account }) =>
-			asked('not-found', async () => {
-				const where = [{ field: 'providerId', value: provider }, { field: 'accountId', value: account }]
-				const link = await adapter.findOne<{ userId: string }>({ model: 'account', where })
-				const row = link ? await internalAdapter.findUserById(link.userId) : null
-				return { ok: true, user: row ? StaffUser.parse(row) : null }
-			}),
+		personByIdentity: (identity) => asked('not-found', async () => ({ ok: true, user: await holder(identity) })),
 		identitiesOf: (userId, provider) =>
 			asked('not-found', async () => {
-				const links = await internalAdapter.findAccounts(userId)
-				return { ok: true, accounts: links.filter((it) => it.providerId === provider).map((it) => it.accountId) }
+				const accounts = await internalAdapter.findAccounts(userId)
+				return { ok: true, accounts: accounts.filter((it) => it.providerId === provider).map((it) => it.accountId) }
 			}),
-		linkIdentity: async (userId, { provider, account }) => {
-			const link = { userId, providerId: provider, accountId: account }
-			return await done('not-found', async () => await internalAdapter.linkAccount(link))
-		},
+		linkIdentity: (userId, identity) => done('not-found', () => link(userId, identity)),
 	}
 }

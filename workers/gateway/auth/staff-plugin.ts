@@ -15,13 +15,16 @@ export async function staffPlugin({ signInOf }: Pick<StaffOptions, 'signInOf'>) 
 	])
 
 	/** Called by the server alone: there is no path to it. */
-	const beginSession = createAuthEndpoint.serverOnly({ method: 'POST', body: z.object({ userId: z.string() }) }, async (ctx) => {
-		const user = await ctx.context.internalAdapter.findUserById(ctx.body.userId)
-		const session = user && await ctx.context.internalAdapter.createSession(user.id)
-		if (!user || !session) throw new APIError('UNAUTHORIZED')
-		await setSessionCookie(ctx, { session, user })
-		return { user }
-	})
+	const beginSession = createAuthEndpoint.serverOnly(
+		{ method: 'POST', body: z.object({ userId: z.string(), method: z.string() }) },
+		async (ctx) => {
+			const user = await ctx.context.internalAdapter.findUserById(ctx.body.userId)
+			const session = user && await ctx.context.internalAdapter.createSession(user.id, false, { method: ctx.body.method })
+			if (!user || !session) throw new APIError('UNAUTHORIZED')
+			await setSessionCookie(ctx, { session, user })
+			return { user }
+		},
+	)
 
 	/** Whose password has been right, by the signed cookie of the challenge. */
 	const challengedUser = createAuthEndpoint.serverOnly({ method: 'POST', requireHeaders: true }, async (ctx) => {

@@ -14,7 +14,10 @@ const Answer = z.union([
 	z.object({ user: StaffUser }),
 	z.object({ twoFactorRedirect: z.literal(true), twoFactorMethods: z.array(z.string()) }),
 ])
-const Session = z.object({ session: z.object({ createdAt: z.coerce.date(), expiresAt: z.coerce.date() }), user: StaffUser })
+const Session = z.object({
+	session: z.object({ createdAt: z.coerce.date(), expiresAt: z.coerce.date(), method: z.string().nullish() }),
+	user: StaffUser,
+})
 
 /** Signing in and out. */
 export async function staffSessions(auth: StaffAuth): Promise<Part> {
@@ -28,9 +31,9 @@ export async function staffSessions(auth: StaffAuth): Promise<Part> {
 				const query = { disableCookieCache: fresh }
 				return sessionOf(await auth.api.getSession({ headers, query, returnHeaders: true }))
 			}),
-		begin: (userId, headers) =>
+		begin: (userId, { headers, method }) =>
 			asked('not-found', async () => {
-				const { headers: set, response } = await auth.api.beginSession({ body: { userId }, headers, returnHeaders: true })
+				const { headers: set, response } = await auth.api.beginSession({ body: { userId, method }, headers, returnHeaders: true })
 				return { ok: true, user: StaffUser.parse(response.user), cookies: set.getSetCookie() }
 			}),
 		async signOut(headers) {
@@ -70,7 +73,7 @@ function sessionOf({ headers, response }: Answered): StaffSession | Refusal {
 	if (!read.success) return refuse('not-signed-in')
 	const { session, user } = read.data
 	const [startedMs, expiresAtMs] = [session.createdAt.getTime(), session.expiresAt.getTime()]
-	return { ok: true, user, cookies: headers.getSetCookie(), startedMs, expiresAtMs }
+	return { ok: true, user, cookies: headers.getSetCookie(), startedMs, expiresAtMs, provenElsewhere: session.method === 'oidc' }
 }
 
 interface KeptSession {

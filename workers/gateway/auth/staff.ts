@@ -4,6 +4,9 @@ import type { StaffRecord } from '../../../core/access/believe.ts'
 import type { AgentId, WorkspaceId } from '../../../core/ids.ts'
 import type { Refusal } from '../../../core/problem.ts'
 
+/** How somebody has proved who they are. */
+export type SignInMethod = 'password' | 'two-factor' | 'recovery-code' | 'invitation' | 'oidc' | 'sign-up'
+
 export interface Credentials {
 	/** In small letters. */
 	readonly email: string
@@ -45,6 +48,8 @@ export interface Challenged {
 
 /** A request's sign-in. */
 export interface StaffSession extends SignedIn {
+	/** Whether an identity provider has vouched for them, which is how many factors it wants it to be. */
+	readonly provenElsewhere: boolean
 	readonly startedMs: number
 	readonly expiresAtMs: number
 }
@@ -96,7 +101,7 @@ export interface StaffDirectory {
 	/** By the cookie alone where that is possible; `fresh`: as Postgres says. */
 	session(headers: Headers, how?: { readonly fresh: boolean }): Promise<StaffSession | Refusal>
 	/** A new sign-in of somebody who has proved themselves in some other way. `not-found` also for who is not active. */
-	begin(userId: string, headers: Headers): Promise<SignedIn | Refusal>
+	begin(userId: string, how: { headers: Headers; method: SignInMethod }): Promise<SignedIn | Refusal>
 	/** Cookies that end the session here, whether or not the directory could be told. */
 	signOut(headers: Headers): Promise<readonly string[]>
 	/** Newest first. */

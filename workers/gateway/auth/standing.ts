@@ -20,6 +20,8 @@ export interface Vouched extends Person {
 	/** The sign-in, as the hash of its token. */
 	readonly signIn: string
 	readonly expiresAtMs: number
+	/** By an identity provider: a second factor is its business then. */
+	readonly provenElsewhere: boolean
 }
 export type VouchedFor = { readonly ok: true; readonly who: Vouched } | Refusal
 
@@ -27,6 +29,7 @@ interface Known {
 	readonly person: Person
 	readonly signIn: string
 	readonly proof: Proof
+	readonly provenElsewhere: boolean
 	readonly standing: Standing
 	readonly untilMs: number
 }
@@ -56,13 +59,14 @@ export async function vouchedFor(c: AppContext): Promise<VouchedFor> {
 	const known = kept.get(place)
 	const found = known && known.untilMs > nowMs ? known : await look(c, nowMs)
 	if ('ok' in found) return found
-	const { person, signIn, proof, standing } = found
+	const { person, signIn, proof, standing, provenElsewhere } = found
 	const { lifeMs } = await signInRules(c.env, person.workspace)
 	const belief = believe(proof, standing, { nowMs, lifeMs })
 	if (belief.verdict === 'ask') return await ask(c, found)
 	if (belief.verdict === 'refused') return refuse('not-signed-in')
 	if (found !== known) keep(place, found)
-	return { ok: true, who: { ...person, record: belief.record, signIn, expiresAtMs: Math.min(proof.expiresAtMs, proof.startedMs + lifeMs) } }
+	const expiresAtMs = Math.min(proof.expiresAtMs, proof.startedMs + lifeMs)
+	return { ok: true, who: { ...person, record: belief.record, signIn, expiresAtMs, provenElsewhere } }
 }
 
 /** What the cookie says, and what its holder's object knows beside it. */
@@ -76,7 +80,14 @@ async function look(c: AppContext, nowMs: number): Promise<Known | Refusal> {
 	const signIn = await signInOf(c.req.raw)
 	const standing = await staffObject(c, { id, workspace }).standing(signIn).catch(() => null)
 	if (!standing) return refuse('objects-unavailable')
-	return { person: { id, workspace }, signIn, proof: proofOf(session, false), standing, untilMs: nowMs + KEPT_MS }
+	return {
+		person: { id, workspace },
+		signIn,
+		proof: proofOf(session, false),
+		provenElsewhere: session.provenElsewhere,
+		standing,
+		untilMs: nowMs + KEPT_MS,
+	}
 }
 
 /** Something about them is being changed, or was: now Postgres alone is believed, and their object hears what it says. */
@@ -91,7 +102,8 @@ async function ask(c: AppContext, { person, signIn, standing }: Known): Promise<
 	const { lifeMs } = await signInRules(c.env, person.workspace)
 	const belief = believe(proof, standing, { nowMs: Date.now(), lifeMs })
 	if (belief.verdict !== 'believed') return refuse('not-signed-in')
-	return { ok: true, who: { ...person, record: belief.record, signIn, expiresAtMs: proof.expiresAtMs } }
+	const { provenElsewhere } = session
+	return { ok: true, who: { ...person, record: belief.record, signIn, expiresAtMs: proof.expiresAtMs, provenElsewhere } }
 }
 
 function proofOf({ user, startedMs, expiresAtMs }: StaffSession, fresh: boolean): Proof {

@@ -3,10 +3,7 @@ import { refuse } from '../../../core/problem.ts'
 import type { AppContext } from '../context.ts'
 import { record } from '../record.ts'
 import { setCookies } from './set-cookies.ts'
-import type { StaffUser } from './staff.ts'
-
-/** How somebody has proved who they are. */
-export type SignInMethod = 'password' | 'two-factor' | 'recovery-code' | 'invitation' | 'oidc' | 'sign-up'
+import type { SignInMethod, StaffUser } from './staff.ts'
 
 /**
  * Signs in somebody who has proved themselves: puts it on record and sets the cookies of a new session on the answer. `not-found`
@@ -23,7 +20,7 @@ export async function startSession(
 	if (!found.ok) return found
 	const unrecorded = await recordSignIn(c, found.user, method)
 	if (unrecorded) return unrecorded
-	const begun = await directory.begin(userId, c.req.raw.headers)
+	const begun = await directory.begin(userId, { headers: c.req.raw.headers, method })
 	if (!begun.ok) return begun
 	setCookies(c, begun.cookies)
 	return { ok: true, user: begun.user }

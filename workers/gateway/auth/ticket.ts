@@ -50,7 +50,8 @@ async function byStaffTicket(c: AppContext, ticket: Ticket, as: AsStaff): Promis
 	if (belief.verdict === 'ask') return refuse('token-expired')
 	if (belief.verdict === 'refused') return refuse('not-signed-in')
 	if (!await object.spend({ what: `ticket ${ticket.id}`, untilMs: ticketExpiresMs(ticket) })) return refuse('token-invalid')
-	const who: Vouched = { ...person, record: belief.record, signIn: as.signIn, expiresAtMs: as.signInEndsMs }
+	// Who has yet to set up a second factor gets no ticket.
+	const who: Vouched = { ...person, record: belief.record, signIn: as.signIn, expiresAtMs: as.signInEndsMs, provenElsewhere: true }
 	return { ok: true, caller: await callerFor(c, who) }
 }
 

@@ -14,6 +14,7 @@ import { cookieOf } from './people.ts'
 
 declare module 'vitest' {
 	interface ProvidedContext {
+		archiveDatabase: { readonly databaseUrl: string; readonly neonSqlUrl: string }
 		identityProvider: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
 	}
 }
@@ -31,8 +32,11 @@ export interface Chosen {
 }
 
 /** The workspace's single sign-on is the local provider's. */
-export async function offerSignOn(oidc: Partial<OidcConfig> | null = {}, workspace = 'demo'): Promise<void> {
-	const signIn = { oidc: oidc && { issuer, clientId, ...oidc } }
+export async function offerSignOn(
+	oidc: Partial<OidcConfig> | null = {},
+	{ workspace = 'demo', ...rules }: { workspace?: string; twoFactor?: 'required' } = {},
+): Promise<void> {
+	const signIn = { ...rules, oidc: oidc && { issuer, clientId, ...oidc } }
 	const inboxes = workspace === 'demo' ? demoConfig.inboxes : []
 	await bindings.WORKSPACE.getByName(workspace).publish(WorkspaceShape.parse({ ...demoConfig, inboxes, signIn }))
 	forgetConfig(workspace as WorkspaceId)

@@ -54,9 +54,9 @@ async function isSomebodyElse(
 	directory: StaffDirectory,
 	{ user, asked: { workspace, who } }: { user: StaffUser; asked: Asked },
 ): Promise<Found<{ readonly yes: boolean }>> {
-	const { provider } = identityKey(workspace, who)
+	const { provider, account } = identityKey(workspace, who)
 	const linked = await directory.identitiesOf(user.id, provider)
-	return linked.ok ? { ok: true, yes: linked.accounts.some((it) => it.startsWith(`${who.issuer} `)) } : linked
+	return linked.ok ? { ok: true, yes: linked.accounts.some((it) => it !== account && it.startsWith(`${who.issuer} `)) } : linked
 }
 
 function newcomer({ oidc: { newcomers: role, domains }, config }: Asked, email: string): Identified {

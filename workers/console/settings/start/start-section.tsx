@@ -38,7 +38,13 @@ export function StartSection({ me, title }: PlainSectionProps) {
 	}
 	const inbox = config.data.inboxes.find((it) => it.channel === 'web')
 	const { hasConversation = false, hasAnswer = false } = chat.data ?? {}
-	const steps = stepsOf({ hasAgent: me.agent !== null || config.data.agents.length > 0, hasSite: (inbox?.origins.length ?? 0) > 0, isSiteLater, hasConversation, hasAnswer })
+	const steps = stepsOf({
+		hasAgent: me.agent !== null || config.data.agents.length > 0,
+		hasSite: (inbox?.origins.length ?? 0) > 0,
+		isSiteLater,
+		hasConversation,
+		hasAnswer,
+	})
 	const done = steps.filter((it) => it.state === 'done').length
 	const bodies: Readonly<Record<StepName, ReactNode>> = {
 		agent: <AgentStep me={me} />,

@@ -79,7 +79,10 @@ describe('an invitation', () => {
 	it('tells who opens it what it is to, and makes them staff who are signed in', async () => {
 		const made = await invited({ agent: 'ana', teams: ['north'] })
 		const seen = await at.call(`/api/auth/invitations/${tokenIn(made.url)}`)
-		expect(await seen.json()).toEqual({ workspaceName: `Company ${home.workspace}`, email: made.email, name: 'Mia May', role: 'agent' })
+		expect(await seen.json()).toEqual({
+			...{ workspaceName: `Company ${home.workspace}`, email: made.email, name: 'Mia May', role: 'agent' },
+			...{ password: true, oidc: null },
+		})
 		const joined = await accept(at, tokenIn(made.url), { ...mia, name: 'Mia M.' })
 		expect(joined.status).toBe(200)
 		const me = await (await at.call('/api/v1/me', by(cookieOf(joined)))).json()
@@ -182,6 +185,9 @@ describe('the link of an invitation', () => {
 		const made = await invited({}, strict)
 		const oidc = { issuer: 'https://id.example', clientId: 'patchbay' }
 		await reconfigure(at, strict.cookie, { signIn: { password: false, oidc } })
+		const seen = await (await at.call(`/api/auth/invitations/${tokenIn(made.url)}`)).json()
+		const single = { label: 'Single sign-on', url: `/api/auth/oidc/${strict.workspace}` }
+		expect(seen).toMatchObject({ password: false, oidc: single })
 		expect(await refusalOf(await accept(at, tokenIn(made.url), mia))).toBe('403 sign-in-method-off')
 	})
 })

@@ -20,6 +20,9 @@ export interface Invitation {
 	readonly email: string
 	readonly name: string
 	readonly role: string
+	/** Whether it is taken up with a password; by single sign-on where there is any. */
+	readonly password: boolean
+	readonly oidc: SignInOptions['oidc']
 }
 
 export interface NewWorkspace {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { ApiProblem } from '../api/http.ts'
 import { type Invitation, useAcceptInvitation, useInvitation } from '../api/auth.ts'
 import { roleName } from '../i18n/role-name.ts'
 import { usePreferences } from '../i18n/preferences.tsx'
@@ -11,7 +12,8 @@ import { signInHashOf } from './sign-in-route.ts'
 
 /** Where the link of an invitation leads. */
 export function InvitationForm({ token }: { token: string }) {
-	const { words: { app, signIn: { invitation: words, back } } } = usePreferences()
+	const preferences = usePreferences()
+	const { app, signIn: { invitation: words, back } } = preferences.words
 	const invitation = useInvitation(token)
 	if (invitation.data) return <Joining token={token} invitation={invitation.data} />
 	if (invitation.isPending) {
@@ -21,8 +23,10 @@ export function InvitationForm({ token }: { token: string }) {
 			</SignInCard>
 		)
 	}
+	const isDead = invitation.error instanceof ApiProblem && invitation.error.code.startsWith('token-')
+	const why = complaintOf(invitation.error, preferences, { 'staff-exists': words.taken })
 	return (
-		<SignInCard title={words.deadTitle} hint={words.dead}>
+		<SignInCard title={isDead ? words.deadTitle : words.heading} hint={isDead ? words.dead : why}>
 			<p className='sign-in-ways'>
 				<a href={signInHashOf('sign-in')}>{back}</a>
 			</p>
@@ -36,16 +40,25 @@ function Joining({ token, invitation }: { token: string; invitation: Invitation 
 	const accept = useAcceptInvitation()
 	const [name, setName] = useState(invitation.name)
 	const [password, setPassword] = useState('')
-	const { email, role, workspaceName } = invitation
+	const { email, role, workspaceName, oidc } = invitation
+	const title = words.title(workspaceName)
+	const hint = words.hint(email, roleName(role, preferences.words))
 	const join = () => accept.mutate({ token, name, password }, { onSuccess: () => void (location.hash = '') })
+	if (!invitation.password) return <SignInCard title={title} hint={hint}>{oidc && <SingleSignOn {...oidc} />}</SignInCard>
 	return (
-		<SignInCard title={words.title(workspaceName)} hint={words.hint(email, roleName(role, preferences.words))} onSubmit={join}>
+		<SignInCard title={title} hint={hint} onSubmit={join}>
 			<TextFieldBox label={words.name} autoComplete='name' required maxLength={80} value={name} onChange={setName} />
 			<NewPasswordField label={words.password} hint={reset.hint} value={password} onChange={setPassword} />
 			<p className='field-error' role='alert'>
-				{complaintOf(accept.error, preferences, { 'staff-exists': words.taken, 'not-found': words.dead, 'token-expired': words.dead })}
+				{complaintOf(accept.error, preferences, { 'staff-exists': words.taken, 'token-invalid': words.dead, 'token-expired': words.dead })}
 			</p>
 			<button type='submit' className='button primary' disabled={accept.isPending}>{words.submit}</button>
+			{oidc && <SingleSignOn {...oidc} />}
 		</SignInCard>
 	)
+}
+
+/** The company's own sign-in takes the invitation up as well, by its address. */
+function SingleSignOn({ label, url }: { label: string; url: string }) {
+	return <a className='button' href={url}>{label}</a>
 }

@@ -23,6 +23,15 @@ import { newApp } from './new-app.ts'
 const params = z.object({ token: z.string().max(200) })
 const dead = ['token-invalid', 'token-expired', 'staff-exists', 'too-many-attempts', 'staff-unavailable'] as const
 
+const Seen = z.object({
+	workspaceName: z.string(),
+	email: z.string(),
+	name: z.string(),
+	role: z.string().openapi({ description: 'Built in, or what the workspace calls its own' }),
+	password: z.boolean().openapi({ description: 'Whether it is taken up with a password' }),
+	oidc: z.object({ label: z.string(), url: z.string() }).nullable().openapi({ description: 'Single sign-on, which takes it up as well' }),
+})
+
 const look = createRoute({
 	method: 'get',
 	path: '/api/auth/invitations/{token}',
@@ -34,7 +43,7 @@ const look = createRoute({
 		200: {
 			description: 'The invitation',
 			content: {
-				'application/json': { schema: z.object({ workspaceName: z.string(), email: z.string(), name: z.string(), role: z.string() }) },
+				'application/json': { schema: Seen },
 			},
 		},
 		default: problemsOf(...dead),
@@ -70,15 +79,20 @@ export function invitationEntrance() {
 		.openapi(look, async (c) => {
 			const opened = await openOne(c, c.req.valid('param').token)
 			if (!opened.ok) return problem(c, opened)
-			const { workspace, email, name, role } = opened.invitation
-			const config = (await publishedConfig(c.env, workspace))?.config
-			const own = config?.roles.find((it) => it.id === role)?.name
-			return c.json({ workspaceName: config?.name ?? workspace, email, name, role: own ?? role }, 200)
+			return c.json(await seenBody(c, opened.invitation), 200)
 		})
 		.openapi(accept, async (c) => {
 			const joined = await join(c, { token: c.req.valid('param').token, ...c.req.valid('json') })
 			return joined.ok ? c.json({ user: userBody(joined.user) }, 200) : problem(c, joined)
 		})
+}
+
+async function seenBody(c: AppContext, { workspace, email, name, role }: Invitation): Promise<z.infer<typeof Seen>> {
+	const config = (await publishedConfig(c.env, workspace))?.config
+	const { password, oidc } = await signInRules(c.env, workspace)
+	const single = oidc && { label: oidc.label, url: `/api/auth/oidc/${workspace}` }
+	const own = config?.roles.find((it) => it.id === role)?.name
+	return { workspaceName: config?.name ?? workspace, email, name, role: own ?? role, password, oidc: single }
 }
 
 type Opened = { readonly ok: true; readonly invitation: Invitation; readonly tokenHash: string } | Refusal

@@ -49,6 +49,7 @@ export const signInEn = {
 		name: 'Your name',
 		password: 'Choose a password',
 		submit: 'Join',
+		heading: 'Invitation',
 		deadTitle: 'This invitation is no longer good',
 		dead: 'It has been used, withdrawn, or is older than a week. Ask who invited you for a new one.',
 		taken: 'This address signs in to another workspace already. Ask for an invitation to another address.',

@@ -50,6 +50,7 @@ export const signInZh: SignInWords = {
 		name: '您的姓名',
 		password: '设置密码',
 		submit: '加入',
+		heading: '邀请',
 		deadTitle: '邀请已失效',
 		dead: '该邀请已被使用、撤回或超过一周，请联系邀请人重新发送。',
 		taken: '此邮箱已用于登录其他工作区，请换一个邮箱接受邀请。',

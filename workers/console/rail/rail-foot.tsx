@@ -1,8 +1,10 @@
 import type { Me } from '../api/me.ts'
 import { useSignOut } from '../api/me.ts'
+import { usePage } from '../hooks/use-page.ts'
 import { useWords } from '../i18n/preferences.tsx'
 import { roleName } from '../i18n/role-name.ts'
 import { PreferencesMenu } from '../shell/preferences-menu.tsx'
+import { maySettings } from '../shell/may-settings.ts'
 import { PageLink } from '../shell/page-link.tsx'
 import { RoutingLink } from '../shell/routing-link.tsx'
 import { Avatar } from '../ui/avatar.tsx'
@@ -13,6 +15,7 @@ import './rail.css'
 export function RailFoot({ me }: { me: Me }) {
 	const words = useWords()
 	const signOut = useSignOut()
+	const page = usePage()
 	return (
 		<div className='rail-foot'>
 			<PageLink page='account' className='rail-foot-me' label={words.pages.account}>
@@ -23,9 +26,11 @@ export function RailFoot({ me }: { me: Me }) {
 				</span>
 			</PageLink>
 			<RoutingLink me={me} />
-			<PageLink page='settings' className='button quiet square' label={words.pages.settings}>
-				<Icon name='gear' />
-			</PageLink>
+			{page !== 'settings' && maySettings(me) && (
+				<PageLink page='settings' className='button quiet square' label={words.pages.settings}>
+					<Icon name='gear' />
+				</PageLink>
+			)}
 			<PreferencesMenu />
 			<button
 				type='button'

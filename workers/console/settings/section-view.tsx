@@ -5,6 +5,7 @@ import type { DraftHandle } from '../routing/draft/use-draft.ts'
 import { Icon } from '../ui/icon.tsx'
 import { mayEdit } from './may-set-up.ts'
 import type { ConfigSection, Section } from './section.ts'
+import { settingsHashOf } from './state/settings-route.ts'
 import { useSettingsWords } from './words/use-settings-words.ts'
 
 export interface SectionViewProps {
@@ -18,6 +19,7 @@ export interface SectionViewProps {
 /** The open section, to look at for who may not change it. */
 export function SectionView({ me, section, item, draft }: SectionViewProps) {
 	const { locale } = usePreferences()
+	const { page } = useSettingsWords()
 	const isReadOnly = !mayEdit(me, section)
 	const common = { me, item, title: section.title[locale] }
 	return (
@@ -25,6 +27,12 @@ export function SectionView({ me, section, item, draft }: SectionViewProps) {
 			{isReadOnly && section.kind === 'config' && <ReadOnlyNote section={section} />}
 			<div className='settings-scroll' data-item={item !== null}>
 				<div className='settings-column policy-form' data-wide={section.isWide === true && item === null}>
+					{item === null && (
+						<a className='section-crumb section-back' href={settingsHashOf(null)}>
+							<Icon name='back' size={14} />
+							{page.backToSections}
+						</a>
+					)}
 					{section.kind === 'plain' && <section.Page {...common} />}
 					{section.kind === 'config' && draft !== null && (
 						isReadOnly

@@ -3,6 +3,7 @@ import { type PageName, PAGES, visit } from '../hooks/use-page.ts'
 import { LOCALE_NAMES, LOCALES } from '../i18n/locale.ts'
 import { type PreferencesValue, THEMES } from '../i18n/preferences.tsx'
 import { mayRoute } from './may-route.ts'
+import { maySettings } from './may-settings.ts'
 import type { Command } from './use-commands.ts'
 
 const PAGE_NAMES = Object.keys(PAGES) as readonly PageName[]
@@ -11,7 +12,9 @@ const PAGE_NAMES = Object.keys(PAGES) as readonly PageName[]
 export function pageCommands(me: Me | null | undefined, page: PageName, { words }: PreferencesValue): readonly Command[] {
 	if (!me) return []
 	const other = page === 'desk' ? 'routing' : 'desk'
-	return PAGE_NAMES.filter((it) => it !== page && (it !== 'routing' || mayRoute(me))).map((it) => ({
+	return PAGE_NAMES.filter((it) => it !== page && (it !== 'routing' || mayRoute(me)) && (it !== 'settings' || maySettings(me))).map((
+		it,
+	) => ({
 		id: it,
 		name: words.palette.go(words.pages[it]),
 		...(it === other && mayRoute(me) && { chord: 'g' }),

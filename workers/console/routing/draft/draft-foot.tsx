@@ -58,7 +58,7 @@ export function DraftFoot({ draft, isReadOnly, mayPublish, wayTo, adviceFor }: D
 				</DialogWindow>
 			)}
 			{open === 'discard' && <DiscardDialog draft={draft} onClose={close} />}
-			{open === 'publish' && <PublishDialog draft={draft} advice={adviceFor?.(close)} onClose={close} />}
+			{open === 'publish' && <PublishDialog draft={draft} advice={adviceFor?.(close)} wayTo={wayTo} onClose={close} />}
 		</footer>
 	)
 }
@@ -71,7 +71,7 @@ function DraftStatus({ state, wayTo }: { state: DraftState; wayTo: DraftFootProp
 	return (
 		<p className='draft-status' role='status' data-tone={said.tone}>
 			{said.icon && <Icon name={said.icon} size={14} />}
-			<span className='truncate'>{said.text}</span>
+			{said.text !== '' && <span className='truncate'>{said.text}</span>}
 			{show && <button type='button' className='link-button' onClick={show}>{words.show}</button>}
 		</p>
 	)
@@ -94,7 +94,7 @@ function useStatus(state: DraftState): Said {
 	if (problem !== null && isDraft(state)) return bad(`${words.invalid} ${detail}`)
 	if (sync === 'saving') return { text: words.saving, tone: 'plain' }
 	if (sync === 'waiting') return { text: words.waiting, tone: 'plain' }
-	if (saved === null || !isDraft(state)) return { text: '\u00a0', tone: 'plain' }
+	if (saved === null || !isDraft(state)) return { text: '', tone: 'plain' }
 	const kept = words.savedBy(clockText(saved.updatedAtMs, tag), saved.by)
 	if (isOvertaken(state)) return { text: kept, tone: 'plain' }
 	return { text: `${kept} · ${words.checked}`, tone: 'good', icon: 'check' }

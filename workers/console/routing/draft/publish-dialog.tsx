@@ -14,7 +14,7 @@ import { problemText } from '../words/problem-text.ts'
 import { useSpeech } from '../words/speech-context.tsx'
 import { ChangeList } from './change-list.tsx'
 import { migrateAll } from './migrate-all.ts'
-import { type DraftHandle, SERVER_SIDE_KEY } from './use-draft.ts'
+import { type DraftHandle, fieldProblemOf, SERVER_SIDE_KEY } from './use-draft.ts'
 
 const NOTE_MAX_CHARS = 500
 
@@ -22,12 +22,14 @@ export interface PublishDialogProps {
 	readonly draft: DraftHandle
 	/** What is worth saying before. */
 	readonly advice?: ReactNode
+	/** Goes to where a field is edited; null when it is edited nowhere. */
+	readonly wayTo: (field: string) => (() => void) | null
 	readonly onClose: () => void
 }
 
 /** The last look before a draft goes live: what it changes, whom it meets, why it is done. */
-export function PublishDialog({ draft, advice, onClose }: PublishDialogProps) {
-	const { words: { app }, problemWords } = usePreferences()
+export function PublishDialog({ draft, advice, wayTo, onClose }: PublishDialogProps) {
+	const { words: { app }, problemWords, locale } = usePreferences()
 	const speech = useSpeech()
 	const { publish: words } = speech.words
 	const client = useQueryClient()
@@ -36,7 +38,7 @@ export function PublishDialog({ draft, advice, onClose }: PublishDialogProps) {
 	const [note, setNote] = useState('')
 	const [isMoving, setMoving] = useState(false)
 	const [isBusy, setBusy] = useState(false)
-	const [trouble, setTrouble] = useState<string | null>(null)
+	const [trouble, setTrouble] = useState<{ readonly text: string; readonly go: (() => void) | null } | null>(null)
 	const changes = changesBetween(draft.state.live.config, shownConfig(draft.state))
 	const queues = queuesOf(changes, draft.state.live.config)
 	const waiting = waitingIn(queues, figures)
@@ -55,7 +57,8 @@ export function PublishDialog({ draft, advice, onClose }: PublishDialogProps) {
 			toast([words.done(version), moved === null ? '' : moved.ok ? words.migrated(moved.count) : words.migrateFailed].join(' ').trim())
 			onClose()
 		} catch (thrown) {
-			setTrouble(problemText(thrown, problemWords))
+			const { field } = fieldProblemOf(thrown)
+			setTrouble({ text: problemText(thrown, problemWords, locale), go: field === null ? null : wayTo(field) })
 			void client.invalidateQueries({ queryKey: SERVER_SIDE_KEY })
 			setBusy(false)
 		}
@@ -86,7 +89,22 @@ export function PublishDialog({ draft, advice, onClose }: PublishDialogProps) {
 						</span>
 					</Checkbox>
 				)}
-				{trouble && <p className='field-error' role='alert'>{trouble}</p>}
+				{trouble && (
+					<p className='field-error' role='alert'>
+						{trouble.text} {trouble.go && (
+							<button
+								type='button'
+								className='link-button'
+								onClick={() => {
+									onClose()
+									trouble.go?.()
+								}}
+							>
+								{speech.words.draft.show}
+							</button>
+						)}
+					</p>
+				)}
 				<footer className='dialog-foot'>
 					<button type='button' className='button' onClick={onClose}>{app.cancel}</button>
 					<button type='submit' className='button primary' disabled={isBusy}>{isBusy ? words.busy : words.submit}</button>

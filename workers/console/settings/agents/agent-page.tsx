@@ -1,3 +1,4 @@
+import { usePreferences } from '../../i18n/preferences.tsx'
 import type { DraftHandle } from '../../routing/draft/use-draft.ts'
 import { CountField } from '../../routing/fields/count-field.tsx'
 import { LineField } from '../../routing/fields/line-field.tsx'
@@ -8,6 +9,7 @@ import { Card } from '../parts/card.tsx'
 import { RemoveCard } from '../parts/remove-entry.tsx'
 import { SectionHead } from '../parts/section-head.tsx'
 import type { EntryHandle } from '../state/entry-of.ts'
+import { languageOptions } from '../state/languages.ts'
 import { useSettingsWords } from '../words/use-settings-words.ts'
 import { ServedQueues } from './served-queues.tsx'
 
@@ -22,6 +24,7 @@ export interface AgentPageProps {
 export function AgentPage({ section, agent, draft }: AgentPageProps) {
 	const { agents: words, entry: common } = useSettingsWords()
 	const { entry, at, set } = agent
+	const { tag } = usePreferences()
 	const { skills } = shownConfig(draft.state)
 	return (
 		<>
@@ -61,8 +64,8 @@ export function AgentPage({ section, agent, draft }: AgentPageProps) {
 				/>
 				<PointsField
 					label={words.languages}
-					hint={words.languagesHint}
 					path={at('languages')}
+					names={languageOptions(tag, Object.keys(entry.languages))}
 					value={entry.languages}
 					onChange={(it) => set('languages', { ...it })}
 				/>

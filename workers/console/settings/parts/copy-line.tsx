@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Icon } from '../../ui/icon.tsx'
 import { useSettingsWords } from '../words/use-settings-words.ts'
 
@@ -8,19 +8,26 @@ const SAID_MS = 2_000
 export function CopyLine({ text, label }: { text: string; label: string }) {
 	const { entry: words } = useSettingsWords()
 	const [isCopied, setCopied] = useState(false)
+	const shown = useRef<HTMLElement>(null)
 	useEffect(() => {
 		if (!isCopied) return
 		const timer = setTimeout(() => setCopied(false), SAID_MS)
 		return () => clearTimeout(timer)
 	}, [isCopied])
+	function copy(): void {
+		// A page that did not come over https has no clipboard: then the text is marked, to be copied by hand.
+		if ('clipboard' in navigator) void navigator.clipboard.writeText(text).then(() => setCopied(true))
+		else if (shown.current) getSelection()?.selectAllChildren(shown.current)
+	}
+
 	return (
 		<div className='copy-line'>
-			<code tabIndex={0} aria-label={label}>{text}</code>
+			<code ref={shown} tabIndex={0} aria-label={label}>{text}</code>
 			<button
 				type='button'
 				className='button small copy-button'
 				aria-label={`${words.copy}: ${label}`}
-				onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
+				onClick={copy}
 			>
 				{isCopied && <Icon name='check' size={14} />}
 				{isCopied ? words.copied : words.copy}

@@ -4,7 +4,9 @@ import { shownConfig } from '../../routing/state/draft-state.ts'
 import { DialogWindow } from '../../ui/dialog-window.tsx'
 import { type EntryList, NEEDS_ONE, type Use, usesOf, withoutEntry } from '../state/uses.ts'
 import { useWayTo } from '../use-way-to.ts'
+import { goSettings } from '../use-settings-route.ts'
 import { useSettingsWords } from '../words/use-settings-words.ts'
+import { useStaffUses } from './use-staff-uses.ts'
 
 export interface RemoveDialogProps {
 	readonly draft: DraftHandle
@@ -19,7 +21,7 @@ export function RemoveDialog({ draft, list, entry: { id, name }, onClose, onRemo
 	const { entry: words } = useSettingsWords()
 	const { app } = useWords()
 	const config = shownConfig(draft.state)
-	const uses = usesOf(config, list, id)
+	const uses = [...usesOf(config, list, id), ...useStaffUses(list, id)]
 	const held = uses.filter((it) => it.release === null)
 	const isLast = NEEDS_ONE.includes(list) && config[list].length === 1
 
@@ -81,7 +83,7 @@ function UseList({ draft, uses, onGo }: UseListProps) {
 			{uses.map(({ kind, name, field }) => {
 				const says = use[kind]
 				const text = typeof says === 'string' ? says : says(name)
-				const go = wayTo(field)
+				const go = field === 'staff' ? () => goSettings('staff') : wayTo(field)
 				return (
 					<li key={field}>
 						<span>{text}</span>

@@ -1,8 +1,8 @@
+import { usePreferences } from '../../i18n/preferences.tsx'
 import type { DraftHandle } from '../../routing/draft/use-draft.ts'
 import { ChoiceField } from '../../routing/fields/choice-field.tsx'
 import { LineField } from '../../routing/fields/line-field.tsx'
 import { shownConfig } from '../../routing/state/draft-state.ts'
-import { useSpeech } from '../../routing/words/speech-context.tsx'
 import { Card } from '../parts/card.tsx'
 import { LongTextField } from '../parts/long-text-field.tsx'
 import { ManySetting } from '../parts/many-setting.tsx'
@@ -10,6 +10,7 @@ import { PlainRow } from '../parts/plain-row.tsx'
 import { RemoveCard } from '../parts/remove-entry.tsx'
 import { SectionHead } from '../parts/section-head.tsx'
 import type { EntryHandle } from '../state/entry-of.ts'
+import { languageOptions } from '../state/languages.ts'
 import { useSettingsWords } from '../words/use-settings-words.ts'
 
 const TEXT_MAX_CHARS = 4_000
@@ -26,14 +27,8 @@ export interface CannedPageProps {
 /** A text, as it will read, and where it is offered. */
 export function CannedPage({ section, canned: { entry, at, set }, draft }: CannedPageProps) {
 	const { canned: words, entry: common } = useSettingsWords()
-	const { names } = useSpeech()
-	const { queues, agents, cannedResponses } = shownConfig(draft.state)
-	const known = new Set([
-		'en',
-		'zh',
-		...agents.flatMap((it) => Object.keys(it.languages)),
-		...cannedResponses.flatMap((it) => it.language ?? []),
-	])
+	const { tag } = usePreferences()
+	const { queues } = shownConfig(draft.state)
 	const preview = entry.text.replaceAll('{customer}', words.customer).replaceAll('{agent}', words.agent)
 	return (
 		<>
@@ -63,7 +58,7 @@ export function CannedPage({ section, canned: { entry, at, set }, draft }: Canne
 				<ChoiceField
 					label={words.language}
 					path={at('language')}
-					options={[{ id: ANY, name: words.anyLanguage }, ...[...known].map((id) => ({ id, name: names.language(id) }))]}
+					options={[{ id: ANY, name: words.anyLanguage }, ...languageOptions(tag, entry.language === null ? [] : [entry.language])]}
 					value={entry.language ?? ANY}
 					onChange={(it) => set('language', it === ANY ? null : it)}
 				/>

@@ -44,7 +44,10 @@ export function FieldPage({ section, field: { entry, at, set }, draft }: FieldPa
 					path={at('type')}
 					options={FIELD_TYPES.map((id) => ({ id, name: fieldType[id] }))}
 					value={entry.type}
-					onChange={(it) => set('type', it)}
+					onChange={(it) => {
+						set('type', it)
+						if (it !== 'choice') set('choices', [])
+					}}
 				/>
 				{entry.type === 'choice' && (
 					<ListField

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { type Permission, permissions } from '../../../../core/access.ts'
 import { useField } from '../../routing/fields/field-context.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { type AreaName, AREAS, withoutPermission, withPermission } from '../state/permission-set.ts'
 import { useSettingsWords } from '../words/use-settings-words.ts'
 
@@ -73,15 +74,29 @@ function PermissionRow({ permission: it, value, isBeyond, onChange }: Permission
 		isBeyond && onChange && !isAllowed ? words.beyond : '',
 		seen === it || isAllowed || !onChange ? '' : words.needs(permission[seen]),
 	].filter((text) => text !== '').join(' ')
+	if (onChange === null) {
+		return (
+			<div className='choice-row' data-readonly=''>
+				<span className='permission-mark' data-allowed={isAllowed}>
+					{isAllowed && <Icon name='check' size={14} />}
+					<span className='visually-hidden'>{isAllowed ? words.allowed : words.denied}</span>
+				</span>
+				<span>
+					<span className='choice-name'>{permission[it]}</span>
+					<span className='setting-hint'>{hint}</span>
+				</span>
+			</div>
+		)
+	}
 	return (
 		<label className='choice-row'>
 			<input
 				type='checkbox'
 				checked={isAllowed}
 				// What somebody lacks themselves they may take away, not give.
-				disabled={onChange === null || (isBeyond && !isAllowed)}
+				disabled={isBeyond && !isAllowed}
 				aria-describedby={id}
-				onChange={() => onChange?.(isAllowed ? withoutPermission(value, it) : withPermission(value, it))}
+				onChange={() => onChange(isAllowed ? withoutPermission(value, it) : withPermission(value, it))}
 			/>
 			<span>
 				<span className='choice-name'>{permission[it]}</span>

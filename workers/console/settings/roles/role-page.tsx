@@ -1,4 +1,4 @@
-import { BUILTIN_ROLES, type Permission, PERMISSIONS } from '../../../../core/access.ts'
+import { BUILTIN_ROLES, type Permission, PERMISSIONS, type Scope } from '../../../../core/access.ts'
 import type { DraftHandle } from '../../routing/draft/use-draft.ts'
 import { LineField } from '../../routing/fields/line-field.tsx'
 import { useIsReadOnly } from '../../routing/fields/field-context.tsx'
@@ -22,10 +22,11 @@ export interface RolePageProps extends Common {
 	readonly role: EntryHandle<'roles'>
 	/** What its editor may themselves: nobody gives more than that. */
 	readonly held: readonly Permission[]
+	readonly widest: Scope
 }
 
 /** A role of the workspace's own: what it may, and how much it sees. */
-export function RolePage({ section, role: { entry, at, set }, draft, held }: RolePageProps) {
+export function RolePage({ section, role: { entry, at, set }, draft, held, widest }: RolePageProps) {
 	const { roles: words, entry: common } = useSettingsWords()
 	const isReadOnly = useIsReadOnly()
 	return (
@@ -41,7 +42,7 @@ export function RolePage({ section, role: { entry, at, set }, draft, held }: Rol
 			<Card label={entry.name}>
 				<LineField label={common.name} path={at('name')} value={entry.name} maxLength={80} onChange={(it) => set('name', it)} />
 			</Card>
-			<ScopeCard path={at('scope')} value={entry.scope} onChange={isReadOnly ? null : (it) => set('scope', it)} />
+			<ScopeCard path={at('scope')} value={entry.scope} widest={widest} onChange={isReadOnly ? null : (it) => set('scope', it)} />
 			<PermissionCards
 				path={at('permissions')}
 				value={entry.permissions}
@@ -61,7 +62,7 @@ export function BuiltinRolePage({ section, role, draft }: Common & { readonly ro
 			<SectionHead title={role.name} id={role.id} hint={words.builtinHint} crumb={{ section: 'roles', name: section }}>
 				<CopyRole role={role} draft={draft} />
 			</SectionHead>
-			<ScopeCard path='' value={role.scope} onChange={null} />
+			<ScopeCard path='' value={role.scope} widest='workspace' onChange={null} />
 			<PermissionCards path='' value={role.permissions} held={PERMISSIONS} onChange={null} />
 		</>
 	)

@@ -28,7 +28,7 @@ export function RolesSection({ me, title, item, draft }: ConfigSectionProps) {
 		if (builtin) return <BuiltinRolePage key={item} section={title} role={builtin} draft={draft} />
 		const role = entryOf(draft, 'roles', item)
 		return role
-			? <RolePage key={item} section={title} role={role} draft={draft} held={me.permissions} />
+			? <RolePage key={item} section={title} role={role} draft={draft} held={me.permissions} widest={me.scope} />
 			: <EntryGone section='roles' title={title} />
 	}
 	return (

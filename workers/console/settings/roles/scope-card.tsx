@@ -7,12 +7,14 @@ import { useSettingsWords } from '../words/use-settings-words.ts'
 export interface ScopeCardProps {
 	readonly path: string
 	readonly value: Scope
+	/** As far as its editor sees themselves: nobody gives more. */
+	readonly widest: Scope
 	/** Null for what stays as it is. */
 	readonly onChange: ((scope: Scope) => void) | null
 }
 
 /** How much of the workspace somebody sees. */
-export function ScopeCard({ path, value, onChange }: ScopeCardProps) {
+export function ScopeCard({ path, value, widest, onChange }: ScopeCardProps) {
 	const { roles: words, scopeName, scopeHint } = useSettingsWords()
 	const { error } = useField(path)
 	return (
@@ -34,7 +36,13 @@ export function ScopeCard({ path, value, onChange }: ScopeCardProps) {
 			{error && <p className='field-error' role='alert'>{error}</p>}
 			<div className='form-card'>
 				{SCOPE_NAMES.map((it) => (
-					<Radio key={it} value={it} className='choice-row' aria-describedby={`scope-${it}`}>
+					<Radio
+						key={it}
+						value={it}
+						className='choice-row'
+						aria-describedby={`scope-${it}`}
+						isDisabled={SCOPE_NAMES.indexOf(it) > SCOPE_NAMES.indexOf(widest) && it !== value}
+					>
 						<span className='radio-dot' aria-hidden='true' />
 						<span>
 							<span className='choice-name'>{scopeName[it]}</span>

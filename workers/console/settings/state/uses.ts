@@ -26,7 +26,7 @@ export interface Use {
 	readonly kind: keyof SettingsWords['use']
 	/** Of what names it. */
 	readonly name: string
-	/** As the server names the place, such as `inboxes.0.queue`. */
+	/** As the server names the place, such as `inboxes.0.queue`; `staff` for the list of the staff. */
 	readonly field: string
 	/** The configuration without that mention; null where something else has to take its place. */
 	readonly release: ((config: WorkspaceConfig) => WorkspaceConfig) | null

@@ -46,7 +46,6 @@ export const enLists = {
 		skillsHint: 'Levels from 1 to 10.',
 		skillLevels: 'Skills',
 		languages: 'Languages',
-		languagesHint: 'By their code: en, zh, es…',
 		summary: (queues: string, capacity: number) => `${queues} · ${capacity} at once`,
 		servesNothing: 'serves no queue',
 	},

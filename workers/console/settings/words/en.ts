@@ -74,6 +74,8 @@ export const en = {
 		agent: (name: string) => `Agent ${name}`,
 		team: (name: string) => `Team “${name}”`,
 		canned: (name: string) => `Canned response “${name}”`,
+		holders: (names: string) => `${names}: they have this role`,
+		workers: (names: string) => `${names}: without this agent, no conversations come to them`,
 	},
 	general: {
 		hint: 'What your company is called here, and what newcomers start with.',

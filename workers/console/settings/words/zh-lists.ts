@@ -46,7 +46,6 @@ export const zhLists: typeof enLists = {
 		skillsHint: '等级为 1 到 10。',
 		skillLevels: '技能',
 		languages: '语言',
-		languagesHint: '使用语言代码：en、zh、es……',
 		summary: (queues, capacity) => `${queues} · 同时 ${capacity} 个`,
 		servesNothing: '未服务任何队列',
 	},

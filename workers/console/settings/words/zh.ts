@@ -74,6 +74,8 @@ export const zh: SettingsWords = {
 		agent: (name) => `客服 ${name}`,
 		team: (name) => `团队“${name}”`,
 		canned: (name) => `快捷回复“${name}”`,
+		holders: (names) => `${names}：正在使用此角色`,
+		workers: (names) => `${names}：没有此客服身份将不再收到会话`,
 	},
 	general: {
 		hint: '公司在此处的名称，以及新成员的默认设置。',

@@ -1,4 +1,5 @@
 /** What is said of configurations on their way to being published, and of those that have been. */
+import type { ConfigChanges } from '../audit/config-changes.ts'
 import type { Refusal } from '../problem.ts'
 import type { Bounds } from './bounds.ts'
 import type { Issue } from './issue.ts'
@@ -24,7 +25,15 @@ export interface Publication {
 	readonly dry?: boolean
 }
 
-export type PublishedAs = { readonly ok: true; readonly version: number; readonly warnings?: readonly Issue[] } | Refusal
+export interface PublishedVersion {
+	readonly ok: true
+	readonly version: number
+	readonly warnings?: readonly Issue[]
+	/** When nothing has been published yet: what would be otherwise than in the version there is, which is named. */
+	readonly changes?: ConfigChanges
+}
+
+export type PublishedAs = PublishedVersion | Refusal
 
 /** The next configuration while somebody works on it. */
 export interface Draft {

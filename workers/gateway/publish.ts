@@ -21,7 +21,12 @@ export async function publish(
 	const publication = { by, note: note?.trim() || null, key, bounds: await boundsOf(c) }
 	const foreseen = await act({ ...publication, dry: true })
 	if (!foreseen.ok) return foreseen
-	const unrecorded = await record(c, what)
+	const { version: base, changes } = foreseen
+	// A repeat publishes nothing, and has no changes to tell.
+	const unrecorded = await record(c, {
+		...what,
+		detail: { ...what.detail, base, changes: changes?.list, ...changes?.more && { more: changes.more } },
+	})
 	if (unrecorded) return unrecorded
 	const done = await act(publication)
 	forgetConfig(workspace)

@@ -2,6 +2,7 @@ import { DurableObject } from 'cloudflare:workers'
 import type { ApiKey } from '../../core/access/api-key.ts'
 import type { MethodRules } from '../../core/access.ts'
 import { refusePublication, warningsOf } from '../../core/config/bounds.ts'
+import { configChanges } from '../../core/audit/config-changes.ts'
 import { changesOf } from '../../core/config/changes.ts'
 import {
 	bereaved,
@@ -300,7 +301,7 @@ export class WorkspaceObject extends DurableObject<Env> {
 		const step = { before: this.config()?.config ?? null, after: config }
 		const refusal = bounds ? refusePublication(bounds, step) : null
 		if (refusal) return refusal
-		if (dry) return { ok: true, version: this.#newest }
+		if (dry) return { ok: true, version: this.#newest, changes: configChanges(step.before ?? {}, config) }
 		const version = this.#transact(() => {
 			const version = this.#add(config, { by, note, rolledBackTo })
 			also?.()

@@ -1,5 +1,6 @@
 import type { AuditBatch } from '../core/audit/audit-batch.ts'
 import type { ArchiveBatch } from '../core/conversation/summary.ts'
+import type { Sweep } from '../core/retention/sweep.ts'
 import type { LogBatch } from '../core/routing/log-batch.ts'
 import type { AgentObject } from './agent/agent-object.ts'
 import type { AuditObject } from './audit/audit-object.ts'
@@ -21,5 +22,5 @@ export interface Env {
 	readonly GUARD: DurableObjectNamespace<GuardObject>
 	readonly AUDIT: DurableObjectNamespace<AuditObject>
 	/** Log rows on their way to Postgres. */
-	readonly ARCHIVE: Queue<ArchiveBatch | AuditBatch | LogBatch>
+	readonly ARCHIVE: Queue<ArchiveBatch | AuditBatch | LogBatch | Sweep>
 }

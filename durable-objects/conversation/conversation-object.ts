@@ -3,6 +3,7 @@ import type { MethodRules } from '../../core/access.ts'
 import type { Command, Origin, To } from '../../core/conversation/command.ts'
 import { type Accepted, type Decision, type Effect, nothing } from '../../core/conversation/decision.ts'
 import type { FactsPatch } from '../../core/conversation/facts-patch.ts'
+import { hasEndedBefore } from '../../core/conversation/ended.ts'
 import { decide } from '../../core/conversation/machine.ts'
 import { summaryOf } from '../../core/conversation/present.ts'
 import { blankConversation, type ConversationState, evolve, idleAtMs, isLive, isWaiting, mayBeAway } from '../../core/conversation/state.ts'
@@ -38,6 +39,8 @@ import { Watermarks } from './watermarks.ts'
 
 /** For customers whose sockets went down with the process, and with them what their inbox allows. */
 const GRACE_MS = 20_000
+/** RFC 6455, section 7.4.1. */
+const CLOSE_GOING_AWAY = 1001
 
 type Assignment = Omit<To<'assign'>, 'type' | 'atMs'>
 /** `key` makes a repeat the same act. */
@@ -63,6 +66,7 @@ export class ConversationObject extends DurableObject<Env> {
 		stand: 'objects',
 		signOut: 'objects',
 		archived: 'objects',
+		erase: 'objects',
 	} as const satisfies MethodRules<ConversationObject>
 
 	readonly #workspace: WorkspaceId
@@ -204,6 +208,21 @@ export class ConversationObject extends DurableObject<Env> {
 	/** The archive has all rows up to `seq`. */
 	archived(seq: number): void {
 		this.#feed.confirmed(seq)
+	}
+
+	/**
+	 * It has been over since before a time, and goes with all that was said. This object ends with it, so that nothing it remembers is
+	 * written back, and never answers: a blank one does, that nothing is left. False for what lives, or owes something yet.
+	 */
+	async erase(beforeMs: number): Promise<boolean> {
+		if (this.#journal.seq === 0) return true
+		if (!hasEndedBefore(this.#journal.state, beforeMs) || this.#outbox.dueMs !== null) return false
+		for (const socket of this.ctx.getWebSockets()) socket.close(CLOSE_GOING_AWAY, 'erased')
+		await this.ctx.storage.deleteAlarm()
+		await this.ctx.storage.deleteAll()
+		await this.ctx.storage.sync()
+		this.ctx.abort('erased')
+		return false
 	}
 
 	// What wakes it up.

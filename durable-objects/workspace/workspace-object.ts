@@ -19,9 +19,10 @@ import { agentProfileOf, type Published, queuePolicyOf } from '../../core/config
 import type { AgentProfile, WorkspaceConfig } from '../../core/config/workspace.ts'
 import type { WorkspaceId } from '../../core/ids.ts'
 import { type Refusal, refuse } from '../../core/problem.ts'
+import type { Sweep } from '../../core/retention/sweep.ts'
 import type { QueuePolicy } from '../../core/routing/queue-command.ts'
 import type { Env } from '../env.ts'
-import { AlarmClock } from '../shared/alarm-clock.ts'
+import { AlarmClock, earlier } from '../shared/alarm-clock.ts'
 import { stubOf } from '../shared/stubs.ts'
 import { Tables } from '../shared/tables.ts'
 import { Announcements, ANNOUNCEMENTS_DDL, type Herald } from './announcements.ts'
@@ -29,6 +30,7 @@ import { Credentials } from './credentials.ts'
 import { DRAFTS_DDL, DraftStorage } from './draft-storage.ts'
 import { type KeyAnswer, Keys, type NewKey } from './keys.ts'
 import { Receipts, RECEIPTS_DDL } from './receipts.ts'
+import { Sweeps } from './sweeps.ts'
 import { VERSIONS_DDL, VersionStorage } from './version-storage.ts'
 
 type Signature = Pick<VersionRow, 'by' | 'note' | 'rolledBackTo'>
@@ -73,6 +75,7 @@ export class WorkspaceObject extends DurableObject<Env> {
 		setOidcSecret: 'security.manage',
 		sealedOf: 'objects',
 		reseal: 'objects',
+		sweep: 'retention.manage',
 		secret: 'objects',
 		apiKeys: 'keys.read',
 		makeApiKey: 'keys.manage',
@@ -88,6 +91,7 @@ export class WorkspaceObject extends DurableObject<Env> {
 	readonly #credentials: Credentials
 	readonly #keys: Keys
 	readonly #announcements: Announcements
+	readonly #sweeps: Sweeps
 	readonly #alarm: AlarmClock
 
 	constructor(ctx: DurableObjectState, env: Env) {
@@ -102,7 +106,8 @@ export class WorkspaceObject extends DurableObject<Env> {
 		this.#credentials = new Credentials(ctx.storage)
 		this.#keys = new Keys(ctx.storage)
 		this.#announcements = new Announcements(ctx.storage, { tables, herald: this.#herald() })
-		this.#alarm = new AlarmClock(ctx.storage, () => ctx.waitUntil(this.#announce()))
+		this.#sweeps = new Sweeps(ctx.storage, this.#id)
+		this.#alarm = new AlarmClock(ctx.storage, () => ctx.waitUntil(this.#work()))
 	}
 
 	// What is published.
@@ -145,7 +150,9 @@ export class WorkspaceObject extends DurableObject<Env> {
 	 * whether it has staff by now is not known here.
 	 */
 	establish({ config, founder }: { config: WorkspaceConfig; founder: string }): { readonly ok: true } | Refusal {
-		if (this.config()) return this.ctx.storage.kv.get('founder') === founder ? { ok: true } : refuse('workspace-taken', { field: 'workspace' })
+		if (this.config()) {
+			return this.ctx.storage.kv.get('founder') === founder ? { ok: true } : refuse('workspace-taken', { field: 'workspace' })
+		}
 		this.#transact(() => {
 			this.ctx.storage.kv.put('founder', founder)
 			return this.#add(config, UNSIGNED)
@@ -274,6 +281,12 @@ export class WorkspaceObject extends DurableObject<Env> {
 		return this.#keys.revoke(id)
 	}
 
+	/** Asks at once that what is over goes; null when all is kept for ever. */
+	async sweep(): Promise<Sweep | null> {
+		const retention = this.config()?.config.retention
+		return retention ? await this.#sweeps.ask(this.env.ARCHIVE, { retention, atMs: Date.now() }) : null
+	}
+
 	/** A signing secret for installations that set none: made once, kept here, base64 of 32 random bytes. */
 	secret(): string {
 		const kept = this.ctx.storage.kv.get<string>('secret')
@@ -285,7 +298,7 @@ export class WorkspaceObject extends DurableObject<Env> {
 
 	override async alarm(): Promise<void> {
 		this.#alarm.rang()
-		await this.#announce()
+		await this.#work()
 	}
 
 	get #newest(): number {
@@ -316,8 +329,8 @@ export class WorkspaceObject extends DurableObject<Env> {
 	#transact(add: () => number): number {
 		this.#tables.make()
 		const version = this.ctx.storage.transactionSync(add)
-		this.#alarm.ringBy(this.#announcements.dueMs(Date.now()))
-		this.ctx.waitUntil(this.#announce())
+		this.#arm()
+		this.ctx.waitUntil(this.#work())
 		return version
 	}
 
@@ -327,12 +340,20 @@ export class WorkspaceObject extends DurableObject<Env> {
 		this.#versions.add({ version, config, atMs: Date.now(), ...signature })
 		this.#announcements.owe(changesOf(before, { version, config }), version)
 		if (before) this.#credentials.drop(bereaved(before.config, config))
+		this.#sweeps.published({ before: before?.config.retention ?? null, after: config.retention }, Date.now())
 		return version
 	}
 
-	async #announce(): Promise<void> {
+	/** Whatever is due by now. */
+	async #work(): Promise<void> {
 		await this.#announcements.pay()
-		this.#alarm.ringBy(this.#announcements.dueMs(Date.now()))
+		const retention = this.config()?.config.retention
+		if (retention) await this.#sweeps.work(this.env.ARCHIVE, { retention, atMs: Date.now() })
+		this.#arm()
+	}
+
+	#arm(): void {
+		this.#alarm.ringBy(earlier(this.#announcements.dueMs(Date.now()), this.#sweeps.dueMs))
 	}
 
 	#herald(): Herald {

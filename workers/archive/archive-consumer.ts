@@ -9,6 +9,8 @@ import { openDatabase } from '../../db/client.ts'
 import type { ArchiveEnv } from './archive-env.ts'
 import { type ArchiveMessage, isAudit, isLog, parseArchiveMessage } from './archive-message.ts'
 import { keepDeadLetter } from './dead-letters.ts'
+import { type AskedSweep, consumeSweep } from '../retention/consume-sweep.ts'
+import { sweepFrom } from '../retention/sweep-message.ts'
 import { confirmLogs, storeAudits, storeConversations, storeLogs } from './store.ts'
 
 /** A batch with the message it came in, which says in the end what became of it. */
@@ -34,7 +36,8 @@ export async function consumeArchive(incoming: MessageBatch, env: ArchiveEnv): P
 	const conversations: Delivery<ArchiveBatch>[] = []
 	const logs: Delivery<LogBatch>[] = []
 	const audits: Delivery<AuditBatch>[] = []
-	for (const message of incoming.messages) {
+	const { sweeps, messages } = apart(incoming.messages)
+	for (const message of messages) {
 		const batch = parseArchiveMessage(message.body)
 		if (typeof batch === 'string') await bury(env, message, batch)
 		else if (isLog(batch)) logs.push({ message, batch })
@@ -46,6 +49,16 @@ export async function consumeArchive(incoming: MessageBatch, env: ArchiveEnv): P
 	await archive(env, { deliveries: conversations, store: (batches) => storeConversations(env, sql, batches) })
 	await archive(env, { deliveries: logs, store: (batches) => storeLogs(env, sql, batches) })
 	await archive(env, { deliveries: audits, store: (batches) => storeAudits(env, sql, batches) })
+	for (const it of sweeps) await consumeSweep(env, sql, it)
+}
+
+/** Sweeps are no batches of anything. One that meets no database is gone: the next day asks again. */
+function apart(messages: readonly Message[]): { sweeps: AskedSweep[]; messages: readonly Message[] } {
+	const sweeps = messages.flatMap((message) => {
+		const sweep = sweepFrom(message.body)
+		return sweep ? [{ message, sweep }] : []
+	})
+	return { sweeps, messages: messages.filter((it) => !sweeps.some(({ message }) => message === it)) }
 }
 
 /** All in one go; when PostgreSQL refuses something in it, one by one, to find out what. */
@@ -82,7 +95,7 @@ async function wait(env: ArchiveEnv, { message, batch }: Delivery<ArchiveMessage
 }
 
 async function consumeDead(incoming: MessageBatch, env: ArchiveEnv): Promise<void> {
-	for (const message of incoming.messages) await bury(env, message, 'the queue gave up on it after its last attempt')
+	for (const message of apart(incoming.messages).messages) await bury(env, message, 'the queue gave up on it after its last attempt')
 }
 
 async function bury(env: ArchiveEnv, message: Message, reason: string): Promise<void> {

@@ -341,6 +341,17 @@ describe('with Postgres away', () => {
 		expect(await refusalOf(await none.call(`${PATH}/stf_ana`, by(cookie, 'PATCH', { name: 'X' })))).toBe('503 staff-unavailable')
 	})
 
+	it('still lists and ends sign-ins where the staff is that of the demo, in memory', async () => {
+		const none = gateway()
+		const [boss, ana] = [await signIn(none, 'admin@demo.test'), await signIn(none, 'ana@demo.test')]
+		const path = `${PATH}/stf_ana/sessions`
+		const { items } = await (await none.call(path, by(boss))).json<{ items: SessionItem[] }>()
+		expect(items.length).toBeGreaterThan(0)
+		expect((await none.call(path, by(boss, 'DELETE'))).status).toBe(204)
+		expect(await refusalOf(await none.call('/api/v1/me', by(ana)))).toBe('401 not-signed-in')
+		expect((await none.call('/api/v1/me', by(await signIn(none, 'ana@demo.test')))).status).toBe(200)
+	})
+
 	it('believes nobody but Postgres of whom it is not known whether they were changed', async () => {
 		const mia = await newMember(at, home.cookie)
 		let asked = 0

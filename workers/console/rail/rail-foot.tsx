@@ -18,7 +18,7 @@ export function RailFoot({ me }: { me: Me }) {
 	const page = usePage()
 	return (
 		<div className='rail-foot'>
-			<PageLink page='account' className='rail-foot-me' label={words.pages.account}>
+			<PageLink page='account' className='rail-foot-me' title={words.pages.account}>
 				<Avatar name={me.name} size='s' />
 				<span className='rail-foot-who'>
 					<span className='truncate'>{me.name}</span>

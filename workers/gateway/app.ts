@@ -31,6 +31,7 @@ import { meRoutes } from './routes/me.ts'
 import { oidcSecretRoutes } from './routes/oidc-secret.ts'
 import { oidcRoutes } from './routes/oidc.ts'
 import { queueRoutes } from './routes/queues.ts'
+import { retentionRoutes } from './routes/retention.ts'
 import { revealRoutes } from './routes/reveal.ts'
 import { staffSessions } from './routes/staff-sessions.ts'
 import { staffRoutes } from './routes/staff.ts'
@@ -67,6 +68,7 @@ export function makeApp(services: Services): OpenAPIHono<AppEnv> {
 		draftRoutes(),
 		versionRoutes(),
 		inboxRoutes(),
+		retentionRoutes(),
 		queueRoutes(),
 		archiveRoutes(),
 		auditRoutes(),

@@ -19,6 +19,7 @@ import type { Speaker } from '../../core/message.ts'
 import type { Refusal } from '../../core/problem.ts'
 import type { ConversationView, OverrideAct, Row, Standing as Place } from '../../core/protocol/conversation.ts'
 import type { Facts } from '../../core/routing/facts.ts'
+import type { Sweep } from '../../core/retention/sweep.ts'
 import type { DecisionRow } from '../../core/routing/why.ts'
 import type { QueueItemRow } from '../../core/protocol/queue-item.ts'
 import type { KeyAnswer, NewKey } from '../../durable-objects/workspace/keys.ts'
@@ -101,6 +102,8 @@ export interface WorkspacePort {
 	useApiKey(use: { id: string; hash: string }): Promise<KeyAnswer>
 	/** Ids of all that end. */
 	revokeApiKey(id: string): Promise<string[]>
+	/** Has what is over deleted; null when all is kept for ever. */
+	sweep(): Promise<Sweep | null>
 	/** Random, made once and kept: signs where no `PATCHBAY_SECRET` is set. */
 	secret(): Promise<string>
 }

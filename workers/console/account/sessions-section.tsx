@@ -41,7 +41,7 @@ function SignInItem({ row }: { row: SignInRow }) {
 		<li className='sign-in-row'>
 			<div>
 				<p className='sign-in-device'>
-					{device} {row.current && <span className='chip'>{sessions.here}</span>}
+					{device} {row.current && <span className='pill'>{sessions.here}</span>}
 				</p>
 				<p className='field-hint'>
 					{sessions.since(stampText(row.createdAtMs, tag))} {row.address ? sessions.from(row.address) : ''}

@@ -64,7 +64,7 @@ function KeyItem({ row, mayRevoke }: { row: ApiKeyRow; mayRevoke: boolean }) {
 			<div className='people-who'>
 				<p className='people-name'>{row.name}</p>
 				<p className='field-hint'>{words.by(row.by, stampText(row.createdAtMs, tag))} · {use} · {life}</p>
-				<p className='people-scopes'>{row.scopes.map((it) => <span className='chip' key={it}>{names[it]}</span>)}</p>
+				<p className='people-scopes'>{row.scopes.map((it) => <span className='pill' key={it}>{names[it]}</span>)}</p>
 			</div>
 			{mayRevoke && (
 				<button

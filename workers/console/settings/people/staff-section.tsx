@@ -64,8 +64,8 @@ function MemberItem({ me, member, config, onOpen }: MemberItemProps) {
 			<Avatar name={member.name} />
 			<div className='people-who'>
 				<p className='people-name'>
-					{member.name} {member.id === me.id && <span className='chip'>{words.you}</span>}{' '}
-					{!member.active && <span className='chip'>{words.inactive}</span>}
+					{member.name} {member.id === me.id && <span className='pill'>{words.you}</span>}{' '}
+					{!member.active && <span className='pill'>{words.inactive}</span>}
 				</p>
 				<p className='field-hint'>{member.email}</p>
 			</div>

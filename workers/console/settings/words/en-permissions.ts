@@ -42,7 +42,7 @@ export const enPermissions = {
 		'conversations.read': 'Read conversations',
 		'conversations.reply': 'Answer customers',
 		'conversations.note': 'Write notes',
-		'conversations.tag': 'Tag conversations and fill in fields',
+		'conversations.tag': 'Tag conversations',
 		'conversations.transfer': 'Transfer conversations',
 		'conversations.close': 'Close conversations',
 		'conversations.pull': 'Take from the line by hand',

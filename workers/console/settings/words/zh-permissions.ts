@@ -43,7 +43,7 @@ export const zhPermissions: typeof enPermissions = {
 		'conversations.read': '查看会话',
 		'conversations.reply': '回复客户',
 		'conversations.note': '添加备注',
-		'conversations.tag': '添加标签和填写字段',
+		'conversations.tag': '添加标签',
 		'conversations.transfer': '转接会话',
 		'conversations.close': '结束会话',
 		'conversations.pull': '手动领取',

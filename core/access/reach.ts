@@ -60,6 +60,11 @@ export function reachesQueue(reach: Reach | null, queue: string): boolean {
 	return reach === null || reach.queues.includes(queue as QueueId) || reach.waiting.includes(queue as QueueId)
 }
 
+/** Whether all that ever was in a queue is somebody's to see: who serves it sees its line, not what others did in it. */
+export function reachesAllOf(reach: Reach | null, queue: string): boolean {
+	return reach === null || reach.queues.includes(queue as QueueId)
+}
+
 function servedBy(agent: AgentId | null, { agents }: Config): QueueId[] {
 	return (agents.find((it) => it.id === agent)?.queues ?? []).map((it) => it.queue as QueueId)
 }

@@ -15,7 +15,7 @@ const list = createRoute({
 	method: 'get',
 	path: '/api/v1/audit',
 	summary: 'Who did what, the newest first',
-	description: 'Administrators. From the archive, and what has not reached it yet from the record itself.',
+	description: 'From the archive, and what has not reached it yet from the record itself.',
 	...asks('audit.read'),
 	request: { query: AuditQuery },
 	responses: {
@@ -39,7 +39,7 @@ const head = createRoute({
 	method: 'get',
 	path: '/api/v1/audit/head',
 	summary: 'How far the record goes, and how far the archive has it',
-	description: 'Administrators. What `npm run audit -- verify` compares the archive with.',
+	description: 'What `npm run audit -- verify` compares the archive with.',
 	...asks('audit.read'),
 	request: {
 		query: z.object({
@@ -68,7 +68,7 @@ const exported = createRoute({
 	method: 'get',
 	path: '/api/v1/audit/export',
 	summary: 'The record as a file: one row a line, the oldest first',
-	description: 'Administrators. That it is exported is itself its last row, unless the search leaves that out.',
+	description: 'That it is exported is itself its last row, unless the search leaves that out.',
 	...asks('audit.export'),
 	request: { query: AuditFilter },
 	responses: {

@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { refusalOf } from '../../../core/access.ts'
 import { maskedCommand } from '../../../core/access/protected.ts'
-import { objectName } from '../../../core/ids.ts'
+import { reachesAllOf } from '../../../core/access/reach.ts'
+import { objectName, plainQueue } from '../../../core/ids.ts'
 import type { DecisionRow } from '../../../core/routing/why.ts'
 import { asks } from '../auth/permit.ts'
 import type { AppContext } from '../context.ts'
@@ -11,6 +12,7 @@ import { problem, problemsOf } from '../problem-response.ts'
 import { protectedIn } from '../protected.ts'
 import { record } from '../record.ts'
 import { Decision, Recorded } from './decision-body.ts'
+import { reachIn } from '../visible.ts'
 import { newApp } from './new-app.ts'
 
 const DECISIONS_MAX = 500
@@ -71,7 +73,7 @@ const recording = createRoute({
 			description: 'One page. Numbers follow each other; where one is missing, its row has not reached the archive yet',
 			content: { 'application/json': { schema: z.object({ items: z.array(Recorded), nextCursor: z.string().nullable() }) } },
 		},
-		default: problemsOf(...refusals, 'forbidden', 'archive-unavailable', 'audit-unavailable'),
+		default: problemsOf(...refusals, 'forbidden', 'not-found', 'archive-unavailable', 'audit-unavailable'),
 	},
 })
 
@@ -93,6 +95,7 @@ export function decisionRoutes() {
 		.openapi(recording, async (c) => {
 			const { queue, fromMs, toMs, limit, cursor } = c.req.valid('query')
 			const { workspace } = c.get('caller')
+			if (!reachesAllOf(await reachIn(c.env, c.get('caller')), plainQueue(queue))) return problem(c, { code: 'not-found' })
 			const veiled = await protectedIn(c.env, workspace)
 			const isWhole = refusalOf(c.get('caller').may, 'fields.reveal') === null
 			const unrecorded = await record(c, {

@@ -15,7 +15,7 @@ function labRoute(path: '/lab' | '/lab/outbox' | '/lab/outbox.json', summary: st
 		method: 'get',
 		path,
 		summary,
-		description: "Anyone, on a developer's machine only.",
+		description: "On a developer's machine only.",
 		...asks('anyone'),
 		request: {
 			query: z.object({

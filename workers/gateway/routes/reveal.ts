@@ -10,7 +10,7 @@ const reveal = createRoute({
 	method: 'post',
 	path: '/api/v1/conversations/{id}/fields/{field}/reveal',
 	summary: 'Read a protected field',
-	description: 'Supervisors and administrators. Who read which field of which conversation is put on record first.',
+	description: 'Who read which field of which conversation is put on record first.',
 	...asks('fields.reveal'),
 	request: {
 		params: z.object({

@@ -1,4 +1,5 @@
 /** How a route is called, and what came of it. */
+import type { Permission } from '../../../../../core/access.ts'
 import type { RuledRoute } from '../../../../../workers/gateway/check-rules.ts'
 import { SUBPROTOCOL } from '../../../../../core/protocol/version.ts'
 import { ORIGIN } from '../../support/gateway.ts'
@@ -10,7 +11,7 @@ export interface Call {
 	readonly query?: Readonly<Record<string, string>>
 	readonly body?: unknown
 	readonly headers?: Readonly<Record<string, string>>
-	/** Whether it ends the sign-in it is called by. */
+	/** Whether it ends the sign-in it is called by, or the others beside it. */
 	readonly fresh?: boolean
 	/** What who may is answered, as in `200` or `409 draft-missing`; any success when left out. */
 	readonly ok?: readonly string[]
@@ -18,8 +19,10 @@ export interface Call {
 	readonly okForKeys?: readonly string[]
 	/** Its path names nothing that belongs to one workspace alone, as the number of a version. */
 	readonly shared?: boolean
-	/** Not to be tried across workspaces as it stands: whatever it says is the caller's own. */
-	readonly own?: boolean
+	/** Its body names something of the workspace, without which there is nothing to do. */
+	readonly named?: boolean
+	/** What the route asks beside its rule, for what it is asked to do. */
+	readonly also?: Permission
 }
 
 export type Recipe = (tenant: Tenant) => Call | Promise<Call>
@@ -39,8 +42,10 @@ export function requestOf(
 ): [string, RequestInit] {
 	const at = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(call.params?.[name] ?? `no-${name}`))
 	const query = new URLSearchParams(call.query ?? {}).toString()
-	const socket = path.startsWith('/ws/') ? { upgrade: 'websocket', 'sec-websocket-protocol': SUBPROTOCOL, origin: ORIGIN } : {}
-	const typed = call.body === undefined ? {} : { 'content-type': 'application/json' }
+	const socket: Record<string, string> = path.startsWith('/ws/')
+		? { upgrade: 'websocket', 'sec-websocket-protocol': SUBPROTOCOL, origin: ORIGIN }
+		: {}
+	const typed: Record<string, string> = call.body === undefined ? {} : { 'content-type': 'application/json' }
 	const headers = { ...socket, ...typed, ...call.headers, ...proof }
 	const body = call.body === undefined ? undefined : JSON.stringify(call.body)
 	return [query === '' ? at : `${at}?${query}`, { method, headers, body, redirect: 'manual' }]

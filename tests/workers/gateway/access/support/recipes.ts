@@ -6,6 +6,10 @@ import { PASSWORD } from './tenant.ts'
 const plain: Recipe = () => ({})
 const socket = { v: '1', cursor: '0' }
 
+const THROTTLED = '429 too-many-attempts'
+/** A code is asked of who has said their password, and of who sets a second factor up: the route itself looks who that is. */
+const WRONG_CODE = ['401 code-invalid', '401 not-signed-in', '401 token-invalid', '404 not-found', THROTTLED]
+
 const conversations: Record<string, Recipe> = {
 	'GET /api/v1/conversations': plain,
 	'GET /api/v1/conversations/{id}': ({ held }) => ({ params: { id: held.conversation } }),
@@ -13,6 +17,7 @@ const conversations: Record<string, Recipe> = {
 	'GET /api/v1/conversations/{id}/facts': ({ held }) => ({ params: { id: held.conversation } }),
 	'GET /api/v1/conversations/{id}/decisions': ({ held }) => ({ params: { id: held.conversation } }),
 	'PUT /api/v1/conversations/{id}/facts': ({ held }) => ({ params: { id: held.conversation }, body: { tier: 'gold' } }),
+	'PUT /api/v1/conversations/{id}/tags': ({ held }) => ({ params: { id: held.conversation }, body: { tags: [] } }),
 	'POST /api/v1/conversations/{id}/fields/{field}/reveal': ({ held }) => ({ params: { id: held.conversation, field: 'passport' } }),
 	'POST /api/v1/conversations/{id}/boost': ({ waiting }) => ({ params: { id: waiting.conversation }, body: { byMs: 1 } }),
 	'POST /api/v1/conversations/{id}/move': async (tenant) => {
@@ -63,6 +68,7 @@ const inboxes: Record<string, Recipe> = {
 	'DELETE /api/v1/inboxes/{id}': async (tenant) => ({ params: { id: await inbox(tenant) } }),
 	// The web takes none.
 	'PUT /api/v1/inboxes/{id}/credentials': ({ id }) => ({ params: { id: `${id}.web` }, body: { x: 'y' }, ok: ['400 body-invalid'] }),
+	'POST /api/v1/retention/sweep': plain,
 	'GET /api/v1/sign-in/oidc-secret': plain,
 	'PUT /api/v1/sign-in/oidc-secret': ({ id }) => ({ body: { secret: id } }),
 }
@@ -116,6 +122,22 @@ const people: Record<string, Recipe> = {
 	'GET /api/auth/oidc/{workspace}/callback': ({ id }) => ({ params: { workspace: id }, shared: true }),
 	'POST /api/auth/sign-out': () => ({ fresh: true }),
 	'GET /api/auth/get-session': plain,
+	'POST /api/auth/request-password-reset': ({ id }) => ({ body: { email: `${next()}@${id}.test` } }),
+	'POST /api/auth/reset-password': () => ({ body: { token: 'none of ours', newPassword: PASSWORD }, ok: ['401 token-invalid', THROTTLED] }),
+	'POST /api/auth/change-password': () => ({ body: { currentPassword: PASSWORD, newPassword: PASSWORD }, fresh: true }),
+	'GET /api/auth/list-sessions': plain,
+	'POST /api/auth/revoke-session': async (tenant) => ({
+		body: { id: (await session(tenant)).session },
+		ok: ['200', '404 not-found'],
+		named: true,
+	}),
+	'POST /api/auth/revoke-other-sessions': () => ({ fresh: true }),
+	'POST /api/auth/two-factor/enable': () => ({ body: { password: PASSWORD } }),
+	'POST /api/auth/two-factor/disable': () => ({ body: { password: PASSWORD }, ok: ['409 two-factor-off'] }),
+	'POST /api/auth/two-factor/generate-backup-codes': () => ({ body: { password: PASSWORD }, ok: ['409 two-factor-off'] }),
+	'POST /api/auth/two-factor/verify-totp': () => ({ body: { code: '000000' }, ok: WRONG_CODE }),
+	'POST /api/auth/two-factor/verify-backup-code': () => ({ body: { code: 'none-of-ours' }, ok: WRONG_CODE }),
+	'POST /api/v1/socket-tickets': ({ held }) => ({ body: { for: held.conversation }, also: 'conversations.read', named: true }),
 }
 
 const outside: Record<string, Recipe> = {

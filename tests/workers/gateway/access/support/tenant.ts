@@ -17,6 +17,12 @@ import { newcomer, signIn, upgrade, type WidgetSession } from '../../support/peo
 import { ownRoles, ROLE_NAMES, type RoleName } from './roles.ts'
 
 export const PASSWORD = 'a password for this test alone'
+declare module 'vitest' {
+	interface ProvidedContext {
+		accessDatabase: { readonly databaseUrl: string; readonly neonSqlUrl: string }
+	}
+}
+
 const database = inject('accessDatabase')
 const objects = env as unknown as WorkerEnv
 
@@ -38,7 +44,7 @@ export interface Tenant {
 	name(plain: string): string
 	emailOf(role: RoleName): string
 	staffIdOf(role: RoleName): string
-	/** A cookie of somebody with that role; the same for all who ask, unless it is to be their own. */
+	/** A cookie of somebody with that role; the same for all who ask, unless one is to be ended, and the others perhaps with it. */
 	cookie(role: RoleName, how?: { fresh: boolean }): Promise<string>
 	/** A visitor who has said something. */
 	visit(text: string): Promise<Visit>
@@ -83,7 +89,8 @@ export async function openTenant(id: WorkspaceId, at: Gateway): Promise<Tenant> 
 			const known = cookies.get(role)
 			if (known && !fresh) return known
 			const cookie = await signIn(at, emailOf(role), PASSWORD)
-			if (!fresh) cookies.set(role, cookie)
+			if (fresh) cookies.delete(role)
+			else cookies.set(role, cookie)
 			return cookie
 		},
 		visit,

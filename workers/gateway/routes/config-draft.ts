@@ -11,6 +11,7 @@ import { bodyRefusals, note, once, publishRefusals, refusals, Version, versionBo
 import { newApp } from './new-app.ts'
 
 const PATH = '/api/v1/config/draft'
+const SAME_SITTING_MS = 600_000
 
 const Unchecked = z.record(z.string(), z.unknown())
 	.openapi({ description: 'A `WorkspaceConfig`, perhaps with values out of bounds or in contradiction' })
@@ -88,9 +89,11 @@ export function draftRoutes() {
 			const parsed = parseDraft(c.req.valid('json'))
 			if (!parsed.ok) return problem(c, parsed)
 			const draft = { text: JSON.stringify(parsed.config), base: c.req.valid('query').base ?? null, by }
-			const unrecorded = await record(c, { act: 'config.draft-saved' })
+			const stub = c.env.WORKSPACE.getByName(workspace)
+			const isOn = goesOn(await stub.draft(), { by, atMs: Date.now() })
+			const unrecorded = isOn ? null : await record(c, { act: 'config.draft-saved' })
 			if (unrecorded) return problem(c, unrecorded)
-			const saved = await c.env.WORKSPACE.getByName(workspace).saveDraft(draft)
+			const saved = await stub.saveDraft(draft)
 			return saved.ok ? c.json(bodyOf(saved.draft, workspace), 200) : problem(c, saved)
 		})
 		.openapi(drop, async (c) => {
@@ -106,6 +109,11 @@ export function draftRoutes() {
 			const done = await publish(c, what, (publication) => stub.publishDraft({ ...publication, force }))
 			return done.ok ? c.json(versionBody(done), 200) : problem(c, done)
 		})
+}
+
+/** A page that saves while somebody types: the first of it is on record. */
+function goesOn(draft: Draft | null, { by, atMs }: { by: string; atMs: number }): boolean {
+	return draft !== null && draft.by === by && atMs - draft.updatedAtMs < SAME_SITTING_MS
 }
 
 function bodyOf({ base, text, updatedAtMs, by }: Draft, workspace: WorkspaceId): z.infer<typeof SavedDraft> {

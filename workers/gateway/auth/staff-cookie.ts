@@ -1,26 +1,14 @@
 /** Names of the staff cookies begin with this, behind `__Secure-` where the site is https. */
 export const STAFF_COOKIE_PREFIX = 'patchbay'
 
-const STAFF_COOKIE = new RegExp(`(?:^|;\\s*)(?:__Secure-)?${STAFF_COOKIE_PREFIX}\\.session_token=([^;]*)`)
+const STAFF_COOKIE = new RegExp(`(?:^|;\\s*)(?:__Secure-)?${STAFF_COOKIE_PREFIX}\\.session_token=`)
 const SESSION_COOKIE = new RegExp(`^(?:__Secure-)?${STAFF_COOKIE_PREFIX}\\.session_`)
 
 export function hasStaffCookie(request: Request): boolean {
 	return STAFF_COOKIE.test(request.headers.get('cookie') ?? '')
 }
 
-/** Which sign-in a request comes from: a hash of its token, that can be kept and passed on. Empty without one. */
-export async function signInOf(request: Request): Promise<string> {
-	return await signInOfCookies(request.headers.get('cookie') ?? '')
-}
-
-/** The same of a `Cookie` header, or of one `Set-Cookie` value. */
-export async function signInOfCookies(cookies: string): Promise<string> {
-	const signed = STAFF_COOKIE.exec(cookies)?.[1]
-	// The token, a dot and its signature. Whether that is right is not asked here.
-	const token = signed && /^[^.%]+/.exec(signed)?.[0]
-	return token ? await signInOfToken(token) : ''
-}
-
+/** Which sign-in it is: a hash that can be kept and passed on. */
 export async function signInOfToken(token: string): Promise<string> {
 	const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token)))
 	return [...hash.subarray(0, 16)].map((it) => it.toString(16).padStart(2, '0')).join('')

@@ -15,7 +15,7 @@ const Answer = z.union([
 	z.object({ twoFactorRedirect: z.literal(true), twoFactorMethods: z.array(z.string()) }),
 ])
 const Session = z.object({
-	session: z.object({ createdAt: z.coerce.date(), expiresAt: z.coerce.date(), method: z.string().nullish() }),
+	session: z.object({ token: z.string(), createdAt: z.coerce.date(), expiresAt: z.coerce.date(), method: z.string().nullish() }),
 	user: StaffUser,
 })
 
@@ -68,12 +68,14 @@ function signedIn({ headers, response }: Answered): SignedIn | Challenged {
 	return { ok: true, user: null, methods: answer.twoFactorMethods, cookies }
 }
 
-function sessionOf({ headers, response }: Answered): StaffSession | Refusal {
+/** The sign-in is told by the token that has been checked: a cookie can be spelled in many ways, and stand beside others. */
+async function sessionOf({ headers, response }: Answered): Promise<StaffSession | Refusal> {
 	const read = Session.safeParse(response)
 	if (!read.success) return refuse('not-signed-in')
 	const { session, user } = read.data
 	const [startedMs, expiresAtMs] = [session.createdAt.getTime(), session.expiresAt.getTime()]
-	return { ok: true, user, cookies: headers.getSetCookie(), startedMs, expiresAtMs, provenElsewhere: session.method === 'oidc' }
+	const signIn = await signInOfToken(session.token)
+	return { ok: true, user, signIn, cookies: headers.getSetCookie(), startedMs, expiresAtMs, provenElsewhere: session.method === 'oidc' }
 }
 
 interface KeptSession {

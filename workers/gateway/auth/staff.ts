@@ -48,6 +48,8 @@ export interface Challenged {
 
 /** A request's sign-in. */
 export interface StaffSession extends SignedIn {
+	/** Which one it is: a hash of its token, that can be kept and passed on. */
+	readonly signIn: string
 	/** Whether an identity provider has vouched for them, which is how many factors it wants it to be. */
 	readonly provenElsewhere: boolean
 	readonly startedMs: number

@@ -6,7 +6,7 @@ import type { StaffPort } from '../env.ts'
 import { ownOrigin } from './origin.ts'
 import { setCookies } from './set-cookies.ts'
 import { signInRules } from './sign-in-rules.ts'
-import { hasStaffCookie, signInOf } from './staff-cookie.ts'
+import { hasStaffCookie } from './staff-cookie.ts'
 import { recordOf, type StaffDirectory, type StaffSession } from './staff.ts'
 
 export interface Person {
@@ -76,8 +76,7 @@ async function look(c: AppContext, nowMs: number): Promise<Known | Refusal> {
 	const session = await directory.session(c.req.raw.headers)
 	if (!session.ok) return session
 	setCookies(c, session.cookies)
-	const { id, workspace } = session.user
-	const signIn = await signInOf(c.req.raw)
+	const { signIn, user: { id, workspace } } = session
 	const standing = await staffObject(c, { id, workspace }).standing(signIn).catch(() => null)
 	if (!standing) return refuse('objects-unavailable')
 	return {

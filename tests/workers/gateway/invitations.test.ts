@@ -290,7 +290,7 @@ it('lists invitations page by page, newest first', async () => {
 describe('who is invited and comes by single sign-on', () => {
 	it('is let in by the address the provider vouches for, as the invitation says, also where no password is taken', async () => {
 		const { workspace, cookie } = await newCompany(at)
-		await offerSignOn({}, workspace)
+		await offerSignOn({}, { workspace })
 		await holdSecret(at, workspace)
 		const [email, stranger] = [`${newSlug()}@people.test`, `${newSlug()}@people.test`]
 		expect((await signOn(at, { email }, workspace)).why).toBe('not-staff')
@@ -311,7 +311,7 @@ describe('who is invited and comes by single sign-on', () => {
 
 	it('is not let in by an invitation to another workspace, or one taken back', async () => {
 		const [here, there] = [await newCompany(at), await newCompany(at)]
-		await offerSignOn({}, here.workspace)
+		await offerSignOn({}, { workspace: here.workspace })
 		await holdSecret(at, here.workspace)
 		const email = `${newSlug()}@people.test`
 		await invited({ email }, there)

@@ -68,7 +68,9 @@ async function verifyAll(client: Client, { place, workspaces, anchors }: Asked &
 function linesOf({ workspace, end, flaw, waiting }: Verdict): string[] {
 	const upTo = end.seq === 0 ? 'before its first row' : `up to row ${end.seq} (${end.hash}) it is whole`
 	if (flaw) return [`${workspace}: broken at row ${flaw.seq}: ${flaw.kind}: ${flaw.detail}; ${upTo}`]
-	const whole = end.seq === 0 ? `${workspace}: no rows` : `${workspace}: ${end.seq} rows, whole; the last has the hash ${end.hash}`
+	const whole = end.seq === 0
+		? `${workspace}: no rows`
+		: `${workspace}: ${end.seq} ${end.seq === 1 ? 'row' : 'rows'}, whole; the last has the hash ${end.hash}`
 	if (waiting === null) {
 		return [
 			whole,

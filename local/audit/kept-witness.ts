@@ -13,7 +13,7 @@ import type { DataFolder } from '../data-folder.ts'
 const PLACE = 'worker/v3/do/patchbay-AuditObject'
 
 /** By workspace. */
-export function keptWitnesses(folder: DataFolder): Map<string, Witness> {
+export function keptWitnesses(folder: Pick<DataFolder, 'file'>): Map<string, Witness> {
 	const place = folder.file(PLACE)
 	const files = existsSync(place) ? readdirSync(place).filter((it) => /^[0-9a-f]{64}\.sqlite$/.test(it)) : []
 	return new Map(files.flatMap((file) => witnessIn(join(place, file)) ?? []))

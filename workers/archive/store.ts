@@ -44,6 +44,9 @@ export async function storeAudits(env: ArchiveEnv, sql: Sql, batches: readonly A
 	const waiting: string[] = []
 	for (const batch of sorted) {
 		const { held, strangers } = await archiveAudit(sql, batch)
+		if (strangers > 0) {
+			console.error(JSON.stringify({ event: 'audit-strangers', workspace: batch.workspace, after: batch.after, strangers }))
+		}
 		if (held < batch.after || strangers > 0) waiting.push(`${batch.workspace} ${batch.after + 1} (held ${held}, strangers ${strangers})`)
 		else await env.AUDIT.getByName(batch.workspace).archived([batch]).catch(() => undefined)
 	}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { Me } from '../api/me.ts'
 import { usePreferences } from '../i18n/preferences.tsx'
 import { ReadOnlyFields } from '../routing/fields/field-context.tsx'
@@ -20,12 +21,13 @@ export interface SectionViewProps {
 export function SectionView({ me, section, item, draft }: SectionViewProps) {
 	const { locale } = usePreferences()
 	const { page } = useSettingsWords()
+	useFocusInside(item)
 	const isReadOnly = !mayEdit(me, section)
 	const common = { me, item, title: section.title[locale] }
 	return (
 		<>
 			{isReadOnly && section.kind === 'config' && <ReadOnlyNote section={section} />}
-			<div className='settings-scroll' data-item={item !== null}>
+			<div key={item} className='settings-scroll'>
 				<div className='settings-column policy-form' data-wide={section.isWide === true && item === null}>
 					{item === null && (
 						<a className='section-crumb section-back' href={settingsHashOf(null)}>
@@ -47,6 +49,21 @@ export function SectionView({ me, section, item, draft }: SectionViewProps) {
 			</div>
 		</>
 	)
+}
+
+/** Whoever followed a link that is gone with its list goes on reading where it led. */
+function useFocusInside(item: string | null): void {
+	const isFirst = useRef(true)
+	useEffect(() => {
+		if (isFirst.current) {
+			isFirst.current = false
+			return
+		}
+		const frame = requestAnimationFrame(() => {
+			if (document.activeElement === document.body) document.getElementById('settings-main')?.focus()
+		})
+		return () => cancelAnimationFrame(frame)
+	}, [item])
 }
 
 function ReadOnlyNote({ section: { asksToEdit } }: { section: ConfigSection }) {

@@ -29,10 +29,12 @@ export function ChangeList({ changes, speech, onTakeBack, marked }: ChangeListPr
 						{items.map(({ change, text }) => (
 							<li key={`${dotted(change.path)} ${change.kind}`} data-kind={change.kind}>
 								<div>
-									<p className='change-what'>
-										{text.what || where}
-										{marked?.paths.has(dotted(change.path)) && <span className='tag' data-tone='warn'>{marked.word}</span>}
-									</p>
+									{(text.what !== '' || marked?.paths.has(dotted(change.path))) && (
+										<p className='change-what'>
+											{text.what}
+											{marked?.paths.has(dotted(change.path)) && <span className='tag' data-tone='warn'>{marked.word}</span>}
+										</p>
+									)}
 									<p className='change-how'>{text.how}</p>
 								</div>
 								{onTakeBack && change.kind !== 'moved' && (

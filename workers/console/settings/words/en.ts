@@ -111,7 +111,7 @@ export const en = {
 		to: 'To',
 		addSpan: (day: string) => `Add opening time on ${day}`,
 		removeSpan: (day: string, from: string, to: string) => `Remove ${from} to ${to} on ${day}`,
-		copyToWeekdays: 'Copy Monday to Tuesday to Friday',
+		copyToWeekdays: 'Use Monday’s times until Friday',
 		unreadable: 'Write a time such as 9:00 or 17:30.',
 		holidays: 'Holidays and other special days',
 		holidaysHint: 'On these dates the week does not count.',

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { demoConfig } from '../../../core/config/demo.ts'
+import { AgentConfig, InboxConfig, QueueConfig, WorkspaceConfig } from '../../../core/config/workspace.ts'
+import {
+	freshAgent,
+	freshCanned,
+	freshField,
+	freshHours,
+	freshInbox,
+	freshQueue,
+	freshRole,
+	freshTag,
+	freshTeam,
+} from '../../../workers/console/settings/state/fresh.ts'
+
+const named = { id: 'new', name: 'New' }
+
+describe('a new entry', () => {
+	it('has the defaults of the contract', () => {
+		expect(freshQueue(named)).toEqual(QueueConfig.parse(named))
+		expect(freshAgent(named)).toEqual(AgentConfig.parse({ ...named, queues: [] }))
+		const inbox = { id: 'demo.new', name: 'New' }
+		expect(freshInbox(inbox, { channel: 'web', queue: 'support' })).toEqual(InboxConfig.parse({ ...inbox, queue: 'support' }))
+	})
+
+	it('leaves nothing out that the contract fills in', () => {
+		const added = {
+			...demoConfig,
+			hours: [freshHours(named, 'Europe/Madrid')],
+			teams: [freshTeam(named)],
+			roles: [freshRole(named)],
+			cannedResponses: [freshCanned(named, 'Hello')],
+			tags: [freshTag(named)],
+			fields: [freshField(named)],
+		}
+		expect(WorkspaceConfig.parse(added)).toEqual(added)
+	})
+})

@@ -3,6 +3,7 @@ import type { ClosedReason, ConversationEvent } from '../protocol/conversation.t
 import type { To } from './command.ts'
 import { accept, type Decision, nothing, requeue, withdrawal } from './decision.ts'
 import { type ConversationState, isWaiting } from './state.ts'
+import type { StayNow } from '../routing/stay-now.ts'
 
 /** A word about another stay in line, or one that has been heard, changes nothing. */
 export function hear(state: ConversationState, { placement, news }: To<'hear'>): Decision {
@@ -22,6 +23,13 @@ export function hear(state: ConversationState, { placement, news }: To<'hear'>):
 		case 'merged':
 			return end(state, 'merged', [{ type: 'merged', into: news.into }])
 	}
+}
+
+/** What a stay in line has come to. */
+export function stayNow(state: ConversationState, placement: number): StayNow {
+	if (placement !== state.placement) return { type: 'over' }
+	if (state.status === 'active' && state.assignee) return { type: 'taken', agent: state.assignee.id, epoch: state.epoch }
+	return { type: isWaiting(state) ? 'waiting' : 'over' }
 }
 
 /** The queue has let it go by then; the withdrawal sees to it that it has. */

@@ -75,8 +75,12 @@ export function fullness(state: AgentState, { media, conversation }: Pick<Offer,
  * The offer that rings already, or a later one of a stay in line that this agent has accepted: word of that is still on its
  * way, so ringing again would have them let go of what the conversation may long have given them.
  */
-function isTaken(known: Held, offer: Offer): boolean {
-	return known.stage === 'offered' ? isSame(known, offer) : known.placement === offer.placement && known.epoch <= offer.epoch
+function isTaken(known: Held, offer: Stay): boolean {
+	return known.stage === 'offered' ? isSame(known, offer) : isAccepted(known, offer)
+}
+
+function isAccepted({ stage, placement, epoch }: Held, offer: Stay): boolean {
+	return stage !== 'offered' && placement === offer.placement && epoch <= offer.epoch
 }
 
 /** A later offer proves that what they did on the conversation before is over. */
@@ -91,6 +95,12 @@ export function overtaken(state: AgentState, offer: Stay): Stay | null {
 	if (work?.stage !== 'offered' || !isLater(offer, work)) return null
 	const { conversation, placement, epoch } = work
 	return { conversation, placement, epoch }
+}
+
+/** The epoch at which they have accepted the stay in line that a later offer is of; null when they have not. */
+export function acceptedOf(state: AgentState, offer: Stay): number | null {
+	const work = workOn(state, offer.conversation)
+	return work && isAccepted(work, offer) ? work.epoch : null
 }
 
 interface Answer {

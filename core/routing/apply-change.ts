@@ -5,6 +5,7 @@ import { byOrder, heldUntilMs, type Item, toldAgainMs, virtualStartOf, waitsUnti
 import { emptyLine, type Line, type LineChange, type Slot, type Timer } from './line.ts'
 import type { Plan } from './plan.ts'
 import { adopt, forget, planFor } from './plans.ts'
+import type { Place } from './queue-command.ts'
 import { SortedList } from './sorted-list.ts'
 import { know } from './staff.ts'
 
@@ -34,9 +35,10 @@ export function applyChange(line: Line, change: LineChange): void {
 	}
 }
 
-/** What is left when the object dies and comes to life again: what was stored. */
-export function reboot(line: Line): Line {
+/** What is left when the object dies and comes to life again: what was stored, and who its log says has left. */
+export function reboot(line: Line, departed: readonly Place[]): Line {
 	const next = emptyLine()
+	for (const it of departed) applyChange(next, { type: 'drop', ...it })
 	for (const policy of line.policies.values()) applyChange(next, { type: 'policy', policy })
 	for (const item of line.items.values()) applyChange(next, { type: 'put', item })
 	for (const candidate of line.kept.values()) applyChange(next, { type: 'candidate', candidate })

@@ -107,8 +107,8 @@ export interface Line {
 	/** What has changed since the line was last looked at: only these can make an offer possible. */
 	readonly stirred: { readonly items: Set<ConversationId>; readonly agents: Set<AgentId> }
 	/**
-	 * The newest stay of those who have left, so that a late word about it does not put them in line again. In memory alone,
-	 * since calls do not outlive the object they were made to; bounded by `DEPARTED_MAX`.
+	 * The newest stay of those who have left, so that a late word about it does not put them in line again. In memory alone, bounded
+	 * by `DEPARTED_MAX`; an object that comes to life reads it off its log.
 	 */
 	readonly departed: Map<ConversationId, number>
 	readonly policies: Map<number, QueuePolicy>

@@ -17,6 +17,9 @@ export interface QueuePolicy extends QueueConfig {
 	readonly leaseSlackMs: number
 }
 
+/** Of what a queue goes by that nobody has configured, or that has never reached its configuration: before any version that is published. */
+export const NO_VERSION = -1
+
 /** One stay of one conversation in line. */
 export interface Place {
 	readonly conversation: ConversationId

@@ -89,13 +89,18 @@ export function decideQueue(line: Line, command: QueueCommand, now: Now): QueueD
 }
 
 function enqueue(line: Line, entry: Entry, now: Now): QueueDecision {
+	if (isKnown(line, entry)) return nothing
 	const known = line.items.get(entry.conversation)
-	if (Math.max(known?.placement ?? 0, line.departed.get(entry.conversation) ?? 0) >= entry.placement) return nothing
 	const before = awaited(line, entry)
 	const item = admitted(line, before ? { ...entry, enqueuedAtMs: Math.min(entry.enqueuedAtMs, before.enqueuedAtMs) } : entry, now.atMs)
 	const entered = put(item, now, rowOf(line, item, { ...now, act: item.stage === 'held' ? 'held' : 'entered', why: item.hold?.mode ?? '' }))
 	const renewed = known ? { ...entered, effects: [...rescissions(known), ...entered.effects] } : entered
 	return before ? joined(merge(line, before, { now, into: item }), renewed) : renewed
+}
+
+/** Whether a stay, or a later one of the same conversation, is in line or has been. */
+export function isKnown({ items, departed }: Line, { conversation, placement }: Place): boolean {
+	return Math.max(items.get(conversation)?.placement ?? 0, departed.get(conversation) ?? 0) >= placement
 }
 
 /** The same customer waits for a callback by another conversation: the new one has its place (rule R20). */

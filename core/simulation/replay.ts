@@ -1,5 +1,6 @@
 import { nothing } from '../routing/decided.ts'
 import { reboot } from '../routing/apply-change.ts'
+import { departureIn, departuresIn } from '../routing/departures.ts'
 import { emptyLine, type Line } from '../routing/line.ts'
 import { runQueue } from '../routing/queue.ts'
 import type { QueueLogRow } from '../routing/queue-command.ts'
@@ -36,6 +37,8 @@ export class Gap extends Error {}
  */
 export class Replay {
 	#line: Line = emptyLine()
+	/** Rows by which somebody has left. */
+	readonly #left: QueueLogRow[] = []
 	#seq = 0
 	#rows = 0
 	#decisions = 0
@@ -53,7 +56,8 @@ export class Replay {
 		this.#seq = row.seq
 		// The object came to life again: it knew what it had stored, and no more.
 		const isBoot = row.command.type === 'boot'
-		if (isBoot) this.#line = reboot(this.#line)
+		if (isBoot) this.#line = reboot(this.#line, departuresIn(this.#left, row.seq - 1))
+		if (departureIn(row.command)) this.#left.push(row)
 		const { decisions } = isBoot ? nothing : runQueue(this.#line, row.command, { atMs: row.atMs, offers: row.offers })
 		if (row.atMs >= this.#span.fromMs && row.atMs <= this.#span.toMs) this.#compare(row, decisions.map((it) => ({ ...it, seq: row.seq })))
 	}

@@ -8,7 +8,7 @@ import { CLOSE, PING, PONG } from '../../core/protocol/version.ts'
 import { type AgentNews, newsFor } from '../../core/routing/agent-news.ts'
 import { agentDueMs, decideAgent } from '../../core/routing/agent.ts'
 import { type AgentCommand, type AgentDecision, type AgentEffect, NOTHING } from '../../core/routing/agent-command.ts'
-import { objectionTo, overtaken, pullProblem } from '../../core/routing/agent-offer.ts'
+import { acceptedOf, objectionTo, overtaken, pullProblem } from '../../core/routing/agent-offer.ts'
 import { type AgentEvent, type AgentState, blankAgent, evolveAgent, type Stay, workOn } from '../../core/routing/agent-state.ts'
 import { upgradeAgent } from '../../core/routing/agent-upgrade.ts'
 import type { Candidate, Offer } from '../../core/routing/offer.ts'
@@ -37,6 +37,8 @@ interface Leave {
 
 export interface Reservation {
 	readonly granted: boolean
+	/** The offer of this very stay that they have accepted: it does not ring again, and word of it may not have come through. */
+	readonly accepted: number | null
 	/** How the agent stands now. */
 	readonly candidate: Candidate
 }
@@ -126,10 +128,11 @@ export class AgentObject extends DurableObject<Env> {
 	reserve(offer: Offer): Reservation {
 		const atMs = Date.now()
 		this.#freshen(atMs)
+		const accepted = acceptedOf(this.#journal.state, offer)
 		const decision = this.#dispatch({ type: 'reserve', offer, atMs })
 		const before = decision.ok ? null : overtaken(this.#journal.state, offer)
 		if (before) this.#dispatch({ type: 'rescind', ...before })
-		return { granted: decision.ok, candidate: this.#lines.candidateFor(offer.queue) }
+		return { granted: decision.ok, accepted, candidate: this.#lines.candidateFor(offer.queue) }
 	}
 
 	/** The queue takes an offer back: the customer has gone. */

@@ -5,6 +5,7 @@ import { type Accepted, type Decision, type Effect, nothing } from '../../core/c
 import type { FactsPatch } from '../../core/conversation/facts-patch.ts'
 import { hasEndedBefore } from '../../core/conversation/ended.ts'
 import { decide } from '../../core/conversation/machine.ts'
+import { stayNow } from '../../core/conversation/news.ts'
 import { summaryOf } from '../../core/conversation/present.ts'
 import { blankConversation, type ConversationState, evolve, idleAtMs, isLive, isWaiting, mayBeAway } from '../../core/conversation/state.ts'
 import type { ConversationSummary } from '../../core/conversation/summary.ts'
@@ -14,6 +15,7 @@ import { CLOSE, PING, PONG } from '../../core/protocol/version.ts'
 import { type Refusal, refuse } from '../../core/problem.ts'
 import type { Facts } from '../../core/routing/facts.ts'
 import type { ItemNews } from '../../core/routing/queue-command.ts'
+import type { StayNow } from '../../core/routing/stay-now.ts'
 import type { Env } from '../env.ts'
 import { acceptSocket } from '../shared/accept-socket.ts'
 import { AlarmClock, earlier } from '../shared/alarm-clock.ts'
@@ -184,9 +186,10 @@ export class ConversationObject extends DurableObject<Env> {
 		return this.#dispatch({ type: 'lose', atMs: Date.now(), agent, epoch })
 	}
 
-	/** The queue has news of its item, and tells it until this answers. */
-	hear({ placement, news }: { placement: number; news: ItemNews }): void {
+	/** The queue has news of its item, and tells it until this answers: with what has become of that stay. */
+	hear({ placement, news }: { placement: number; news: ItemNews }): StayNow {
 		this.#dispatch({ type: 'hear', atMs: Date.now(), placement, news })
+		return stayNow(this.#journal.state, placement)
 	}
 
 	/** Place in line, from the queue. */

@@ -82,6 +82,7 @@ export class LineStorage {
 	}
 
 	#load(): void {
+		for (const it of this.#log.departures()) applyChange(this.line, { type: 'drop', ...it })
 		for (const policy of this.#all<QueuePolicy>('policies')) applyChange(this.line, { type: 'policy', policy })
 		// A line that has never had a policy was kept by an earlier version: its conversations put themselves in line again.
 		if (this.line.current === null) return this.#clear()

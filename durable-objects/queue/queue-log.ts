@@ -4,7 +4,8 @@
  */
 import type { ConversationId, QueueId, WorkspaceId } from '../../core/ids.ts'
 import type { LogBatch, LogRange } from '../../core/routing/log-batch.ts'
-import type { QueueLogRow } from '../../core/routing/queue-command.ts'
+import { departureIn, REMEMBERED_ROWS } from '../../core/routing/departures.ts'
+import type { Place, QueueCommand, QueueLogRow } from '../../core/routing/queue-command.ts'
 import { recorded } from '../../core/routing/recorded.ts'
 import type { DecisionRow } from '../../core/routing/why.ts'
 import { earlier } from '../shared/alarm-clock.ts'
@@ -30,6 +31,9 @@ CREATE TABLE IF NOT EXISTS log (place INTEGER PRIMARY KEY, seq INTEGER NOT NULL,
 CREATE TABLE IF NOT EXISTS pages (place INTEGER PRIMARY KEY, list TEXT NOT NULL);
 `
 const INSERT = 'INSERT INTO log (place, seq, first, at_ms, offers, command, decisions) VALUES (?, ?, ?, ?, ?, ?, ?)'
+
+/** A row has at least one piece, so places never lag behind numbers. */
+const DEPARTURES = `SELECT command FROM log WHERE place > ? AND seq > ? AND command ->> 'type' IN ('withdraw', 'settle') ORDER BY place`
 
 /** An index on the log would be one more row to write for every decision. This one is a row for `PAGE_ROWS` of them: lines of conversation and place. */
 const ADD_PAGE = `
@@ -83,6 +87,14 @@ export class QueueLog {
 		const paged = this.#placesOf(conversation).flatMap((place) => this.#read('WHERE place = ?', place).toArray())
 		const recent = this.#read('WHERE place > ? AND instr(decisions, ?) > 0 ORDER BY place', this.#paged, conversation).toArray()
 		return [...paged, ...recent].flatMap((it) => readPiece(it).decisions).filter((it) => it.conversation === conversation)
+	}
+
+	/** Who has left the line of late, oldest first. */
+	departures(): Place[] {
+		if (!this.#tables.made) return []
+		const from = this.#seq - REMEMBERED_ROWS
+		return this.#storage.sql.exec<{ command: string }>(DEPARTURES, from, from).toArray()
+			.flatMap(({ command }) => departureIn(JSON.parse(command) as QueueCommand) ?? [])
 	}
 
 	/** Rows after `seq`, oldest first. */

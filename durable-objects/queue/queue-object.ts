@@ -7,10 +7,10 @@ import type { QueueDecision } from '../../core/routing/decided.ts'
 import { bestFor } from '../../core/routing/look.ts'
 import type { LogRange } from '../../core/routing/log-batch.ts'
 import type { Candidate, Entry, Offer } from '../../core/routing/offer.ts'
-import type { ItemNews, Place, QueueCommand, QueueEffect, QueuePolicy } from '../../core/routing/queue-command.ts'
-import { queueDueMs, runQueue } from '../../core/routing/queue.ts'
+import { NO_VERSION, type Place, type QueueCommand, type QueueEffect, type QueuePolicy } from '../../core/routing/queue-command.ts'
+import { isKnown, queueDueMs, runQueue } from '../../core/routing/queue.ts'
 import { offerOf } from '../../core/routing/ring.ts'
-import { standingOf, Whisper } from '../../core/routing/wait.ts'
+import { standingOf } from '../../core/routing/wait.ts'
 import type { DecisionRow } from '../../core/routing/why.ts'
 import type { Env } from '../env.ts'
 import { AlarmClock } from '../shared/alarm-clock.ts'
@@ -21,6 +21,7 @@ import { LineStorage } from './line-storage.ts'
 import { QueueLog } from './queue-log.ts'
 import { Shards } from './shards.ts'
 import { addedUp, type QueueStatus, statusOf } from './status.ts'
+import { Teller } from './teller.ts'
 
 /** What a queue offers an agent who asks: the item it would give them, and what it weighs. */
 export interface Bid {
@@ -35,8 +36,6 @@ const LEASE_SLACK_MS = 3_000
 const ATTEMPTS = 3
 /** A queue nobody has configured is tried again after this. */
 const POLICY_AGAIN_MS = 30_000
-/** Before any that is published. */
-const NO_VERSION = -1
 
 /** One queue, or one of the objects it is spread over: the waiting line and who may serve it. `runQueue` owns the rules; this shell stores, asks, tells and wakes up. */
 export class QueueObject extends DurableObject<Env> {
@@ -58,6 +57,7 @@ export class QueueObject extends DurableObject<Env> {
 		items: 'queues.read',
 		status: 'queues.read',
 		archivedLog: 'objects',
+		knows: 'objects',
 	} as const satisfies MethodRules<QueueObject>
 
 	readonly #workspace: WorkspaceId
@@ -67,11 +67,7 @@ export class QueueObject extends DurableObject<Env> {
 	readonly #storage: LineStorage
 	readonly #alarm: AlarmClock
 	readonly #shards: Shards
-	readonly #whisper = new Whisper()
-	/** Conversations that are being told something: one word at a time, so that a later one does not overtake it. */
-	readonly #hearing = new Set<ConversationId>()
-	#telling = false
-	#moved = false
+	readonly #teller: Teller
 	#policyDueMs = 0
 	#loading: Promise<void> | null = null
 
@@ -84,6 +80,11 @@ export class QueueObject extends DurableObject<Env> {
 		this.#storage = new LineStorage(ctx.storage, this.#log)
 		this.#shards = new Shards(ctx.storage.kv, this.#id)
 		this.#alarm = new AlarmClock(ctx.storage, () => ctx.waitUntil(this.#work()))
+		this.#teller = new Teller({
+			line: this.#storage.line,
+			conversation: (id) => stubOf(this.env.CONVERSATION, this.#workspace, id),
+			run: (command) => void this.#run(command),
+		})
 		this.#boot()
 	}
 
@@ -92,10 +93,16 @@ export class QueueObject extends DurableObject<Env> {
 	/** Puts a conversation in line, once per placement, and answers where it stands. */
 	async enqueue(entry: Entry): Promise<Standing | null> {
 		await this.#ready()
-		const home = this.#storage.line.items.has(entry.conversation) ? null : this.#shards.home(entry.conversation)
+		const home = await this.#homeOf(entry)
 		if (home !== null) return await this.#shard(home).enqueue(entry)
 		this.#run({ type: 'enqueue', entry })
 		return this.#standing(entry.conversation)
+	}
+
+	/** Whether this stay, or a later one, is in line here or has been. */
+	async knows(place: Place): Promise<boolean> {
+		await this.#ready()
+		return isKnown(this.#storage.line, place)
 	}
 
 	/** The customer has gone: out of line, and what rings is taken back. */
@@ -250,7 +257,7 @@ export class QueueObject extends DurableObject<Env> {
 		else this.#storage.save(decided.changes, row)
 		this.#arm()
 		for (const effect of decided.effects) this.ctx.waitUntil(this.#do(effect))
-		if (decided.changes.some((it) => it.type === 'drop' || it.type === 'put')) this.ctx.waitUntil(this.#tellStandings())
+		if (decided.changes.some((it) => it.type === 'drop' || it.type === 'put')) this.ctx.waitUntil(this.#teller.tellStandings())
 		return decided
 	}
 
@@ -277,7 +284,7 @@ export class QueueObject extends DurableObject<Env> {
 			case 'rescind':
 				return this.#rescind(effect)
 			case 'tell':
-				return this.#tell(effect)
+				return this.#teller.tell(effect.conversation)
 		}
 	}
 
@@ -285,36 +292,15 @@ export class QueueObject extends DurableObject<Env> {
 	async #reserve({ agent, offer }: Extract<QueueEffect, { type: 'reserve' }>): Promise<void> {
 		const { conversation, placement, epoch } = offer
 		const answer = await this.#ask(() => stubOf(this.env.AGENT, this.#workspace, agent).reserve(offer))
+		const { accepted = null, candidate = null } = answer ?? {}
 		// What the ledger says after a grant would be heard again by the next refusal, were it lost.
-		if (answer?.granted) this.#run({ type: 'candidate', candidate: answer.candidate }, { isUrgent: () => false })
-		else this.#run({ type: 'settle', conversation, placement, epoch, agent, outcome: 'refused', candidate: answer?.candidate ?? null })
+		if (accepted !== null) this.#run({ type: 'settle', conversation, placement, epoch: accepted, agent, outcome: 'accepted', candidate })
+		else if (answer?.granted) this.#run({ type: 'candidate', candidate: answer.candidate }, { isUrgent: () => false })
+		else this.#run({ type: 'settle', conversation, placement, epoch, agent, outcome: 'refused', candidate })
 	}
 
 	async #rescind({ agent, conversation, placement, epoch, taken }: Extract<QueueEffect, { type: 'rescind' }>): Promise<void> {
 		await this.#ask(() => stubOf(this.env.AGENT, this.#workspace, agent).rescind({ conversation, placement, epoch, taken }))
-	}
-
-	/** Once; the item's own timer says it again until it has been heard. */
-	async #tell({ conversation }: Extract<QueueEffect, { type: 'tell' }>): Promise<void> {
-		if (this.#hearing.has(conversation)) return
-		this.#hearing.add(conversation)
-		try {
-			for (let told = null, owed = this.#owedTo(conversation); owed && owed.news !== told; owed = this.#owedTo(conversation)) {
-				const { news, placement } = owed
-				told = news
-				await stubOf(this.env.CONVERSATION, this.#workspace, conversation).hear({ placement, news })
-				this.#run({ type: 'told', conversation, placement, news: news.type })
-			}
-		} catch (error) {
-			console.warn('a conversation does not hear', conversation, String(error))
-		} finally {
-			this.#hearing.delete(conversation)
-		}
-	}
-
-	#owedTo(conversation: ConversationId): { news: ItemNews; placement: number } | null {
-		const item = this.#storage.line.items.get(conversation)
-		return item?.owes ? { news: item.owes, placement: item.placement } : null
 	}
 
 	/** Null when the agent's object cannot be reached. */
@@ -327,6 +313,15 @@ export class QueueObject extends DurableObject<Env> {
 			}
 		}
 		return null
+	}
+
+	/** Where a conversation goes in; null for here. Told once more after the number of objects has changed, it stays where it is. */
+	async #homeOf({ conversation, placement }: Place): Promise<QueueId | null> {
+		const { line } = this.#storage
+		if (line.items.has(conversation) || isKnown(line, { conversation, placement })) return null
+		const formerly = this.#shards.formerly(conversation)
+		const known = await Promise.all(formerly.map((it) => this.#shard(it).knows({ conversation, placement })))
+		return formerly.find((_, i) => known[i]) ?? this.#shards.home(conversation)
 	}
 
 	#shard(id: QueueId): DurableObjectStub<QueueObject> {
@@ -344,23 +339,8 @@ export class QueueObject extends DurableObject<Env> {
 
 	#standing(conversation: ConversationId): Standing | null {
 		const standing = standingOf(this.#storage.line, conversation)
-		if (standing) this.#whisper.told(this.#storage.line, conversation, standing.position)
+		if (standing) this.#teller.told(conversation, standing.position)
 		return standing
-	}
-
-	/** Lets customers know that they have moved up: one round at a time, and another if the line has moved meanwhile. Best effort: the next move tells them again. */
-	async #tellStandings(): Promise<void> {
-		this.#moved = true
-		if (this.#telling) return
-		this.#telling = true
-		while (this.#moved) {
-			this.#moved = false
-			const news = this.#whisper.news(this.#storage.line)
-			await Promise.allSettled(news.map(async ({ conversation, placement, standing }) => {
-				await stubOf(this.env.CONVERSATION, this.#workspace, conversation).stand(placement, standing)
-			}))
-		}
-		this.#telling = false
 	}
 
 	// The policy.

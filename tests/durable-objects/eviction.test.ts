@@ -1,6 +1,7 @@
 /** What an object must not forget: when it is put to sleep with its sockets open, and when it dies with them. */
 import { abortAllDurableObjects, evictDurableObject } from 'cloudflare:test'
 import { describe, expect, it } from 'vitest'
+import { entryFor } from './support/late-entry.ts'
 import { alarmOf, makeWorld } from './support/world.ts'
 
 describe('a conversation', () => {
@@ -124,6 +125,21 @@ describe('a queue', () => {
 		await console.work(second, 'offered')
 		const wei = await world.ready('wei')
 		expect(await wei.work(id, 'offered')).toMatchObject({ epoch: 2 })
+	})
+
+	it('remembers who has left: a word about them that comes late does not put them in line again', async () => {
+		const world = await makeWorld()
+		const { id: taken, console } = await world.talk()
+		await console.says('away')
+		const { id: left, customer } = await world.visitor()
+		customer.send({ type: 'leave', id: 'leave-001' })
+		await customer.event('closed')
+		await world.settled()
+		await abortAllDurableObjects()
+		for (const conversation of [taken, left]) await world.queue().enqueue(entryFor(conversation))
+		expect(await world.queue().status()).toMatchObject({ waiting: 0, offered: 0 })
+		await world.queue().enqueue(entryFor(left, 2))
+		expect(await world.queue().status()).toMatchObject({ waiting: 1, offered: 0 })
 	})
 
 	it('that dies takes up the line where it stood', async () => {

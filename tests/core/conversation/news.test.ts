@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { stayNow } from '../../../core/conversation/news.ts'
 import { entryOf, viewOf } from '../../../core/conversation/present.ts'
 import { mayBeAway } from '../../../core/conversation/state.ts'
 import type { ConversationId } from '../../../core/ids.ts'
 import type { ItemNews } from '../../../core/routing/queue-command.ts'
+import { afterTelling, type StayNow } from '../../../core/routing/stay-now.ts'
 import { ana, bookings, support, talk } from '../support/people.ts'
 import { activeWith, kinds, waiting } from '../support/stage.ts'
 
@@ -115,5 +117,29 @@ describe('news of an item', () => {
 		expect(it.owed.at(-1)).toEqual({ type: 'withdraw', queue: support, placement: 1 })
 		it.writes('and yet')
 		expect(entryOf(talk(1), it.state)).toMatchObject({ placement: 2, callback: null })
+	})
+})
+
+describe('a queue that tells something', () => {
+	it('is told what the stay has come to', () => {
+		const it = waiting()
+		expect(stayNow(it.state, 1)).toEqual({ type: 'waiting' })
+		it.hears(closedUntil9)
+		expect([stayNow(it.state, 1), stayNow(it.state, 0)]).toEqual([{ type: 'waiting' }, { type: 'over' }])
+		it.isGivenTo(ana, { epoch: 4 })
+		expect(stayNow(it.state, 1)).toEqual({ type: 'taken', agent: ana, epoch: 4 })
+		it.isClosedBy(ana)
+		expect(stayNow(it.state, 1)).toEqual({ type: 'over' })
+		it.writes('once more')
+		expect([stayNow(it.state, 1), stayNow(it.state, 2)]).toEqual([{ type: 'over' }, { type: 'waiting' }])
+	})
+
+	it('keeps nobody in line whose stay is over', () => {
+		const place = { conversation: talk(1), placement: 1 }
+		const after = (now: StayNow) => afterTelling(place, { news: open, now })
+		expect(after({ type: 'waiting' })).toEqual({ type: 'told', ...place, news: 'resumed' })
+		expect(after({ type: 'over' })).toEqual({ type: 'withdraw', ...place })
+		const accepted = { type: 'settle', ...place, agent: ana, epoch: 4, outcome: 'accepted', candidate: null }
+		expect(after({ type: 'taken', agent: ana, epoch: 4 })).toEqual(accepted)
 	})
 })

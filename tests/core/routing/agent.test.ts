@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { QueueId } from '../../../core/ids.ts'
+import { acceptedOf } from '../../../core/routing/agent-offer.ts'
 import { type AgentState, agentView, blankAgent, candidateFor } from '../../../core/routing/agent-state.ts'
 import { Ledger, profile } from '../support/ledger.ts'
 import { ana, support, talk } from '../support/people.ts'
@@ -153,6 +154,18 @@ describe('the rules of routing, as a ledger keeps them', () => {
 		it.accept(1)
 		expect([it.release(1, { placement: 1 }), it.release(1, { placement: 2, epoch: 2 })]).toEqual([[], []])
 		expect(it.release(1, { placement: 2 })).toEqual(['released'])
+	})
+
+	it('R3 says of a later offer at which one they have accepted the stay, until it is over', () => {
+		const it = Ledger.ready()
+		const accepted = (placement: number, epoch: number) => acceptedOf(it.state, { conversation: talk(1), placement, epoch })
+		it.reserve(1, { epoch: 2 })
+		expect(accepted(1, 2)).toBe(null)
+		it.accept(1, 2)
+		expect([accepted(1, 3), accepted(1, 1), accepted(2, 3)]).toEqual([2, null, null])
+		it.release(1, { epoch: 2 })
+		it.do({ type: 'finish', conversation: talk(1) })
+		expect(accepted(1, 3)).toBe(null)
 	})
 
 	it('R3 does not ring again for a stay they have accepted', () => {

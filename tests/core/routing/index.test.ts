@@ -137,7 +137,7 @@ describe('the indexed line', { timeout: 60_000 }, () => {
 		fc.assert(
 			fc.property(policies, story, (some, steps) => {
 				play(some, steps, (world) => {
-					if (world.stay % 5 === 0) world.line = reboot(world.line)
+					if (world.stay % 5 === 0) world.line = reboot(world.line, [])
 				})
 			}),
 			{ numRuns: 200 },

@@ -208,6 +208,18 @@ describe('the rules of routing, as a queue keeps them', () => {
 		expect(queue.item(1)).toMatchObject({ placement: 2 })
 	})
 
+	it('R4 remembers who has left when its object has died, be it that they gave up or were accepted', () => {
+		const { queue, lease } = ringing()
+		queue.settle(lease, 'accepted')
+		queue.enqueue(2)
+		queue.withdraw(2)
+		queue.crash()
+		for (const n of [1, 2]) expect(queue.enqueue(n)).toEqual([])
+		expect(queue.line.items.size).toBe(0)
+		queue.enqueue(2, { placement: 2 })
+		expect(queue.item(2)).toMatchObject({ placement: 2 })
+	})
+
 	it('R5 leaves who rejected an item in peace with it, and only with it, for a while', () => {
 		const { queue, lease } = ringing()
 		expect(queue.settle(lease, 'rejected', queue.candidate(ana, 2))).toEqual([])

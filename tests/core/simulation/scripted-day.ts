@@ -3,6 +3,7 @@ import type { AgentId, ConversationId } from '../../../core/ids.ts'
 import { runQueue } from '../../../core/routing/queue.ts'
 import type { QueueCommand, QueueLogRow } from '../../../core/routing/queue-command.ts'
 import { reboot } from '../../../core/routing/apply-change.ts'
+import { departuresIn } from '../../../core/routing/departures.ts'
 import { emptyLine } from '../../../core/routing/line.ts'
 import type { Arrival } from '../../../core/simulation/customer.ts'
 import { run } from '../../../core/simulation/run.ts'
@@ -56,10 +57,10 @@ const morning = Scenario.parse({
 /** A morning at a desk of two, and what supervisors do to it: as its queue would have recorded it. */
 export function scriptedDay(): QueueLogRow[] {
 	const line = { now: emptyLine() }
-	return script(commands()).map(({ atMs, command, offers }, i) => {
+	return script(commands()).map(({ atMs, command, offers }, i, all) => {
 		const seq = i + 1
 		if (command.type === 'boot') {
-			line.now = reboot(line.now)
+			line.now = reboot(line.now, departuresIn(all.slice(0, i).map((it, at) => ({ ...it, seq: at + 1 })), i))
 			return { seq, atMs, command, offers: false, decisions: [] }
 		}
 		const { decisions } = runQueue(line.now, command, { atMs, offers })

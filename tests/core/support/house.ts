@@ -3,17 +3,19 @@ import type { Command } from '../../../core/conversation/command.ts'
 import type { Effect } from '../../../core/conversation/decision.ts'
 import { factsForLine } from '../../../core/conversation/known.ts'
 import { entryOf } from '../../../core/conversation/present.ts'
+import { stayNow } from '../../../core/conversation/news.ts'
 import { type ConversationState, idleAtMs, isWaiting } from '../../../core/conversation/state.ts'
 import type { AgentId, ConversationId, QueueId } from '../../../core/ids.ts'
 import { agentDueMs } from '../../../core/routing/agent.ts'
 import type { AgentCommand, AgentEffect } from '../../../core/routing/agent-command.ts'
 import { type AgentNews, newsFor } from '../../../core/routing/agent-news.ts'
-import { overtaken } from '../../../core/routing/agent-offer.ts'
+import { acceptedOf, overtaken } from '../../../core/routing/agent-offer.ts'
 import { candidateFor, type Held, roomOf, type Stay, workOn } from '../../../core/routing/agent-state.ts'
 import { bestBid } from '../../../core/routing/bid.ts'
 import { bestFor } from '../../../core/routing/look.ts'
 import { hasAnyRoom } from '../../../core/routing/media.ts'
 import { queueDueMs } from '../../../core/routing/queue.ts'
+import { afterTelling } from '../../../core/routing/stay-now.ts'
 import type { ItemNews, QueueCommand, QueueEffect, QueuePolicy } from '../../../core/routing/queue-command.ts'
 import { offerOf } from '../../../core/routing/ring.ts'
 import type { Candidate, Offer, Outcome } from '../../../core/routing/offer.ts'
@@ -24,6 +26,13 @@ import { bookings, support } from './people.ts'
 import { type Call, Lost, type Post } from './post.ts'
 
 const RESERVE_ATTEMPTS = 3
+
+/** What a ledger answers. */
+interface Reservation {
+	readonly granted: boolean
+	readonly accepted: number | null
+	readonly candidate: Candidate
+}
 
 interface Hired extends Partial<Pick<AgentProfile, 'skills' | 'languages'>> {
 	readonly capacity: number
@@ -291,8 +300,9 @@ export class House {
 				told = news
 				yield* this.#post.wire()
 				this.talk(conversation, (it) => it.hears(news, placement))
+				const now = stayNow(this.state(conversation), placement)
 				yield* this.#post.wire(queue)
-				this.queue(queue, { type: 'told', conversation, placement, news: news.type })
+				this.queue(queue, afterTelling({ conversation, placement }, { news, now }))
 			}
 		} finally {
 			this.#hear.delete(key)
@@ -305,22 +315,25 @@ export class House {
 	}
 
 	*#reserve(queue: QueueId, { agent, offer }: Extract<QueueEffect, { type: 'reserve' }>): Call {
-		let answer: { granted: boolean; candidate: Candidate } | null = null
+		let answer: Reservation | null = null
 		for (let attempt = 1; attempt <= RESERVE_ATTEMPTS && answer === null; attempt++) answer = yield* this.#ask(agent, offer)
-		if (answer?.granted) return this.queue(queue, { type: 'candidate', candidate: answer.candidate })
-		this.queue(queue, { ...offer, type: 'settle', agent, outcome: 'refused', candidate: answer?.candidate ?? null })
+		const { granted = false, accepted = null, candidate = null } = answer ?? {}
+		if (accepted !== null) return this.queue(queue, { ...offer, type: 'settle', epoch: accepted, agent, outcome: 'accepted', candidate })
+		if (granted && candidate) return this.queue(queue, { type: 'candidate', candidate })
+		this.queue(queue, { ...offer, type: 'settle', agent, outcome: 'refused', candidate })
 	}
 
-	*#ask(agent: AgentId, offer: Offer): Generator<void, { granted: boolean; candidate: Candidate } | null> {
+	*#ask(agent: AgentId, offer: Offer): Generator<void, Reservation | null> {
 		try {
 			yield* this.#post.wire()
 			this.agent(agent, { type: 'expire', atMs: this.#atMs })
+			const accepted = acceptedOf((this.ledgers.get(agent) as Ledger).state, offer)
 			const granted = this.agent(agent, { type: 'reserve', offer, atMs: this.#atMs })
 			const before = granted ? null : overtaken((this.ledgers.get(agent) as Ledger).state, offer)
 			if (before) this.agent(agent, { type: 'rescind', ...before })
 			const candidate = this.#candidateFor(agent, offer.queue)
 			yield* this.#post.wire()
-			return { granted, candidate }
+			return { granted, accepted, candidate }
 		} catch (error) {
 			if (error instanceof Lost) return null
 			throw error

@@ -2,6 +2,7 @@ import { QueueConfig } from '../../../core/config/workspace.ts'
 import type { AgentId, ConversationId } from '../../../core/ids.ts'
 import { Facts, plainFacts } from '../../../core/routing/facts.ts'
 import { applyChange, reboot } from '../../../core/routing/apply-change.ts'
+import { departuresIn } from '../../../core/routing/departures.ts'
 import type { Item } from '../../../core/routing/item.ts'
 import { emptyLine, type Known } from '../../../core/routing/line.ts'
 import type { Room } from '../../../core/routing/media.ts'
@@ -83,7 +84,7 @@ export class Waiting {
 		const items = [...this.line.items].sort(([a], [b]) => a < b ? 1 : -1)
 		this.line.items.clear()
 		for (const [id, item] of items) this.line.items.set(id, item)
-		this.line = reboot(this.line)
+		this.line = reboot(this.line, departuresIn(this.log, this.log.length))
 		this.log.push({ seq: this.log.length + 1, atMs: this.atMs, command: { type: 'boot' }, offers: false, decisions: [] })
 	}
 

@@ -1,6 +1,7 @@
 /** A queue whose line is spread over three objects is one queue to everybody. */
 import { describe, expect, it } from 'vitest'
 import { type ConversationId, shardFor } from '../../../core/ids.ts'
+import { entryFor } from '../support/late-entry.ts'
 import { type Arrival, arrive } from '../support/arrive.ts'
 import { byHand, ends, lineOf, toldOf } from '../support/floor.ts'
 import { makeWorld, type World } from '../support/world.ts'
@@ -15,6 +16,17 @@ async function crowd(world: World, size = 6): Promise<Arrival[]> {
 		await world.pass(1_000)
 	}
 	return all
+}
+
+/** Somebody in line in these objects, by how many objects there are. */
+async function arriveAt(world: World, homes: Readonly<Record<number, number>>): Promise<Arrival> {
+	const isThere = (id: ConversationId) => Object.entries(homes).every(([shards, home]) => shardFor(id, Number(shards)) === home)
+	let id = world.newConversation()
+	while (!isThere(id)) id = world.newConversation()
+	const customer = await world.customer(id)
+	await customer.say('Hello')
+	await world.settled()
+	return { id, customer }
 }
 
 const ids = (all: readonly { readonly id: ConversationId }[]) => all.map((it) => it.id)
@@ -130,5 +142,51 @@ describe('a queue that is put together again', () => {
 		await ana.says('available')
 		await world.settled()
 		for (const { id } of all.slice(0, 4)) await ana.accept(id)
+	})
+})
+
+describe('a queue whose number of objects changes', () => {
+	const three = { ...split, agents: { ana: { capacity: 9, pool: 900 } } }
+	const two = { ...split, queues: { support: { shards: 2 } } }
+
+	it('has nobody in line twice who is put in line once more', async () => {
+		const world = await makeWorld(three)
+		const { id } = await arriveAt(world, { 3: 1, 2: 0 })
+		await world.reroute({ support: { shards: 2 } })
+		await world.queue().enqueue(entryFor(id))
+		expect((await lineOf(world)).map((it) => it.conversation)).toEqual([id])
+	})
+
+	it('does not put in line again who has left the object they stood in', async () => {
+		const world = await makeWorld(three)
+		const { id } = await arriveAt(world, { 3: 1, 2: 0 })
+		const ana = await world.ready('ana')
+		await ana.accept(id)
+		await world.settled()
+		await world.reroute({ support: { shards: 2 } })
+		await world.queue().enqueue(entryFor(id))
+		expect(await lineOf(world)).toEqual([])
+	})
+
+	it('lets go of who leaves, wherever they came in', async () => {
+		const world = await makeWorld(two)
+		const { customer } = await arriveAt(world, { 2: 1, 3: 2 })
+		await world.reroute({ support: { shards: 3 } })
+		customer.send({ type: 'leave', id: 'leave-001' })
+		await customer.event('closed')
+		await world.settled()
+		expect(await lineOf(world)).toEqual([])
+	})
+
+	it('takes in a later stay by the number that holds now', async () => {
+		const world = await makeWorld(three)
+		const { id, customer } = await arriveAt(world, { 3: 1, 2: 0 })
+		await world.reroute({ support: { shards: 2 } })
+		customer.send({ type: 'leave', id: 'leave-001' })
+		await customer.event('closed')
+		await customer.say('One more thing')
+		await world.settled()
+		expect((await world.queue('support~1').items({ limit: 9 })).items).toEqual([])
+		expect((await lineOf(world)).map((it) => [it.conversation, it.placement])).toEqual([[id, 2]])
 	})
 })

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { reboot } from '../../../../core/routing/apply-change.ts'
+import { departuresIn } from '../../../../core/routing/departures.ts'
 import { emptyLine } from '../../../../core/routing/line.ts'
 import { runQueue } from '../../../../core/routing/queue.ts'
 import type { QueueLogRow } from '../../../../core/routing/queue-command.ts'
@@ -42,9 +43,9 @@ describe('R16 the version of the policy', () => {
 describe('R17 the record', () => {
 	function replayed(log: readonly QueueLogRow[]) {
 		let line = emptyLine()
-		return log.map((row) => {
+		return log.map((row, i) => {
 			if (row.command.type !== 'boot') return runQueue(line, row.command, row).decisions
-			line = reboot(line)
+			line = reboot(line, departuresIn(log.slice(0, i), i))
 			return []
 		})
 	}

@@ -150,7 +150,7 @@ function change(state: ConversationState, event: ConversationEvent, atMs: number
 		case 'resumed':
 			return { status: 'queued', held: null }
 		case 'callback':
-			return { callback: event.callback, ...(state.status === 'deferred' && state.held === null && { status: 'queued' }) }
+			return { callback: event.callback, ...(state.held === null && { status: statusWith(event.callback, state, atMs) }) }
 		case 'idled':
 			return { idle: true, waking: false }
 		case 'woken':
@@ -165,6 +165,12 @@ function change(state: ConversationState, event: ConversationEvent, atMs: number
 		case 'merged':
 			return {}
 	}
+}
+
+/** Who is to be called later, and has only corrected the number, is still deferred. */
+function statusWith(callback: Callback | null, { status }: ConversationState, atMs: number): ConversationStatus {
+	const isLater = callback !== null && callback.notBeforeMs > atMs
+	return status === 'deferred' && !isLater ? 'queued' : status
 }
 
 type Of<Type extends ConversationEvent['type']> = Extract<ConversationEvent, { type: Type }>

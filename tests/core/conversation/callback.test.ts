@@ -79,6 +79,16 @@ describe('R20: a callback', () => {
 		expect(it.state.status).toBe('queued')
 	})
 
+	it('between two attempts stays put off when only the number is corrected, and is due when it was', () => {
+		const it = calledBack()
+		it.isNotReachedBy(ana)
+		it.asksForCallback('+1 555 0199')
+		expect(it.state).toMatchObject({ status: 'deferred', callback: { attempt: 2, notBeforeMs: 61_000, to: '+1 555 0199' } })
+		it.atMs = 61_000
+		expect(kinds(it.hears({ type: 'resumed' }))).toEqual(['resumed'])
+		expect(it.state.status).toBe('queued')
+	})
+
 	it('between two attempts becomes a live wait when the customer speaks', () => {
 		const it = calledBack()
 		it.isNotReachedBy(ana)

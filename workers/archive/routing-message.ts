@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { isConversationId, isSlug } from '../../core/ids.ts'
 import type { QueueId, WorkspaceId } from '../../core/ids.ts'
 import type { LogBatch, LogPiece } from '../../core/routing/log-batch.ts'
-import type { QueueCommand } from '../../core/routing/queue-command.ts'
+import { NO_VERSION, type QueueCommand } from '../../core/routing/queue-command.ts'
 import type { DecisionRow } from '../../core/routing/why.ts'
 
 /** PostgreSQL's `integer`. */
@@ -18,7 +18,7 @@ const Decided = z.object({
 	conversation: z.string().refine(isConversationId),
 	act: slug,
 	agents: z.array(slug),
-	policy: count.max(INT_MAX),
+	policy: z.int().min(NO_VERSION).max(INT_MAX),
 })
 
 /** Checked, and handed on as it came: a parser's copy would put the keys in another order. */

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm'
 import { beforeEach, expect, inject, it, vi } from 'vitest'
 import type { ConversationId, QueueId, WorkspaceId } from '../../../core/ids.ts'
 import type { LogBatch, LogRange } from '../../../core/routing/log-batch.ts'
+import { NO_VERSION } from '../../../core/routing/queue-command.ts'
 import { openDatabase } from '../../../db/client.ts'
 import { decisions } from '../../../db/schema/decisions.ts'
 import { routingLog } from '../../../db/schema/routing-log.ts'
@@ -99,6 +100,14 @@ it('keeps to the letter what a later version writes', async () => {
 		eq(decisions.workspace, 'demo'),
 	)
 	expect(JSON.stringify(kept?.body)).toBe(JSON.stringify(later))
+})
+
+it('takes what a queue decides that nobody has configured, or that has yet to reach its configuration', async () => {
+	const [piece] = log(1, 1).pieces
+	const decided = { ...log(1, 1), pieces: [{ ...piece, decisions: [decision({ policy: NO_VERSION })] }] }
+	expect(await consume(connected, { bodies: [decided] })).toEqual({ acked: ['0'], delays: [] })
+	expect((await listDeadLetters(connected)).items).toEqual([])
+	expect(await archived()).toEqual({ rows: ['support 1'], decided: 1 })
 })
 
 const [piece] = log(1, 1).pieces

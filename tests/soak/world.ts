@@ -12,7 +12,7 @@ import type { Env } from '../../durable-objects/env.ts'
 import { Belt } from './belt.ts'
 import { Console } from './console.ts'
 import { Customer } from './customer.ts'
-import { type Binding, faults, faultyEnv, invoke } from './faults.ts'
+import { type Binding, faults, faultyEnv, invoke, type LateCall } from './faults.ts'
 import { configsOf, LINES } from './policies.ts'
 import { Random } from './random.ts'
 import { SentBook } from './sent.ts'
@@ -25,6 +25,13 @@ const CUSTOMERS = 30
 const SETTLE_TURNS_MAX = 5_000
 /** Fake time is so far ahead that no alarm ever rings by itself: all of them are the test's to ring. */
 const AHEAD_MS = 10 * 365 * 86_400_000
+
+/** The conversation a call speaks of; else whom it is made to. */
+function aboutOf({ args, object }: LateCall): string | null {
+	const [said] = args
+	const place = typeof said === 'object' && said !== null && 'conversation' in said ? said.conversation : null
+	return typeof place === 'string' ? place : object.split('/')[1] ?? null
+}
 
 type Entering =
 	| { readonly kind: 'customer'; readonly conversation: ConversationId; readonly contact: Contact; readonly cursor: number }
@@ -46,7 +53,7 @@ export class World {
 	readonly wires = new Set<Wire>()
 	readonly failures: { readonly what: string; readonly conversation: string | null }[] = []
 	readonly #diary: { readonly atMs: number; readonly what: string; readonly about: string | null }[] = []
-	readonly #startMs = Date.now() + AHEAD_MS
+	readonly #startMs = vi.getRealSystemTime() + AHEAD_MS
 
 	constructor(seed: number, database: { databaseUrl: string; sqlUrl: string }) {
 		vi.setSystemTime(this.#startMs)
@@ -190,7 +197,7 @@ export class World {
 		const some = now.slice(0, Math.ceil(now.length * share))
 		late.push(...now.slice(some.length))
 		await Promise.all(some.map(async (call) => {
-			this.note(`late: ${call.binding}.${call.method} ${JSON.stringify(call.args)}`, call.object.split('/')[1] ?? null)
+			this.note(`late: ${call.object}.${call.method} ${JSON.stringify(call.args)}`, aboutOf(call))
 			await invoke((objects[call.binding] as { getByName(name: string): object }).getByName(call.object), call).catch(() => undefined)
 		}))
 	}

@@ -115,6 +115,8 @@ export class Agent {
 		if (this.page.isClosed() || !await this.presence.isVisible()) return
 		await this.becomes('offline')
 		await this.page.getByRole('button', { name: this.words.rail.mine, exact: true }).click()
+		// The list changes with the address, a moment after the click: until then there is nothing in it to be counted.
+		await this.page.getByRole('button', { name: this.words.rail.mine, exact: true, pressed: true }).waitFor()
 		const { active, idle, wrapping } = this.words.rail
 		const rows = this.#held(active).or(this.#held(idle)).or(this.#held(wrapping))
 		while (await rows.count() > 0) {

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Invitation } from '../../../core/access/staff-member.ts'
 import { refuse } from '../../../core/problem.ts'
+import { INVITATIONS_RULE } from '../../../workers/gateway/staff/limit-invitations.ts'
 import { type Gateway, gateway, json, refusalOf } from './support/gateway.ts'
 import { accept, by, type Company, connected, newCompany, newMember, newSlug, PASSWORD, reconfigure, tokenIn } from './support/company.ts'
 import { cookieOf, signIn } from './support/people.ts'
@@ -271,6 +272,19 @@ describe('who may invite', () => {
 		const stray = `/api/auth/invitations/${'A'.repeat(43)}`
 		expect(await refusalOf(await none.call(stray))).toBe('503 staff-unavailable')
 	})
+})
+
+it('sends no more mail for a workspace than is good for anybody, and says when it goes on', async () => {
+	const { cookie, workspace } = await newCompany(at)
+	const made = await invited({}, { cookie })
+	const guard = at.env.GUARD.getByName(`invitations/${workspace}`)
+	for (let i = 1; i < INVITATIONS_RULE.failuresMax; i++) await guard.begin(INVITATIONS_RULE)
+	const mails = at.mails.length
+	const refused = await invite({}, { cookie })
+	expect([await refusalOf(refused), Number(refused.headers.get('retry-after')) > 3_500]).toEqual(['429 too-many-requests', true])
+	expect(await refusalOf(await at.call(`${PATH}/${made.id}/resend`, by(cookie, 'POST')))).toBe('429 too-many-requests')
+	expect([at.mails.length, await worth(made.url)]).toEqual([mails, 'good'])
+	expect((await invite({})).status).toBe(201)
 })
 
 it('lists invitations page by page, newest first', async () => {

@@ -9,6 +9,7 @@ import { problem, problemsOf } from '../problem-response.ts'
 import { record } from '../record.ts'
 import { configNow } from '../staff/config-now.ts'
 import { drawInvitationToken } from '../staff/invitation-token.ts'
+import { limitInvitations } from '../staff/limit-invitations.ts'
 import { refuseGift, refuseSuperior } from '../staff/refuse-gift.ts'
 import { refuseTakenAgent } from '../staff/refuse-taken-agent.ts'
 import { sendInvitation, type Sent } from '../staff/send-invitation.ts'
@@ -44,7 +45,7 @@ const make = createRoute({
 	request: { body: { required: true, content: { 'application/json': { schema: NewInvitation } } } },
 	responses: {
 		201: { description: 'Invited', content: { 'application/json': { schema: SentBody } } },
-		default: problemsOf(...bodyWrites, 'staff-exists'),
+		default: problemsOf(...bodyWrites, 'staff-exists', 'too-many-requests'),
 	},
 })
 
@@ -57,7 +58,7 @@ const resend = createRoute({
 	request: { params },
 	responses: {
 		200: { description: 'Sent again', content: { 'application/json': { schema: SentBody } } },
-		default: problemsOf(...writes),
+		default: problemsOf(...writes, 'too-many-requests'),
 	},
 })
 
@@ -101,7 +102,8 @@ type OneFound = { readonly ok: true; readonly invitation: Invitation } | Refusal
 async function inviteOne(c: AppContext, asked: z.infer<typeof NewInvitation>): Promise<OneSent> {
 	const { caller, config, nowMs } = { caller: c.get('caller'), config: await configNow(c), nowMs: Date.now() }
 	const { workspace, name: by } = caller
-	const refusal = refuseGift(caller, asked, config) ?? await refuseTakenAgent(c, { workspace, agent: asked.agent, email: asked.email })
+	const refusal = refuseGift(caller, asked, config) ?? await refuseTakenAgent(c, { workspace, agent: asked.agent, email: asked.email }) ??
+		await limitInvitations(c)
 	if (refusal) return refusal
 	const id = makeId<string>('inv', nowMs, crypto.getRandomValues(new Uint8Array(ID_RANDOM_BYTES)))
 	const unrecorded = await record(c, { act: 'staff.invited', target: { kind: 'invitation', id }, detail: { ...asked } })
@@ -118,7 +120,7 @@ async function inviteOne(c: AppContext, asked: z.infer<typeof NewInvitation>): P
 async function sendAgain(c: AppContext, id: string): Promise<OneSent> {
 	const { workspace } = c.get('caller')
 	const [found, config] = await Promise.all([findOne(c, id), configNow(c)])
-	const refusal = found.ok ? refuseGift(c.get('caller'), found.invitation, config) : found
+	const refusal = found.ok ? refuseGift(c.get('caller'), found.invitation, config) ?? await limitInvitations(c) : found
 	if (refusal) return refusal
 	const unrecorded = await record(c, { act: 'staff.invitation-resent', target: { kind: 'invitation', id } })
 	if (unrecorded) return unrecorded

@@ -98,6 +98,7 @@ async function writeSettings(folder: DataFolder, database: Database): Promise<st
 		PATCHBAY_API_KEY: apiKey(folder),
 		PATCHBAY_SECRET: folder.kept.secret,
 		PATCHBAY_LOCAL: '1',
+		...process.env['PATCHBAY_RATE_LIMITS'] && { PATCHBAY_RATE_LIMITS: process.env['PATCHBAY_RATE_LIMITS'] },
 		PATCHBAY_LAB_URL: lab.url,
 		PATCHBAY_LAB_SECRET: lab.secret,
 	})

@@ -8,6 +8,8 @@ export interface WorkerSettings {
 	readonly PATCHBAY_API_KEY: string
 	readonly PATCHBAY_SECRET: string
 	readonly PATCHBAY_LOCAL: '1'
+	/** As the environment says. */
+	readonly PATCHBAY_RATE_LIMITS?: string
 	readonly PATCHBAY_LAB_URL: string
 	readonly PATCHBAY_LAB_SECRET: string
 }

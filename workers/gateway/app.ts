@@ -4,6 +4,7 @@ import { createMiddleware } from 'hono/factory'
 import { ID_RANDOM_BYTES, makeId } from '../../core/ids.ts'
 import { ruledRoutes } from './check-rules.ts'
 import type { AppEnv } from './context.ts'
+import { limitRate } from './limit-rate.ts'
 import { notFoundFor } from './not-found.ts'
 import { onError } from './on-error.ts'
 import { serveOpenApi } from './openapi.ts'
@@ -49,7 +50,7 @@ const CONFIG_MAX_BYTES = 1_048_576
 /** Everything the gateway answers. Web standards only: the same app runs in the Worker and under Deno. */
 export function makeApp(services: Services): OpenAPIHono<AppEnv> {
 	const app = new OpenAPIHono<AppEnv>()
-	app.use(prepare(services), limitBody)
+	app.use(prepare(services), limitRate(), limitBody)
 	app.route('/', healthRoutes())
 	serveOpenApi(app)
 	for (const path of ['/api/v1/*', '/api/auth/*', '/ws/*']) app.use(path, needsObjects)

@@ -128,7 +128,8 @@ export interface StaffPort {
 	/** With what Postgres says now; null when nothing has been changed. */
 	settle(change: { suspicion: string; record: StaffRecord | null }): Promise<void>
 	confirm(read: { record: StaffRecord; readAtMs: number }): Promise<void>
-	end(signIns: readonly SignIn[]): Promise<void>
+	/** `again`: what closes with them may come back by another. */
+	end(signIns: readonly SignIn[], again?: boolean): Promise<void>
 	endAll(): Promise<void>
 	/** Whether this is the first time. */
 	spend(once: { what: string; untilMs: number }): Promise<boolean>
@@ -152,6 +153,8 @@ export interface Settings {
 	readonly PATCHBAY_SECRETS_BEFORE?: string
 	/** `1` on a developer's machine: demo sign-ins, the API key and localhost origins count. */
 	readonly PATCHBAY_LOCAL?: string
+	/** `strict`: on a developer's machine too, nobody comes more often than elsewhere. */
+	readonly PATCHBAY_RATE_LIMITS?: string
 	/** An administrator of the demo workspace, in local mode only. */
 	readonly PATCHBAY_API_KEY?: string
 	/** The lab of a developer's machine: where it listens, and what lets the Worker in. */

@@ -92,7 +92,6 @@ interface Arrival extends Setup {
 }
 
 async function letIn(c: AppContext, arrival: Arrival): Promise<Failure | null> {
-	const { workspace, who } = arrival
 	const directory = await c.get('services').staff(c.req.raw)
 	if (!directory) return 'unavailable'
 	const found = await identify(directory, arrival)

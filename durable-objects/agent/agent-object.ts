@@ -161,14 +161,15 @@ export class AgentObject extends DurableObject<Env> {
 		if (this.#journal.state.profile) this.#dispatch({ type: 'profile', profile })
 	}
 
-	/** Their sign-in has ended: so do its consoles, and what they had open. Work goes back in line after the usual grace. */
-	async signOut(signIn: string): Promise<void> {
+	/** Their sign-in has ended: so do its consoles, and what they had open. Work goes back in line after the usual grace. `again`: they may come back. */
+	async signOut(signIn: string, again = false): Promise<void> {
+		const [code, reason] = again ? [CLOSE.comeAgain, 'come-again'] as const : [CLOSE.signedOut, 'signed-out'] as const
 		for (const socket of this.ctx.getWebSockets(signIn)) {
 			this.#depart(socket)
-			socket.close(CLOSE.signedOut, 'signed-out')
+			socket.close(code, reason)
 		}
 		const held = this.#journal.state.work.filter((it) => it.stage !== 'offered')
-		await Promise.allSettled(held.map((it) => stubOf(this.env.CONVERSATION, this.#workspace, it.conversation).signOut(signIn)))
+		await Promise.allSettled(held.map((it) => stubOf(this.env.CONVERSATION, this.#workspace, it.conversation).signOut(signIn, again)))
 	}
 
 	// What the consoles say.

@@ -38,6 +38,7 @@ import { type Known, lookUp, lookUpAct, type Where } from './names.ts'
 import { Patience } from './patience.ts'
 import { Veil } from './veil.ts'
 import { Watermarks } from './watermarks.ts'
+import { logWarning } from '../shared/log.ts'
 
 /** For customers whose sockets went down with the process, and with them what their inbox allows. */
 const GRACE_MS = 20_000
@@ -201,10 +202,11 @@ export class ConversationObject extends DurableObject<Env> {
 	}
 
 	/** Somebody has signed out: what they had open here closes. */
-	signOut(signIn: string): void {
+	signOut(signIn: string, again = false): void {
+		const [code, reason] = again ? [CLOSE.comeAgain, 'come-again'] as const : [CLOSE.signedOut, 'signed-out'] as const
 		for (const socket of this.ctx.getWebSockets(signIn)) {
 			this.#depart(socket)
-			socket.close(CLOSE.signedOut, 'signed-out')
+			socket.close(code, reason)
 		}
 	}
 
@@ -334,7 +336,7 @@ export class ConversationObject extends DurableObject<Env> {
 		try {
 			await this.#feed.hand(this.env.ARCHIVE, { atMs, workspace: this.#workspace, summary })
 		} catch (error) {
-			console.warn('the archive queue did not take', this.#id, String(error))
+			logWarning('archive-queue-refused', { of: 'conversation', id: this.#id, error })
 		}
 	}
 

@@ -60,7 +60,8 @@ export class StaffObject extends DurableObject<Env> {
 	async settle({ suspicion, record }: { suspicion: string; record: StaffRecord | null }): Promise<void> {
 		const before = this.#kept.standing('').record
 		this.#kept.settle({ suspicion, record, nowMs: Date.now() })
-		if (record && mattersToSockets(before, record)) await this.#close(this.#kept.leaveSeats({ signIn: null }))
+		if (!record || !mattersToSockets(before, record)) return
+		await this.#close(this.#kept.leaveSeats({ signIn: null }), record.active)
 	}
 
 	/** What somebody who had to ask Postgres has read there, from `readAtMs` on. */
@@ -70,10 +71,10 @@ export class StaffObject extends DurableObject<Env> {
 
 	// Sign-ins.
 
-	/** These are over: nobody believes their cookies any more, and what was opened with them closes. */
-	async end(signIns: readonly SignIn[]): Promise<void> {
+	/** These are over: nobody believes their cookies any more, and what was opened with them closes. `again`: by another it may be opened again. */
+	async end(signIns: readonly SignIn[], again = false): Promise<void> {
 		for (const { signIn, untilMs } of signIns) this.#kept.end(signIn, untilMs)
-		await this.#close(signIns.flatMap(({ signIn }) => this.#kept.leaveSeats({ signIn })))
+		await this.#close(signIns.flatMap(({ signIn }) => this.#kept.leaveSeats({ signIn })), again)
 	}
 
 	/** All up to now are over. */
@@ -106,12 +107,12 @@ export class StaffObject extends DurableObject<Env> {
 		this.#alarm.ringBy(this.#kept.dueMs)
 	}
 
-	async #close(seats: readonly SeatTaken[]): Promise<void> {
+	async #close(seats: readonly SeatTaken[], again = false): Promise<void> {
 		await Promise.allSettled(
 			seats.map(({ signIn, target: { kind, id } }) =>
 				kind === 'console'
-					? stubOf(this.env.AGENT, this.#workspace, id).signOut(signIn)
-					: stubOf(this.env.CONVERSATION, this.#workspace, id).signOut(signIn)
+					? stubOf(this.env.AGENT, this.#workspace, id).signOut(signIn, again)
+					: stubOf(this.env.CONVERSATION, this.#workspace, id).signOut(signIn, again)
 			),
 		)
 	}

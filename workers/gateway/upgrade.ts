@@ -33,6 +33,12 @@ export function cursorOf(c: AppContext): { readonly ok: true; readonly cursor: n
 	return refuse('parameter-invalid', { field: 'cursor', detail: 'A whole number, 0 or more' })
 }
 
+/** Refuses what `cursorOf` refuses. */
+export const cursorsOnly = createMiddleware<AppEnv>(async (c, next) => {
+	const at = cursorOf(c)
+	return at.ok ? await next() : problem(c, at)
+})
+
 /**
  * Hands the upgrade to an object, which keeps the socket and may hibernate under it. What the client used to prove itself
  * stays here; what the gateway found out goes along.

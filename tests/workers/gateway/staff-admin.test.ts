@@ -140,7 +140,7 @@ describe('a change of somebody', () => {
 		const mia = await newMember(at, home.cookie, { agent: 'ben' })
 		const { closed } = await console(mia.cookie)
 		await change(mia.id, { agent: null })
-		expect(await closed).toBe(CLOSE.signedOut)
+		expect(await closed).toBe(CLOSE.comeAgain)
 		expect((await at.call('/ws/console?v=1&cursor=0', upgrade({ cookie: mia.cookie }))).status).toBe(403)
 		expect(await me(mia.cookie)).toBe('agent')
 	})

@@ -103,7 +103,7 @@ async function switchOn(c: AppContext, holder: Holder & { readonly signIn: strin
 	})
 	if (!changed.ok) return changed
 	setCookies(c, changed.cookies)
-	await staffObject(c, user).end([{ signIn, untilMs: Date.now() + REPLACED_FOR_MS }])
+	await staffObject(c, user).end([{ signIn, untilMs: Date.now() + REPLACED_FOR_MS }], true)
 	forgetStaff(user)
 	return changed
 }

@@ -13,7 +13,7 @@ import type { AppContext } from '../context.ts'
 import { problem, problemsOf } from '../problem-response.ts'
 import { protectedIn } from '../protected.ts'
 import { record } from '../record.ts'
-import { handOver, upgradesOnly } from '../upgrade.ts'
+import { cursorsOnly, handOver, upgradesOnly } from '../upgrade.ts'
 import { reachIn } from '../visible.ts'
 import { publishedConfig } from '../workspaces.ts'
 import { newApp } from './new-app.ts'
@@ -36,12 +36,18 @@ const refusals = [
 	'staff-unavailable',
 ] as const
 
+/** How a socket is asked for is no secret: it is said before anybody is asked who they are, and before a ticket is used up. */
+function socketAsks(access: Permission) {
+	const rule = asks(access)
+	return { ...rule, middleware: [upgradesOnly, cursorsOnly, ...rule.middleware] }
+}
+
 const consoleSocket = createRoute({
 	method: 'get',
 	path: '/ws/console',
 	summary: "An agent's control socket",
 	description: "For who works as an agent, from the console's own origin. A WebSocket upgrade.",
-	...asks('desk.work', upgradesOnly),
+	...socketAsks('desk.work'),
 	request: { query },
 	responses: { 101: { description: 'Presence, offers, what the agent holds' }, default: problemsOf(...refusals, 'forbidden') },
 })
@@ -51,7 +57,7 @@ const conversationSocket = createRoute({
 	path: '/ws/conversation/{id}',
 	summary: "A conversation's socket for staff",
 	description: 'Those within reach that do not only wait. A WebSocket upgrade.',
-	...asks('conversations.read', upgradesOnly),
+	...socketAsks('conversations.read'),
 	request: { query, params: z.object({ id: z.string() }) },
 	responses: { 101: { description: 'The log, live' }, default: problemsOf(...refusals, 'not-found', 'audit-unavailable') },
 })

@@ -47,6 +47,34 @@ describe('what differs', () => {
 		expect(isSame({ a: 1, b: undefined }, { a: 1 })).toBe(true)
 	})
 
+	it('is told of every other part of the configuration too, by name and in words', () => {
+		const team = { id: 'emea', name: 'EMEA', agents: ['ana', 'wei'], queues: ['support'] }
+		const role = { id: 'lead', name: 'Lead', permissions: ['staff.read' as const], scope: 'own' as const }
+		const hours = { id: 'office', name: 'Office', timeZone: 'UTC', week: { monday: [{ from: '09:00', to: '18:00' }] }, exceptions: [] }
+		const before: WorkspaceConfig = { ...demoConfig, teams: [team], roles: [role], hours: [hours] }
+		const after: WorkspaceConfig = {
+			...before,
+			teams: [{ ...team, agents: ['wei', 'sam'] }],
+			roles: [{ ...role, permissions: ['staff.read', 'keys.read'], scope: 'team' }],
+			hours: [{ ...hours, week: {}, exceptions: [{ date: '2026-12-25', name: 'Christmas', open: [] }] }],
+			tags: [{ id: 'vip', name: 'VIP', nameZh: null, colour: 'red' }],
+			locale: { language: 'en', timeZone: 'Europe/Madrid' },
+			retention: { conversationsDays: 30, routingDays: null },
+		}
+		const own = { words: en, names: namesOf(after, 'en') }
+		const lines = changesBetween(before, after).map((it) => Object.values(changeText(it, own)).join(' | '))
+		expect(lines).toEqual([
+			'Hours “Office” | Week | Mon 09:00–18:00 → none',
+			'Hours “Office” | 2026-12-25 | Added: Christmas',
+			'Workspace | Time zone | UTC → Europe/Madrid',
+			'Team “EMEA” | Agents | Added: Sam Okafor · Removed: Ana Flores',
+			'Role “Lead” | Permissions | Added: See API keys',
+			'Role “Lead” | What they see | Own → Team',
+			'Tag “VIP” |  | Added: VIP',
+			'Workspace | Days closed conversations are kept | none → 30',
+		])
+	})
+
 	it('is told by queue and in the form’s own words', () => {
 		expect(told(changed([[...routing, 'score', 'targetMs'], 45_000]))).toEqual(['Queue “Support” | Answer within | 1 min → 45 s'])
 		expect(told(changed([['queues', 0, 'targetMs'], 90_000]))).toEqual([

@@ -126,6 +126,7 @@ describe('a draft that came from elsewhere', () => {
 		expect(isWhole({ ...demoConfig, queues: [{ ...first, routing }, ...others] }, demoConfig)).toBe(false)
 		expect(isWhole({ ...demoConfig, queues: [{ id: 'a', name: '' }] }, demoConfig)).toBe(false)
 		expect(isWhole({ name: '' }, demoConfig)).toBe(false)
+		expect(isWhole({ ...demoConfig, teams: [{ id: 'a', name: '' }] }, demoConfig)).toBe(false)
 	})
 
 	it('may have an overflow, hours and levels where what is live has none', () => {

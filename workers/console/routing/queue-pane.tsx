@@ -74,7 +74,7 @@ export function QueuePane({ draft, index, tab, isReadOnly }: QueuePaneProps) {
 				<SimulateTab draft={draft.state} queue={queue.id} />
 			</TabPanel>
 			<TabPanel id='versions' className='routing-panel'>
-				<VersionsTab draft={draft} isReadOnly={isReadOnly} />
+				<VersionsTab draft={draft} />
 			</TabPanel>
 		</Tabs>
 	)

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Checkbox } from 'react-aria-components'
+import { may, useMe } from '../../api/me.ts'
 import { usePreferences } from '../../i18n/preferences.tsx'
 import { DialogWindow } from '../../ui/dialog-window.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -35,6 +36,8 @@ export function PublishDialog({ draft, advice, wayTo, onClose }: PublishDialogPr
 	const client = useQueryClient()
 	const toast = useToast()
 	const figures = useQueueFigures().data ?? []
+	const me = useMe().data
+	const mayMigrate = Boolean(me && may(me, 'queues.migrate'))
 	const [note, setNote] = useState('')
 	const [isMoving, setMoving] = useState(false)
 	const [isBusy, setBusy] = useState(false)
@@ -80,7 +83,7 @@ export function PublishDialog({ draft, advice, wayTo, onClose }: PublishDialogPr
 				</section>
 				{advice}
 				{queues.length > 0 && <p>{waiting === 0 ? words.nobody : words.waiting(waiting, queues.map(speech.names.queue).join(', '))}</p>}
-				{waiting > 0 && (
+				{waiting > 0 && mayMigrate && (
 					<Checkbox className='check' isSelected={isMoving} onChange={setMoving}>
 						<span className='check-box' aria-hidden='true'>{isMoving && <Icon name='check' size={12} />}</span>
 						<span>

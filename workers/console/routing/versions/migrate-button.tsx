@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { may, useMe } from '../../api/me.ts'
 import { ROUTING_KEY, useQueueFigures } from '../api.ts'
 import { migrateAll } from '../draft/migrate-all.ts'
 import { waitingIn } from '../state/touched-queues.ts'
@@ -15,7 +16,8 @@ export function MigrateButton() {
 	const figures = useQueueFigures().data ?? []
 	const queues = figures.map((it) => it.id)
 	const waiting = waitingIn(queues, figures)
-	if (waiting === 0) return null
+	const me = useMe().data
+	if (waiting === 0 || !me || !may(me, 'queues.migrate')) return null
 
 	async function migrate(): Promise<void> {
 		setBusy(true)

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { may, useMe } from '../../api/me.ts'
 import { useWords } from '../../i18n/preferences.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -10,10 +11,12 @@ import { VersionRowView } from './version-row.tsx'
 import './versions.css'
 
 /** Everything ever published, newest first, with the way back. */
-export function VersionsTab({ draft, isReadOnly }: { draft: DraftHandle; isReadOnly: boolean }) {
+export function VersionsTab({ draft }: { draft: DraftHandle }) {
 	const { app } = useWords()
 	const { versions: words } = useRoutingWords()
 	const list = useVersions()
+	const me = useMe().data
+	const mayRollBack = Boolean(me && may(me, 'config.publish'))
 	const [goal, setGoal] = useState<number | null>(null)
 	const rows = list.data?.pages.flatMap((it) => it.items) ?? []
 	const { live } = draft.state
@@ -30,7 +33,7 @@ export function VersionsTab({ draft, isReadOnly }: { draft: DraftHandle; isReadO
 		<div className='versions'>
 			<ol aria-label={words.label}>
 				{rows.map((it) => (
-					<VersionRowView key={it.version} row={it} isLive={it.version === live.version} onRollBack={isReadOnly ? null : setGoal} />
+					<VersionRowView key={it.version} row={it} isLive={it.version === live.version} onRollBack={mayRollBack ? setGoal : null} />
 				))}
 			</ol>
 			{list.hasNextPage && (

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { Input, Label, ListBox, ListBoxItem, Text, TextField } from 'react-aria-components'
+import { Input, Label, ListBox, ListBoxItem, TextField } from 'react-aria-components'
 import { usePreferences } from '../../i18n/preferences.tsx'
 import { DialogWindow } from '../../ui/dialog-window.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -56,8 +56,8 @@ export function ZoneDialog({ value, onChange, onClose }: ZoneDialogProps) {
 							{({ isSelected }) => (
 								<>
 									<span className='zone-text'>
-										<Text slot='label' className='truncate'>{name}</Text>
-										<Text slot='description' className='setting-hint truncate'>{long}</Text>
+										<span className='truncate'>{name}</span>
+										<span className='setting-hint truncate'>{long}</span>
 									</span>
 									{isSelected && <Icon name='check' size={14} />}
 								</>

@@ -1,16 +1,15 @@
-import { may } from '../../api/me.ts'
 import { VersionsTab } from '../../routing/versions/versions-tab.tsx'
 import { SectionHead } from '../parts/section-head.tsx'
 import type { ConfigSectionProps } from '../section.ts'
 import { useSettingsWords } from '../words/use-settings-words.ts'
 
 /** Everything ever published, with the way back. */
-export function VersionsSection({ me, title, draft }: ConfigSectionProps) {
+export function VersionsSection({ title, draft }: ConfigSectionProps) {
 	const { versions: words } = useSettingsWords()
 	return (
 		<>
 			<SectionHead title={title} hint={words.hint} />
-			<VersionsTab draft={draft} isReadOnly={!may(me, 'config.publish')} />
+			<VersionsTab draft={draft} />
 		</>
 	)
 }

@@ -138,7 +138,8 @@ export const enLists = {
 		webhook: 'Webhook address',
 		webhookHint: 'Enter it with the provider.',
 		apiBase: 'API address of its own',
-		apiBaseHint: 'Only when the provider’s API is not where it usually is.',
+		apiBaseHint:
+			'Only when the provider’s API is not where it usually is. With another one the credentials end: they are given for one place.',
 		credentials: 'Credentials',
 		credentialsHint: 'Stored sealed, at once, and never shown again. Leave empty what should stay.',
 		setOn: (time: string) => `set on ${time}`,

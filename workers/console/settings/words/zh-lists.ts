@@ -138,7 +138,7 @@ export const zhLists: typeof enLists = {
 		webhook: 'Webhook 地址',
 		webhookHint: '请填写到服务商后台。',
 		apiBase: '自定义 API 地址',
-		apiBaseHint: '仅当服务商 API 不在默认地址时填写。',
+		apiBaseHint: '仅当服务商 API 不在默认地址时填写。更改后原有凭据失效，因为凭据只对应一个地址。',
 		credentials: '凭据',
 		credentialsHint: '立即加密保存，之后不再显示。留空则保持不变。',
 		setOn: (time) => `设置于 ${time}`,

@@ -53,6 +53,11 @@ export function redactedLine(what: Readonly<Record<string, unknown>>): string {
 	})
 }
 
+/** Where it was thrown, without what it says, which may quote what somebody wrote. */
+export function framesOf({ stack = '' }: Error): string {
+	return stack.split('\n').filter((it) => /^\s+at /.test(it)).join('\n')
+}
+
 function bottomOf(error: Error): Error {
 	return error.cause instanceof Error ? bottomOf(error.cause) : error
 }

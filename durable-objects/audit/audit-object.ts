@@ -10,6 +10,7 @@ import type { Env } from '../env.ts'
 import { AlarmClock } from '../shared/alarm-clock.ts'
 import { ArchiveCursor } from '../shared/archive-cursor.ts'
 import { AuditLog } from './audit-log.ts'
+import { logWarning } from '../shared/log.ts'
 
 /** Of one message to the archive, which holds 128 kB. A row has some hundred bytes, and some ten thousand at the very most. */
 const MESSAGE_ROWS = 100
@@ -109,7 +110,7 @@ export class AuditObject extends DurableObject<Env> {
 		try {
 			await this.#cursor.hand(this.env.ARCHIVE, Date.now())
 		} catch (error) {
-			console.warn('the archive queue did not take the record of', this.#id, String(error))
+			logWarning('archive-queue-refused', { of: 'record', id: this.#id, error })
 		}
 		this.#arm()
 	}

@@ -12,6 +12,7 @@ import { earlier } from '../shared/alarm-clock.ts'
 import { ArchiveCursor } from '../shared/archive-cursor.ts'
 import { Tables } from '../shared/tables.ts'
 import { cutRow, readPiece, type StoredPiece, takeMessage } from './log-pieces.ts'
+import { logError } from '../shared/log.ts'
 
 /** How long rows stay that the archive has. */
 const KEEP_MS = 6 * 3_600_000
@@ -171,7 +172,7 @@ export class QueueLog {
 		const stays = oldest.find((it, i) => i === PRUNE_ROWS || it.seq === this.#seq || it.place > until || it.at_ms > atMs - KEEP_MS)
 		const through = oldest.findLast((it) => stays && it.seq < stays.seq)?.place
 		if (through !== undefined) this.#drop(through)
-		if (isFull) console.error('old rows are dropped though they are not archived', this.#owner.queue, through)
+		if (isFull) logError('rows-dropped-unarchived', { queue: this.#owner.queue, through })
 		this.#pruneAtMs = this.#nextPruning(atMs, { stays, isMore: stays === oldest[PRUNE_ROWS] })
 	}
 

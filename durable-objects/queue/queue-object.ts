@@ -22,6 +22,7 @@ import { QueueLog } from './queue-log.ts'
 import { Shards } from './shards.ts'
 import { addedUp, type QueueStatus, statusOf } from './status.ts'
 import { Teller } from './teller.ts'
+import { logWarning } from '../shared/log.ts'
 
 /** What a queue offers an agent who asks: the item it would give them, and what it weighs. */
 export interface Bid {
@@ -227,7 +228,7 @@ export class QueueObject extends DurableObject<Env> {
 		try {
 			await this.#log.work(this.env.ARCHIVE, Date.now())
 		} catch (error) {
-			console.warn('the archive queue did not take the log of', this.#id, String(error))
+			logWarning('archive-queue-refused', { of: 'log', id: this.#id, error })
 		}
 		this.#arm()
 	}
@@ -309,7 +310,7 @@ export class QueueObject extends DurableObject<Env> {
 			try {
 				return await call()
 			} catch (error) {
-				if (attempt === ATTEMPTS) console.warn('an agent does not answer', this.#id, String(error))
+				if (attempt === ATTEMPTS) logWarning('agent-silent', { queue: this.#id, error })
 			}
 		}
 		return null

@@ -4,6 +4,7 @@ import type { ItemNews, QueueCommand } from '../../core/routing/queue-command.ts
 import { afterTelling } from '../../core/routing/stay-now.ts'
 import { type StandingNews, Whisper } from '../../core/routing/wait.ts'
 import type { ConversationObject } from '../conversation/conversation-object.ts'
+import { logWarning } from '../shared/log.ts'
 
 interface Ports {
 	readonly line: Line
@@ -37,7 +38,7 @@ export class Teller {
 				this.#ports.run(afterTelling({ conversation, placement }, { news, now }))
 			}
 		} catch (error) {
-			console.warn('a conversation does not hear', conversation, String(error))
+			logWarning('conversation-deaf', { conversation, error })
 		} finally {
 			this.#hearing.delete(conversation)
 		}

@@ -1,4 +1,5 @@
 import type { Journal } from './journal.ts'
+import { logError } from './log.ts'
 
 /**
  * What an object owes to others. A debt stands on the log row it follows from, so it costs no write of its own; it is tried at
@@ -123,7 +124,7 @@ export class Outbox<Body> {
 		if (debt.attempts < ATTEMPTS_MAX) return
 		this.#open = this.#open.filter((it) => it !== debt)
 		this.#kv.put(`parked.${debt.seq}`, [...(this.#kv.get<Body[]>(`parked.${debt.seq}`) ?? []), debt.body])
-		console.error('parked after', debt.attempts, 'attempts:', JSON.stringify(debt.body), error)
+		logError('parked', { seq: debt.seq, attempts: debt.attempts, error })
 	}
 }
 

@@ -1,6 +1,7 @@
 import type { Changes } from '../../core/config/changes.ts'
 import type { AgentProfile } from '../../core/config/workspace.ts'
 import type { Tables } from '../shared/tables.ts'
+import { logWarning } from '../shared/log.ts'
 
 /** Who has yet to hear of a version: the newest word about somebody replaces the one before. And who has left, to be told should they return. */
 export const ANNOUNCEMENTS_DDL = `
@@ -81,7 +82,7 @@ export class Announcements {
 			await within(PATIENCE_MS, this.#tell(debt))
 			this.#sql.exec('DELETE FROM owed WHERE kind = ? AND id = ? AND version = ?', debt.kind, debt.id, debt.version)
 		} catch (error) {
-			console.warn('has not heard of the configuration:', debt.kind, debt.id, String(error))
+			logWarning('configuration-unheard', { kind: debt.kind, id: debt.id, error })
 		}
 	}
 

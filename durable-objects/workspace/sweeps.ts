@@ -1,5 +1,6 @@
 import { nextSweepMs, type Retention, type Sweep, sweepOf } from '../../core/retention/sweep.ts'
 import type { WorkspaceId } from '../../core/ids.ts'
+import { logWarning } from '../shared/log.ts'
 
 const KEY = 'sweep'
 const EVERY_MS = 86_400_000
@@ -34,7 +35,7 @@ export class Sweeps {
 		try {
 			await this.ask(queue, { retention, atMs })
 		} catch (error) {
-			console.warn('the archive queue did not take a sweep of', this.#workspace, String(error))
+			logWarning('archive-queue-refused', { of: 'sweep', workspace: this.#workspace, error })
 			this.#put(atMs + AGAIN_MS)
 		}
 	}

@@ -12,6 +12,7 @@ import { keepDeadLetter } from './dead-letters.ts'
 import { type AskedSweep, consumeSweep } from '../retention/consume-sweep.ts'
 import { sweepFrom } from '../retention/sweep-message.ts'
 import { confirmLogs, storeAudits, storeConversations, storeLogs } from './store.ts'
+import { logWarning } from '../../durable-objects/shared/log.ts'
 
 /** A batch with the message it came in, which says in the end what became of it. */
 interface Delivery<Batch extends ArchiveMessage> {
@@ -101,7 +102,7 @@ async function consumeDead(incoming: MessageBatch, env: ArchiveEnv): Promise<voi
 async function bury(env: ArchiveEnv, message: Message, reason: string): Promise<void> {
 	try {
 		await keepDeadLetter(env, message, reason)
-		console.warn(`archive: a batch went to the dead letters: ${reason}`)
+		logWarning('dead-letter', { reason })
 		message.ack()
 		const batch = parseArchiveMessage(message.body)
 		if (typeof batch !== 'string' && isLog(batch)) await confirmLogs(env, [batch])

@@ -11,6 +11,7 @@ import { archiveBatches } from '../../db/queries/archive.ts'
 import { archiveAudit } from '../../db/queries/audit.ts'
 import { archiveLogs } from '../../db/queries/routing-log.ts'
 import type { ArchiveEnv } from './archive-env.ts'
+import { logError } from '../../durable-objects/shared/log.ts'
 
 /** Messages to one statement: of a hundred kilobytes each. */
 const LOGS_MAX = 25
@@ -45,7 +46,7 @@ export async function storeAudits(env: ArchiveEnv, sql: Sql, batches: readonly A
 	for (const batch of sorted) {
 		const { held, strangers } = await archiveAudit(sql, batch)
 		if (strangers > 0) {
-			console.error(JSON.stringify({ event: 'audit-strangers', workspace: batch.workspace, after: batch.after, strangers }))
+			logError('audit-strangers', { workspace: batch.workspace, after: batch.after, strangers })
 		}
 		if (held < batch.after || strangers > 0) waiting.push(`${batch.workspace} ${batch.after + 1} (held ${held}, strangers ${strangers})`)
 		else await env.AUDIT.getByName(batch.workspace).archived([batch]).catch(() => undefined)

@@ -4,6 +4,7 @@ import type { WorkspaceId } from '../../core/ids.ts'
 import { KeyRing } from '../../durable-objects/shared/key-ring.ts'
 import { deriveKey, masterSecret } from './auth/keys.ts'
 import type { GatewayEnv } from './env.ts'
+import { logError } from '../../durable-objects/shared/log.ts'
 
 const PURPOSE = 'credentials 1'
 
@@ -39,7 +40,7 @@ export async function openAll(env: GatewayEnv, { workspace, owner }: Owned): Pro
 	for (const it of sealed) {
 		const place = { workspace, owner, field: it.field }
 		const value = await ring.open(it.sealed, place)
-		if (value === null) console.error(JSON.stringify({ event: 'credential-unreadable', ...place }))
+		if (value === null) logError('credential-unreadable', place)
 		else opened.push([it.field, value])
 		if (value !== null && !ring.isFresh(it.sealed)) await stub.reseal(owner, { before: it, after: await ring.seal(value, place) })
 	}

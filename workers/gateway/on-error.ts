@@ -1,5 +1,7 @@
 import { HTTPException } from 'hono/http-exception'
 import type { ProblemCode } from '../../core/problem.ts'
+import { framesOf } from '../../core/redact.ts'
+import { logError } from '../../durable-objects/shared/log.ts'
 import type { AppContext } from './context.ts'
 import { problem } from './problem-response.ts'
 
@@ -11,7 +13,7 @@ export function onError(error: Error, c: AppContext): Response {
 	const code = error instanceof HTTPException ? BY_STATUS[error.status] : undefined
 	if (code) return problem(c, { code, detail: code === 'content-type-unsupported' ? 'Send application/json' : error.message })
 	const requestId = c.get('requestId')
-	console.error(JSON.stringify({ event: 'error', requestId, method: c.req.method, path: c.req.path, stack: error.stack }))
+	logError('error', { requestId, method: c.req.method, path: c.req.path, error, stack: framesOf(error) })
 	if (!isPassing(error)) return problem(c, { code: 'internal' })
 	c.header('retry-after', '1')
 	return problem(c, { code: 'objects-unavailable' })

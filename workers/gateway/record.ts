@@ -1,9 +1,9 @@
 import type { AuditAct, AuditActor, AuditEntry } from '../../core/audit/entry.ts'
 import { ID_RANDOM_BYTES, makeId, type WorkspaceId } from '../../core/ids.ts'
 import { type Refusal, refuse } from '../../core/problem.ts'
-import { causeOf } from './cause-of.ts'
 import type { AppContext } from './context.ts'
 import { within } from './within.ts'
+import { logError } from '../../durable-objects/shared/log.ts'
 
 export interface Recorded {
 	readonly act: AuditAct
@@ -33,7 +33,7 @@ export async function record(c: AppContext, what: Recorded): Promise<Refusal | n
 			await within(LIMIT_MS, c.env.AUDIT.getByName(entry.workspace).append(entry))
 			return null
 		} catch (error) {
-			console.error(JSON.stringify({ event: 'audit-unavailable', act: what.act, workspace: entry.workspace, error: causeOf(error) }))
+			logError('audit-unavailable', { act: what.act, workspace: entry.workspace, error })
 		}
 	}
 	return refuse('audit-unavailable')

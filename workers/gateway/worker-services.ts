@@ -7,12 +7,12 @@ import { decisionsOf } from '../../db/queries/decisions.ts'
 import { readRecording } from '../../db/queries/recording.ts'
 import { listDeadLetters, replayDeadLetters } from '../archive/dead-letters.ts'
 import { openStaff } from './auth/open-staff.ts'
-import { causeOf } from './cause-of.ts'
 import { openMailer } from './mail/open-mailer.ts'
 import { askStaff } from './staff/ask-staff.ts'
 import type { Services } from './services.ts'
 import { within } from './within.ts'
 import type { WorkerEnv } from './worker-env.ts'
+import { logError } from '../../durable-objects/shared/log.ts'
 
 const LIST_LIMIT_MS = 3_000
 const REPLAY_LIMIT_MS = 25_000
@@ -99,7 +99,7 @@ async function answered<Answer>(
 	try {
 		return await within(limitMs, ask())
 	} catch (error) {
-		console.error(JSON.stringify({ event: 'archive-unavailable', what, error: causeOf(error) }))
+		logError('archive-unavailable', { what, error })
 		return refuse('archive-unavailable')
 	}
 }

@@ -2,6 +2,7 @@ import type { Sweep } from '../../core/retention/sweep.ts'
 import type { Sql } from '../../db/client.ts'
 import type { ArchiveEnv } from '../archive/archive-env.ts'
 import { carryOut } from './sweep.ts'
+import { logWarning } from '../../durable-objects/shared/log.ts'
 
 /** A sweep with the message it came in, which says in the end what became of it. */
 export interface AskedSweep {
@@ -18,7 +19,7 @@ export async function consumeSweep(env: ArchiveEnv, sql: Sql, { message, sweep }
 		if (rest) await env.ARCHIVE.send(rest, { contentType: 'json' })
 		message.ack()
 	} catch (error) {
-		console.warn('a sweep is tried again:', sweep.workspace, String(error))
+		logWarning('sweep-failed', { workspace: sweep.workspace, error })
 		message.retry({ delaySeconds: WAIT_S })
 	}
 }

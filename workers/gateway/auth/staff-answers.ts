@@ -1,7 +1,7 @@
 import { type ProblemCode, type Refusal, refuse } from '../../../core/problem.ts'
-import { causeOf } from '../cause-of.ts'
 import { within } from '../within.ts'
 import { METHOD_OFF } from './staff-plugin.ts'
+import { logError } from '../../../durable-objects/shared/log.ts'
 
 const DIRECTORY_LIMIT_MS = 3_000
 
@@ -27,7 +27,7 @@ export async function done(no: ProblemCode, act: () => Promise<unknown>): Promis
 }
 
 export function report(error: unknown): void {
-	console.error(JSON.stringify({ event: 'staff-unavailable', error: causeOf(error) }))
+	logError('staff-unavailable', { error })
 }
 
 async function refusalFor(error: unknown, no: ProblemCode): Promise<Refusal> {

@@ -1,6 +1,5 @@
 import { type Refusal, refuse } from '../../../core/problem.ts'
 import { logError } from '../../../durable-objects/shared/log.ts'
-import { causeOf } from '../cause-of.ts'
 import type { WorkerEnv } from '../worker-env.ts'
 import { within } from '../within.ts'
 import { labFor } from './lab.ts'
@@ -40,7 +39,7 @@ async function tried(send: Send, mail: Mail): Promise<{ readonly ok: true } | Re
 		await within(SEND_LIMIT_MS, send(mail))
 		return { ok: true }
 	} catch (error) {
-		logError('mail-unavailable', { error: causeOf(error) })
+		logError('mail-unavailable', { error })
 		return refuse('mail-unavailable')
 	}
 }

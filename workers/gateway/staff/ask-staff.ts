@@ -1,7 +1,6 @@
 import { type Refusal, refuse } from '../../../core/problem.ts'
 import type { Sql } from '../../../db/client.ts'
 import { logError } from '../../../durable-objects/shared/log.ts'
-import { causeOf } from '../cause-of.ts'
 import { within } from '../within.ts'
 
 const STAFF_LIMIT_MS = 5_000
@@ -15,7 +14,7 @@ export async function askStaff<Answer extends { readonly ok: true }>(
 	try {
 		return await within(STAFF_LIMIT_MS, ask(sql))
 	} catch (error) {
-		logError('staff-unavailable', { error: causeOf(error) })
+		logError('staff-unavailable', { error })
 		return refuse('staff-unavailable')
 	}
 }

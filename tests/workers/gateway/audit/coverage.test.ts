@@ -17,8 +17,19 @@ const QUIET: Readonly<Record<string, string>> = {
 	'POST /api/v1/config/check': 'changes nothing',
 	'POST /api/v1/socket-tickets': 'opens nothing by itself; what it opens is recorded when it is used',
 	'PUT /api/v1/conversations/{id}/tags': 'everyday work: it stands in the log of the conversation, with who did it',
-	'POST /api/auth/request-password-reset': 'of an address that nobody has there is nothing to tell; see the tests of passwords',
+	'POST /api/auth/two-factor/enable': 'begins what the first right code ends, which is recorded',
+	'POST /api/auth/request-password-reset': 'of an address that nobody has there is nothing to tell; of others see own-account.test.ts',
 }
+
+/** Writes that take several steps before they get through: own-account.test.ts takes them. */
+const STORIES = new Set([
+	'POST /api/auth/two-factor/verify-totp',
+	'POST /api/auth/two-factor/verify-backup-code',
+	'POST /api/auth/two-factor/generate-backup-codes',
+	'POST /api/auth/two-factor/disable',
+	'POST /api/auth/reset-password',
+	'POST /api/auth/revoke-session',
+])
 
 /** What reads more than one sees by looking: it leaves a row too. */
 const READS = ['GET /api/v1/audit/export', 'GET /api/v1/routing/recording', 'GET /ws/conversation/{id}']
@@ -33,7 +44,8 @@ const through: Readonly<Record<string, Recipe>> = {
 
 const at = accessGateway()
 const routes = ruledRoutes(makeApp(workerServices(at.env)))
-const writes = routes.filter((it) => it.method !== 'GET' || READS.includes(`${it.method} ${it.path}`))
+const writes = routes.map((it) => [`${it.method} ${it.path}`, it] as const)
+	.filter(([name, { method }]) => (method !== 'GET' || READS.includes(name)) && !STORIES.has(name))
 let tenant: Tenant
 
 beforeAll(async () => {
@@ -49,10 +61,10 @@ async function rows({ body }: Call): Promise<number> {
 
 it('names no exception that is gone', () => {
 	const names = routes.map(({ method, path }) => `${method} ${path}`)
-	expect([...Object.keys(QUIET), ...READS, ...Object.keys(through)].filter((it) => !names.includes(it))).toEqual([])
+	expect([...Object.keys(QUIET), ...READS, ...STORIES, ...Object.keys(through)].filter((it) => !names.includes(it))).toEqual([])
 })
 
-describe.each(writes.map((it) => [`${it.method} ${it.path}`, it] as const))('%s', (name, route) => {
+describe.each(writes)('%s', (name, route) => {
 	it(name in QUIET ? `leaves no row: ${QUIET[name]}` : 'leaves a row', async () => {
 		const recipe = through[name] ?? recipes[name]
 		if (!recipe) throw new Error(`nobody knows how ${name} is called: add it to access/support/recipes.ts`)

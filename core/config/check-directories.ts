@@ -1,5 +1,5 @@
 /** Whether teams, roles, sign-in, shared words and fields speak of what there is, and say nothing in vain. */
-import { BUILTIN_ROLES, roleNamed } from '../access.ts'
+import { BUILTIN_ROLES, incomplete, type Permission, roleNamed } from '../access.ts'
 import { isTimeZone } from '../hours/hours.ts'
 import { type Issue, issue, type Path } from './issue.ts'
 import { repeated } from './repeated.ts'
@@ -44,7 +44,14 @@ function checkRoles({ roles }: WorkspaceConfig): readonly Issue[] {
 	return roles.flatMap(({ id, permissions }, i) => [
 		...builtin.includes(id) ? [issue(['roles', i, 'id'], `"${id}" is built in; give this role another id`)] : [],
 		...repeated(permissions).map((j) => issue(['roles', i, 'permissions', j], `"${permissions[j]}" stands twice; once is enough`)),
+		...checkComplete(permissions).map((it) => issue(['roles', i, 'permissions'], it)),
 	])
+}
+
+/** Nothing can be done to what one may not see. */
+function checkComplete(held: readonly Permission[]): string[] {
+	const lame = incomplete(held)
+	return lame ? [`"${lame.permission}" is worth nothing without "${lame.needs}"; add that, or take it out`] : []
 }
 
 function checkFields({ fields }: WorkspaceConfig): readonly Issue[] {

@@ -7,7 +7,7 @@ import { shop } from './refused.ts'
 
 const config = (more: object) => WorkspaceConfig.parse(shop({}, more))
 const before = config({
-	roles: [{ id: 'lead', name: 'Lead', permissions: ['conversations.read', 'staff.manage'], scope: 'team' }],
+	roles: [{ id: 'lead', name: 'Lead', permissions: ['conversations.read', 'staff.read', 'staff.manage'], scope: 'team' }],
 	fields: [{ id: 'passport', name: 'Passport', protected: true }, { id: 'plan', name: 'Plan' }],
 	inboxes: [{ id: 'shop.sms', name: 'SMS', channel: 'twilio-messaging', queue: 'support' }],
 	signIn: { oidc: { issuer: 'https://id.example', clientId: 'a' } },

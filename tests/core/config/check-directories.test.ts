@@ -46,9 +46,15 @@ describe('roles', () => {
 	})
 
 	it('hold each permission once', () => {
-		const permissions = ['conversations.read', 'conversations.read', 'config.publish']
+		const permissions = ['conversations.read', 'conversations.read', 'config.read', 'config.publish']
 		expect(wrongs(shop({}, { roles: [{ ...role, permissions }] }))).toEqual([
 			'roles.0.permissions.1: "conversations.read" stands twice; once is enough',
+		])
+	})
+
+	it('see what they may do something to', () => {
+		expect(wrongs(shop({}, { roles: [{ ...role, permissions: ['conversations.reply', 'config.read'] }] }))).toEqual([
+			'roles.0.permissions: "conversations.reply" is worth nothing without "conversations.read"; add that, or take it out',
 		])
 	})
 })

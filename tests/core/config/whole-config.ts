@@ -1,6 +1,6 @@
 /** Configurations with all their parts, in any words people use. */
 import fc from 'fast-check'
-import { PERMISSIONS, SCOPES } from '../../../core/access.ts'
+import { type Permission, PERMISSIONS, permissions, SCOPES } from '../../../core/access.ts'
 import { COLOURS } from '../../../core/config/directories.ts'
 import { WorkspaceConfig } from '../../../core/config/workspace.ts'
 import { goodConfig } from './good-config.ts'
@@ -43,10 +43,15 @@ function listOf<Body extends object>(body: fc.Arbitrary<Body>) {
 	return ids.chain((each) => fc.tuple(...each.map((id) => fc.tuple(body, words).map(([it, name]) => ({ id, name, ...it })))))
 }
 
+/** Without what they could not see to do. */
+function complete(held: Permission[]): Permission[] {
+	return held.filter((it) => held.includes(permissions[it]))
+}
+
 const directories = fc.record({
 	locale: fc.record({ language: fc.constantFrom('en', 'zh'), timeZone: fc.constantFrom('UTC', 'Asia/Shanghai') }),
 	teams: listOf(fc.record({ agents: fc.subarray([...AGENTS]), queues: fc.subarray([...QUEUES]) })),
-	roles: listOf(fc.record({ permissions: fc.subarray([...PERMISSIONS]), scope: fc.constantFrom(...SCOPES) })).map((roles) =>
+	roles: listOf(fc.record({ permissions: fc.subarray([...PERMISSIONS]).map(complete), scope: fc.constantFrom(...SCOPES) })).map((roles) =>
 		roles.map((it) => ({ ...it, id: `own-${it.id}` }))
 	),
 	signIn: fc.record({ twoFactor: fc.constantFrom('optional', 'required'), sessionHours: fc.integer({ min: 1, max: 720 }) }),

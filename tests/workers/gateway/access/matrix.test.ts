@@ -5,14 +5,18 @@ import type { WorkspaceId } from '../../../../core/ids.ts'
 import { makeApp } from '../../../../workers/gateway/app.ts'
 import { ruledRoutes } from '../../../../workers/gateway/check-rules.ts'
 import { workerServices } from '../../../../workers/gateway/worker-services.ts'
+import { gateway } from '../support/gateway.ts'
 import { isIn, sent } from './support/call.ts'
-import { type Caller, callers, expected } from './support/callers.ts'
+import { type Caller, callers, expected, stranger } from './support/callers.ts'
+import { mayHaveAsked } from './support/method-rules.ts'
 import { recipes } from './support/recipes.ts'
+import { recorded } from './support/recorder.ts'
 import { accessGateway, openTenant, type Tenant } from './support/tenant.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
-const at = accessGateway()
+const { bindings, asked } = recorded(gateway().env)
+const at = accessGateway(bindings)
 const routes = ruledRoutes(makeApp(workerServices(at.env)))
 let tenant: Tenant
 
@@ -36,14 +40,21 @@ describe.each(routes.map((it) => [`${it.method} ${it.path}`, it] as const))('%s'
 		if (!recipe) throw new Error(`nobody knows how ${name} is called: add it to support/recipes.ts`)
 		const found: Record<string, string> = {}
 		const table: Record<string, string> = {}
+		const strayed: string[] = []
 		for (const caller of callers) {
 			const call = await recipe(tenant)
 			const should = expectedOf(route.access, { caller, also: call.also })
-			const { name: outcome } = await sent(tenant, route, { call, proof: await caller.proof(tenant, { fresh: call.fresh ?? false }) })
+			const proof = await caller.proof(tenant, { fresh: call.fresh ?? false })
+			asked.length = 0
+			const { name: outcome } = await sent(tenant, route, { call, proof })
+			for (const it of asked) {
+				if (!mayHaveAsked(it, should === 'in' ? caller : stranger)) strayed.push(`${caller.name}: ${it.binding}.${it.method}`)
+			}
 			const ok = caller.kind === 'key' ? call.okForKeys ?? call.ok : call.ok
 			found[caller.name] = isIn(outcome, ok) && should === 'in' ? 'in' : outcome
 			table[caller.name] = should
 		}
 		expect(found).toEqual(table)
+		expect(strayed, 'methods of objects that were called for who may not').toEqual([])
 	})
 })

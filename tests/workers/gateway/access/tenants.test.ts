@@ -53,9 +53,8 @@ describe('a cursor of another workspace', () => {
 
 // Reads come first, and the record before them: whatever is tried leaves the other's names in our own.
 const isRecord = (it: { path: string }) => it.path.startsWith('/api/v1/audit')
-const reads = guarded.filter((it) => it.method === 'GET').sort((a, b) => Number(isRecord(b)) - Number(isRecord(a)))
-const writes = guarded.filter((it) => it.method !== 'GET')
-const calls = [reads, writes].flatMap((some) =>
+const [reads, writes] = [guarded.filter((it) => it.method === 'GET'), guarded.filter((it) => it.method !== 'GET')]
+const calls = [reads.filter(isRecord), reads.filter((it) => !isRecord(it)), writes].flatMap((some) =>
 	(['cookie', 'key'] as const).flatMap((by) => some.map((it) => [`${it.method} ${it.path}`, by, it] as const))
 )
 

@@ -33,8 +33,8 @@ export async function member(tenant: Tenant): Promise<string> {
 
 /** One sign-in of somebody who does little else. */
 export async function session(tenant: Tenant): Promise<{ id: string; session: string }> {
-	await tenant.cookie('lame', { fresh: true })
-	const id = tenant.staffIdOf('lame')
+	await tenant.cookie('tagger', { fresh: true })
+	const id = tenant.staffIdOf('tagger')
 	const answer = await tenant.at.call(`/api/v1/staff/${id}/sessions`, { headers: await adminOf(tenant) })
 	const [first] = (await answer.json<{ items: { id: string }[] }>()).items
 	if (!first) throw new Error('whoever signs in has a session')

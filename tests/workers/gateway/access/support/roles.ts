@@ -4,8 +4,8 @@ import { BUILTIN_ROLES, builtinRoles, type Permission, type Role } from '../../.
 export const ownRoles = {
 	/** One permission, on its own feet. */
 	reader: { permissions: ['conversations.read'], scope: 'workspace' },
-	/** Worth nothing: it does not see what it could do something to. */
-	lame: { permissions: ['conversations.override'], scope: 'workspace' },
+	/** Sees, and does one thing of its own. */
+	tagger: { permissions: ['conversations.read', 'conversations.tag'], scope: 'workspace' },
 	none: { permissions: [], scope: 'workspace' },
 	leader: { permissions: builtinRoles.supervisor.permissions, scope: 'team' },
 	floor: { permissions: builtinRoles.supervisor.permissions, scope: 'queue' },

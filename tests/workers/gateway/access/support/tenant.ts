@@ -2,7 +2,7 @@
 import { env } from 'cloudflare:workers'
 import { inject } from 'vitest'
 import { WorkspaceConfig } from '../../../../../core/config/workspace.ts'
-import type { AgentId, ConversationId, QueueId, WorkspaceId } from '../../../../../core/ids.ts'
+import type { AgentId, ConversationId, InboxId, QueueId, WorkspaceId } from '../../../../../core/ids.ts'
 import { objectName } from '../../../../../core/ids.ts'
 import { openDatabase } from '../../../../../db/client.ts'
 import { archiveBatches } from '../../../../../db/queries/archive.ts'
@@ -73,7 +73,7 @@ export async function openTenant(id: WorkspaceId, at: Gateway): Promise<Tenant> 
 	const emailOf = (role: RoleName) => `${role}@${id}.test`
 	const visit = (text: string) => visitOf(at, { inbox: `${id}.web`, text: `${id}: ${text}` })
 	const [waiting, held] = [await visit('I wait'), await visit('I am looked after')]
-	await holds(id, { conversation: held.conversation as ConversationId, agent: name('ana') as AgentId })
+	await hold({ id, name }, { conversation: held.conversation as ConversationId, agent: 'ana' })
 	await archiveOf(id, { name, conversations: [waiting.conversation, held.conversation] })
 	return {
 		id,
@@ -151,10 +151,32 @@ async function visitOf(at: Gateway, { inbox, text }: { inbox: string; text: stri
 	return { ...session, socket }
 }
 
-async function holds(id: WorkspaceId, { conversation, agent }: { conversation: ConversationId; agent: AgentId }): Promise<void> {
+/** An agent of a tenant, by their plain name, takes it, as if they had accepted an offer. */
+export async function hold(
+	{ id, name }: Pick<Tenant, 'id' | 'name'>,
+	{ conversation, agent, placement = 1 }: { conversation: ConversationId; agent: string; placement?: number },
+): Promise<void> {
 	const stub = objects.CONVERSATION.getByName(objectName(id, conversation))
-	const decision = await stub.assign({ agent, name: agent, placement: 1, epoch: 1, idleMs: 0 })
-	if (!decision.ok) throw new Error('nobody holds it')
+	const who = name(agent)
+	const decision = await stub.assign({ agent: who as AgentId, name: who, placement, epoch: 1, idleMs: 0 })
+	if (!decision.ok) throw new Error(`nobody holds it: ${decision.code}`)
+}
+
+/** What the archive knows of a conversation's place. */
+export async function archive(
+	{ id, name }: Pick<Tenant, 'id' | 'name'>,
+	{ conversation, queue, agent }: { conversation: ConversationId; queue: string; agent: string | null },
+): Promise<void> {
+	const place = { queue: name(queue) as QueueId, assignee: agent === null ? null : name(agent) as AgentId }
+	const told = batch(conversation, {
+		from: 1,
+		to: 3,
+		...place,
+		status: agent === null ? 'queued' : 'active',
+		preview: `${id} says`,
+		inbox: `${id}.web` as InboxId,
+	})
+	await archiveBatches(accessDatabase().$client, [{ ...told, workspace: id }])
 }
 
 /** What the archive holds of it: conversations, decisions, a queue's log, and a letter it gave up on. */

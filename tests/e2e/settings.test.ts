@@ -155,6 +155,27 @@ it('shows what is wrong at its field and leads there from anywhere', async () =>
 	await robin.foot.getByText(routing.draft.none).waitFor()
 })
 
+it('takes the newest edits along to the routing page, and the way back to a mistake', async () => {
+	const robin = await setter(ADMINISTRATOR)
+	const { words, routing, page } = robin
+	await robin.opens('queues')
+	await page.getByRole('link', { name: 'Support' }).click()
+	await robin.fills(words.entry.name, 'Helpdesk')
+	await page.getByRole('link', { name: words.queues.openPolicy }).click()
+	await page.getByRole('heading', { name: 'Helpdesk', level: 1 }).waitFor()
+	await robin.isReady()
+	await page.getByRole('link', { name: routing.page.back }).click()
+	await page.goto(`${world().home.url}/console/settings#/tags`)
+	await robin.adds(words.tags.add, 'VIP')
+	const name = page.getByRole('textbox', { name: `${words.entry.english}: VIP` })
+	await name.fill('')
+	await page.getByText('Must not be empty', { exact: true }).waitFor()
+	await page.goto(`${world().home.url}/console/routing`)
+	await robin.foot.getByRole('button', { name: routing.draft.show }).click()
+	await page.getByRole('heading', { name: 'Tags', level: 1 }).waitFor()
+	await eventually(() => page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true')
+})
+
 it('says by what a queue is still used, leads there, and takes along what can go', async () => {
 	const robin = await setter(ADMINISTRATOR)
 	const { words, page } = robin

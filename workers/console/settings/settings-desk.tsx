@@ -26,6 +26,7 @@ import '../conversation/conversation.css'
 import '../rail/rail.css'
 import '../routing/routing.css'
 import '../routing/policy/policy-form.css'
+import './parts/parts.css'
 import './settings.css'
 
 /** The settings of who sees the configuration: all its sections edit one draft, whose state stands below. */

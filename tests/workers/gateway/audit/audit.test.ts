@@ -81,9 +81,9 @@ describe('a row', () => {
 	})
 
 	it('is of a stranger when a sign-in fails', async () => {
-		await at.call('/api/auth/sign-in/email', json({ email: tenant.emailOf('lame'), password: 'not theirs' }))
+		await at.call('/api/auth/sign-in/email', json({ email: tenant.emailOf('analyst'), password: 'not theirs' }))
 		const [row] = (await list('?limit=1&act=sign-in.failed')).items
-		expect(row?.actor).toEqual({ kind: 'stranger', name: tenant.emailOf('lame') })
+		expect(row?.actor).toEqual({ kind: 'stranger', name: tenant.emailOf('analyst') })
 		expect(JSON.stringify(row)).not.toContain('not theirs')
 	})
 

@@ -1,5 +1,6 @@
 /** What people do with how they sign in, step by step as they do it, and the row each step leaves. */
 import { afterEach, expect, it, vi } from 'vitest'
+import type { AuditPort } from '../../../../workers/gateway/env.ts'
 import { Browser } from '../support/browser.ts'
 import { type Company, connected, newCompany, PASSWORD } from '../support/company.ts'
 import { codeOf } from '../support/totp.ts'
@@ -22,7 +23,7 @@ function later(): void {
 
 /** The acts on a company's record that came of what is done meanwhile. */
 async function acts({ workspace }: Company, act: () => Promise<Response>): Promise<string[]> {
-	const record = at.env.AUDIT.getByName(workspace)
+	const record: AuditPort = at.env.AUDIT.getByName(workspace)
 	const { seq } = await record.head()
 	const answer = await act()
 	if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)

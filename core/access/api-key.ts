@@ -1,5 +1,6 @@
 /** API keys, for programs. What they may do is fixed when they are made, and shrinks with the role that made them. */
 import { type Permission, type Role } from '../access.ts'
+import type { Refusal } from '../problem.ts'
 
 /** All that is known of a key but its secret, of which only a hash is kept. */
 export interface ApiKey {
@@ -18,6 +19,15 @@ export interface ApiKey {
 	/** As of an hour ago at most; null until it is first used. */
 	readonly lastUsedAtMs: number | null
 }
+
+/** `maker`: the role that bounds it, or the key it comes from. `hash`: SHA-256 of its secret, in hex. */
+export interface NewKey extends Pick<ApiKey, 'id' | 'name' | 'scopes' | 'by' | 'expiresAtMs'> {
+	readonly hash: string
+	readonly maker: { readonly role: string } | { readonly parent: string }
+	readonly nowMs: number
+}
+
+export type KeyAnswer = { readonly ok: true; readonly key: ApiKey } | Refusal
 
 export interface KeyText {
 	readonly workspace: string

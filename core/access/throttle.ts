@@ -67,3 +67,9 @@ export function takeBack(tally: Tally, rule: ThrottleRule): Tally {
 export function forgottenMs(tally: Tally, { windowMs }: ThrottleRule): number {
 	return (tally.blockMs > 0 ? tally.blockedUntilMs : tally.sinceMs) + windowMs
 }
+
+/** What an attempt is told. `retryAfterMs` 0: go on. `tripped`: if this one fails too, the next ones wait. */
+export interface Admission {
+	readonly retryAfterMs: number
+	readonly tripped: boolean
+}

@@ -1,13 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
-import { attempt, blankTally, forgottenMs, takeBack, type Tally, type ThrottleRule } from '../../core/access/throttle.ts'
+import { type Admission, attempt, blankTally, forgottenMs, takeBack, type Tally, type ThrottleRule } from '../../core/access/throttle.ts'
 import type { MethodRules } from '../../core/access.ts'
 import type { Env } from '../env.ts'
-
-/** What an attempt is told. `retryAfterMs` 0: go on. `tripped`: if this one fails too, the next ones wait. */
-export interface Admission {
-	readonly retryAfterMs: number
-	readonly tripped: boolean
-}
 
 /** One thing that is guessed at: somebody's password, or whatever is tried from one address. Forgets itself when it has been quiet. */
 export class GuardObject extends DurableObject<Env> {

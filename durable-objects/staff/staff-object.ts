@@ -1,3 +1,4 @@
+import type { SeatTaken, SignIn } from '../../core/access/seat.ts'
 import { DurableObject } from 'cloudflare:workers'
 import type { StaffRecord, Standing } from '../../core/access/believe.ts'
 import type { MethodRules } from '../../core/access.ts'
@@ -6,13 +7,7 @@ import type { Env } from '../env.ts'
 import { AlarmClock } from '../shared/alarm-clock.ts'
 import { stubOf } from '../shared/stubs.ts'
 import { Tables } from '../shared/tables.ts'
-import { type SeatTaken, STANDING_DDL, StandingStorage } from './standing-storage.ts'
-
-/** A sign-in of somebody, as the hash of its token, and when it would be over by itself. */
-export interface SignIn {
-	readonly signIn: string
-	readonly untilMs: number
-}
+import { STANDING_DDL, StandingStorage } from './standing-storage.ts'
 
 /**
  * One member of staff, beside what Postgres says of them: what has changed since they signed in, which sign-ins have been ended,

@@ -1,3 +1,4 @@
+import type { SeatTaken } from '../../core/access/seat.ts'
 import type { StaffRecord, Standing } from '../../core/access/believe.ts'
 import type { Tables } from '../shared/tables.ts'
 
@@ -8,14 +9,6 @@ CREATE TABLE ended (sign_in TEXT PRIMARY KEY, until_ms INTEGER NOT NULL);
 CREATE TABLE spent (what TEXT PRIMARY KEY, until_ms INTEGER NOT NULL);
 CREATE TABLE seats (sign_in TEXT NOT NULL, target TEXT NOT NULL, until_ms INTEGER NOT NULL, PRIMARY KEY (sign_in, target)) WITHOUT ROWID;
 `
-
-/** A socket opened with a sign-in: an agent's console, or a conversation. */
-export interface SeatTaken {
-	readonly signIn: string
-	readonly target: { readonly kind: 'console' | 'conversation'; readonly id: string }
-	/** When it has closed by itself. */
-	readonly untilMs: number
-}
 
 interface Change {
 	readonly suspicion: string

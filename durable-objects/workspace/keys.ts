@@ -1,4 +1,4 @@
-import { type ApiKey, isExpired, isFreshUse } from '../../core/access/api-key.ts'
+import { type ApiKey, isExpired, isFreshUse, type KeyAnswer, type NewKey } from '../../core/access/api-key.ts'
 import { type Refusal, refuse } from '../../core/problem.ts'
 import { Tables } from '../shared/tables.ts'
 
@@ -15,15 +15,6 @@ export const KEYS_MAX = 200
 
 /** A type and not an interface, so that it fits what SQL takes for a row. */
 type Stored = { readonly [Field in keyof Omit<ApiKey, 'scopes'>]: ApiKey[Field] } & { readonly scopes: string; readonly hash: string }
-
-/** `maker`: the role that bounds it, or the key it comes from. `hash`: SHA-256 of its secret, in hex. */
-export interface NewKey extends Pick<ApiKey, 'id' | 'name' | 'scopes' | 'by' | 'expiresAtMs'> {
-	readonly hash: string
-	readonly maker: { readonly role: string } | { readonly parent: string }
-	readonly nowMs: number
-}
-
-export type KeyAnswer = { readonly ok: true; readonly key: ApiKey } | Refusal
 
 /** The API keys of a workspace: here and not in Postgres, so that programs work while that is away. */
 export class Keys {

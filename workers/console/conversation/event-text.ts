@@ -31,7 +31,7 @@ export function eventText(event: Event, names: Names): string {
 		case 'facts':
 			return words.facts(authorName(event.by, names))
 		case 'tagged':
-			return words.tagged(authorName(event.by, names), event.tags)
+			return taggedText(event, names)
 		case 'held':
 			return joined(words.held[event.mode], event.opensAtMs !== null && words.opens(stampText(event.opensAtMs, tag)))
 		case 'resumed':
@@ -50,6 +50,12 @@ export function eventText(event: Event, names: Names): string {
 		case 'closed':
 			return closedText(event, names)
 	}
+}
+
+function taggedText({ by, tags }: Of<'tagged'>, names: Names): string {
+	const { event: words } = names.words
+	const who = authorName(by, names)
+	return tags.length === 0 ? words.untagged(who) : words.tagged(who, tags.join(', '))
 }
 
 function queuedText({ reason, queue }: Of<'queued'>, { words: { event: words }, directory }: Names): string {

@@ -156,7 +156,8 @@ export const en = {
 		closed: (by: string) => `${by} closed the conversation`,
 		outcome: (name: string) => `Outcome: ${name}`,
 		customer: 'The customer',
-		tagged: (by: string, tags: readonly string[]) => tags.length === 0 ? `${by} took the tags off` : `${by} tagged it ${tags.join(', ')}`,
+		tagged: (by: string, tags: string) => `${by} tagged it ${tags}`,
+		untagged: (by: string) => `${by} took the tags off`,
 		facts: (by: string) => `${by} added what is known of the matter`,
 		held: {
 			defer: 'Closed now; keeps its place until the queue opens',

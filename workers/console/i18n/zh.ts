@@ -148,7 +148,8 @@ export const zh: Words = {
 		closed: (by) => `${by} 结束了会话`,
 		outcome: (name) => `结果：${name}`,
 		customer: '客户',
-		tagged: (by, tags) => tags.length === 0 ? `${by} 移除了标签` : `${by} 添加标签：${tags.join('、')}`,
+		tagged: (by, tags) => `${by} 添加标签：${tags}`,
+		untagged: (by) => `${by} 移除了标签`,
 		facts: (by) => `${by} 补充了相关信息`,
 		held: {
 			defer: '现在是非服务时间；保留位置，等队列开放',

@@ -1,6 +1,6 @@
 import type { Caller } from '../../../core/access/caller.ts'
 import { type Refusal, refuse } from '../../../core/problem.ts'
-import type { SeatTaken } from '../../../durable-objects/staff/standing-storage.ts'
+import type { SeatTaken } from '../../../core/access/seat.ts'
 import type { AppContext } from '../context.ts'
 import { cursorOf } from '../upgrade.ts'
 import { ownOrigin } from './origin.ts'

@@ -98,7 +98,7 @@ it('lets a supervisor find it by keyboard, read and simulate, and change nothing
 	const mara = await dispatcher()
 	const { words, page } = mara
 	await mara.opens(SUPERVISOR, '/console')
-	await page.getByText('Sign out').waitFor()
+	await page.getByRole('button', { name: 'Sign out' }).waitFor()
 	await page.keyboard.press('g')
 	await mara.queues.waitFor()
 	await page.keyboard.press('/')

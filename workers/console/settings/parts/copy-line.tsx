@@ -26,7 +26,7 @@ export function CopyLine({ text, label }: { text: string; label: string }) {
 			<button
 				type='button'
 				className='button small copy-button'
-				aria-label={`${words.copy}: ${label}`}
+				aria-label={`${isCopied ? words.copied : words.copy}: ${label}`}
 				onClick={copy}
 			>
 				{isCopied && <Icon name='check' size={14} />}

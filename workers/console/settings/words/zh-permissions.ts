@@ -21,8 +21,8 @@ export const zhPermissions: typeof enPermissions = {
 		needs: (what) => `与“${what}”一起授予`,
 		all: '全选',
 		none: '全不选',
-		allOf: (area) => `允许${area}的全部权限`,
-		noneOf: (area) => `不允许${area}的任何权限`,
+		allOf: (area) => `全选：${area}`,
+		noneOf: (area) => `全不选：${area}`,
 	},
 	scopeName: { own: '本人', team: '团队', queue: '队列', workspace: '工作区' },
 	scopeHint: {

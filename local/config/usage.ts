@@ -1,4 +1,4 @@
-export const USAGE = `npm run config -- pull | push | diff <workspace.yaml>, or - for standard output and input
+export const USAGE = `npm run config -- pull | push | diff <workspace.yaml>, or - for standard output and input (then: npm run -s config)
 
   pull   writes what is published to the file        --version N   an earlier version
   push   publishes the file                          --draft       saves it as the draft instead

@@ -12,7 +12,7 @@ it('is the same configuration when it is read again, whatever it says', () => {
 		fc.property(wholeConfig, (config) => {
 			expect(WorkspaceConfig.parse(lean(config))).toEqual(config)
 		}),
-		{ numRuns: 60 },
+		{ numRuns: 30 },
 	)
 })
 

@@ -48,10 +48,13 @@ function complete(held: Permission[]): Permission[] {
 	return held.filter((it) => held.includes(permissions[it]))
 }
 
+/** Each with what it is worth nothing without. */
+const held = fc.subarray([...PERMISSIONS]).map((some) => [...new Set(some.flatMap((it) => [permissions[it], it]))])
+
 const directories = fc.record({
 	locale: fc.record({ language: fc.constantFrom('en', 'zh'), timeZone: fc.constantFrom('UTC', 'Asia/Shanghai') }),
 	teams: listOf(fc.record({ agents: fc.subarray([...AGENTS]), queues: fc.subarray([...QUEUES]) })),
-	roles: listOf(fc.record({ permissions: fc.subarray([...PERMISSIONS]).map(complete), scope: fc.constantFrom(...SCOPES) })).map((roles) =>
+	roles: listOf(fc.record({ permissions: held.map(complete), scope: fc.constantFrom(...SCOPES) })).map((roles) =>
 		roles.map((it) => ({ ...it, id: `own-${it.id}` }))
 	),
 	signIn: fc.record({ twoFactor: fc.constantFrom('optional', 'required'), sessionHours: fc.integer({ min: 1, max: 720 }) }),

@@ -51,9 +51,9 @@ export default defineConfig({
 					environment: 'node',
 					include: ['tests/e2e/**/*.test.ts'],
 					globalSetup: ['tests/e2e/support/global-setup.ts'],
-					// By itself, after all others: people in front of a screen do not compete for it.
+					// By itself, after all others: people in front of a screen do not compete for it. They mostly wait, so two files share it, each with a server of its own.
 					sequence: { groupOrder: 1 },
-					fileParallelism: false,
+					maxWorkers: 2,
 					testTimeout: 120_000,
 					hookTimeout: 120_000,
 				},

@@ -3,12 +3,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { WorkspaceConfig } from '../../core/config/workspace.ts'
 import { Api } from './support/api.ts'
+import { home } from './support/home.ts'
 
-const home = inject('home')
-const api = new Api(home)
+const { url, folder: data } = home()
+const api = new Api(home())
 const folder = mkdtempSync(join(tmpdir(), 'patchbay-config-'))
 const path = join(folder, 'workspace.yaml')
 let before: WorkspaceConfig
@@ -21,7 +22,7 @@ afterAll(async () => {
 
 /** The command as people run it, with the key of the data folder unless said. */
 async function config(line: string, { env = {}, input = '' }: { env?: Record<string, string>; input?: string } = {}) {
-	const all = { ...process.env, PATCHBAY_API_KEY: '', PATCHBAY_URL: home.url, PATCHBAY_DATA: home.folder, ...env }
+	const all = { ...process.env, PATCHBAY_API_KEY: '', PATCHBAY_URL: url, PATCHBAY_DATA: data, ...env }
 	const args = ['local/bootstrap.mjs', 'config', ...line.split(' ').map((it) => it === 'FILE' ? path : it)]
 	const child = spawn('node', args, { env: all })
 	child.stdin.end(input)
@@ -104,6 +105,6 @@ describe('a configuration in a file', () => {
 			code: 2,
 			error: 'patchbay: inboxes.0.id: Must begin with "demo.", for an inbox\'s id names its workspace',
 		})
-		expect((await config('pull -', { env: { PATCHBAY_URL: `${home.url}/demo` } })).code).toBe(0)
+		expect((await config('pull -', { env: { PATCHBAY_URL: `${url}/demo` } })).code).toBe(0)
 	})
 })

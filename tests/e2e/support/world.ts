@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { languages } from '../../../channels/webchat/widget/i18n.ts'
 import { demoConfig } from '../../../core/config/demo.ts'
 import { WorkspaceConfig } from '../../../core/config/workspace.ts'
@@ -13,6 +13,7 @@ import { launchBrowser } from './browser.ts'
 import { Cable } from './cable.ts'
 import { PATIENCE_MS } from './eventually.ts'
 import type { Home } from './global-setup.ts'
+import { home } from './home.ts'
 import { Visitor } from './visitor.ts'
 
 /** What of the demo's configuration a test would have otherwise. Times in ms. */
@@ -141,12 +142,12 @@ export class World {
 }
 
 /** The world for the tests of one file; pictures of a test that failed are kept in the folder it names. */
-export function useWorld(home: () => Home = () => inject('home')): () => World {
+export function useWorld(homeOf: () => Home = home): () => World {
 	let world: World
 	let browser: Browser
 	beforeAll(async () => {
 		browser = await launchBrowser()
-		world = new World(home(), browser)
+		world = new World(homeOf(), browser)
 	})
 	beforeEach(() => world.setRules())
 	afterEach(async ({ task }) => {

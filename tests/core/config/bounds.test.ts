@@ -17,14 +17,12 @@ const without = (...gone: Permission[]): Bounds => ({ ...anybody, may: PERMISSIO
 const refused = (bounds: Bounds, more: Partial<WorkspaceConfig>) => refusePublication(bounds, { before, after: { ...before, ...more } })
 
 describe('who publishes', () => {
-	it.each(
-		[
-			['roles', 'roles.manage', { roles: [] }],
-			['signIn', 'security.manage', { signIn: { ...before.signIn, twoFactor: 'required' } }],
-			['inboxes', 'inboxes.manage', { inboxes: [] }],
-			['retention', 'retention.manage', { retention: { conversationsDays: 1, routingDays: null } }],
-		] as const,
-	)('changes %s only with the permission %s', (field, permission, more) => {
+	it.each<[string, Permission, Partial<WorkspaceConfig>]>([
+		['roles', 'roles.manage', { roles: [] }],
+		['signIn', 'security.manage', { signIn: { ...before.signIn, twoFactor: 'required' } }],
+		['inboxes', 'inboxes.manage', { inboxes: [] }],
+		['retention', 'retention.manage', { retention: { conversationsDays: 1, routingDays: null } }],
+	])('changes %s only with the permission %s', (field, permission, more) => {
 		expect(refused(without(permission), more)).toMatchObject({ code: 'forbidden', field, detail: expect.stringContaining(permission) })
 		expect(refused(anybody, more)).toBeNull()
 		expect(refused(without(permission), { name: 'Other' })).toBeNull()

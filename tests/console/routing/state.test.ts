@@ -9,6 +9,7 @@ import { routingHashOf, routingRouteOf } from '../../../workers/console/routing/
 import { readSpan, spanText } from '../../../workers/console/routing/state/span.ts'
 import { detailText, withSpans } from '../../../workers/console/routing/words/detail-text.ts'
 import { en } from '../../../workers/console/routing/words/en.ts'
+import { publishedText } from '../../../workers/console/routing/words/published-text.ts'
 import { zh } from '../../../workers/console/routing/words/zh.ts'
 
 describe('a length of time', () => {
@@ -58,6 +59,15 @@ describe('a problem', () => {
 		expect(detailText('Something nobody has translated', 'zh')).toBe('Something nobody has translated')
 		expect(withSpans('Must be at most 86400000', (ms) => spanText(ms, en))).toBe('Must be at most 1 d')
 		expect(withSpans('comes after 1200000 ms; longer', (ms) => spanText(ms, en))).toBe('comes after 20 min; longer')
+	})
+})
+
+describe('what has been published', () => {
+	it('is told with what is worth a word about it, in either language', () => {
+		const detail = 'Somebody works as "ana", who is no longer an agent: they get no conversations until they work as another'
+		expect(publishedText({ version: 4 }, en, 'en')).toBe('Version 4 is live.')
+		expect(publishedText({ version: 4, warnings: [{ field: 'agents', detail }] }, en, 'en')).toBe(`Version 4 is live. ${detail}`)
+		expect(publishedText({ version: 4, warnings: [{ field: 'agents', detail }] }, zh, 'zh')).toContain('“ana”')
 	})
 })
 

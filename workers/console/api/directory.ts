@@ -9,9 +9,12 @@ export interface DeskConfig extends Directory {
 	readonly agents: readonly (Directory['agents'][number] & { readonly queues: readonly { readonly queue: string }[] })[]
 }
 
+/** Of what is published, as the desk reads it. */
+export const CONFIG_KEY = ['config'] as const
+
 export function useDeskConfig(): DeskConfig | null {
 	const config = useQuery({
-		queryKey: ['config'],
+		queryKey: CONFIG_KEY,
 		queryFn: ({ signal }) => http<{ config: DeskConfig }>('/api/v1/config', { signal }),
 		retry: 1,
 		staleTime: 60_000,

@@ -87,11 +87,17 @@ export function checkConfig(config: WorkspaceConfig, signal?: AbortSignal): Prom
 	return http('/api/v1/config/check', { method: 'POST', body: config, signal })
 }
 
-export function publishDraft(note: string): Promise<{ version: number }> {
+export interface Publishing {
+	readonly version: number
+	/** What went live all the same, and is worth a word. */
+	readonly warnings?: readonly { readonly field: string; readonly detail: string }[]
+}
+
+export function publishDraft(note: string): Promise<Publishing> {
 	return http('/api/v1/config/publish', { method: 'POST', body: note === '' ? {} : { note }, idempotencyKey: clientId() })
 }
 
-export function rollBackTo(version: number): Promise<{ version: number }> {
+export function rollBackTo(version: number): Promise<Publishing> {
 	return http('/api/v1/config/rollback', { method: 'POST', body: { version }, idempotencyKey: clientId() })
 }
 

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Checkbox } from 'react-aria-components'
+import { CONFIG_KEY } from '../../api/directory.ts'
 import { may, useMe } from '../../api/me.ts'
 import { usePreferences } from '../../i18n/preferences.tsx'
 import { DialogWindow } from '../../ui/dialog-window.tsx'
@@ -12,6 +13,7 @@ import { changesBetween } from '../state/changes.ts'
 import { queuesOf, waitingIn } from '../state/touched-queues.ts'
 import { shownConfig } from '../state/draft-state.ts'
 import { problemText } from '../words/problem-text.ts'
+import { publishedText } from '../words/published-text.ts'
 import { useSpeech } from '../words/speech-context.tsx'
 import { ChangeList } from './change-list.tsx'
 import { migrateAll } from './migrate-all.ts'
@@ -50,14 +52,18 @@ export function PublishDialog({ draft, advice, wayTo, onClose }: PublishDialogPr
 		event.preventDefault()
 		setBusy(true)
 		try {
-			const { version } = await publishDraft(note.trim())
+			const published = await publishDraft(note.trim())
 			const moved = isMoving ? await migrateAll(queues) : null
 			const live = await fetchPublished()
 			await client.cancelQueries({ queryKey: SERVER_SIDE_KEY })
 			client.setQueryData(SERVER_SIDE_KEY, { live, saved: null })
 			draft.dispatch({ type: 'published', live })
 			void client.invalidateQueries({ queryKey: [ROUTING_KEY, 'versions'] })
-			toast([words.done(version), moved === null ? '' : moved.ok ? words.migrated(moved.count) : words.migrateFailed].join(' ').trim())
+			void client.invalidateQueries({ queryKey: CONFIG_KEY })
+			toast(
+				[publishedText(published, speech.words, locale), moved === null ? '' : moved.ok ? words.migrated(moved.count) : words.migrateFailed]
+					.join(' ').trim(),
+			)
 			onClose()
 		} catch (thrown) {
 			const { field } = fieldProblemOf(thrown)

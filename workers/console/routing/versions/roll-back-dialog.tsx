@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { CONFIG_KEY } from '../../api/directory.ts'
 import { usePreferences } from '../../i18n/preferences.tsx'
 import { DialogWindow } from '../../ui/dialog-window.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -9,6 +10,7 @@ import { type DraftHandle, SERVER_SIDE_KEY, type ServerSide } from '../draft/use
 import { changesBetween } from '../state/changes.ts'
 import { useToast } from '../toast.tsx'
 import { problemText } from '../words/problem-text.ts'
+import { publishedText } from '../words/published-text.ts'
 import { useSpeech } from '../words/speech-context.tsx'
 
 export interface RollBackDialogProps {
@@ -19,7 +21,7 @@ export interface RollBackDialogProps {
 
 /** What going back would change in what is live, and the going back. */
 export function RollBackDialog({ draft, version, onClose }: RollBackDialogProps) {
-	const { words: { app }, problemWords } = usePreferences()
+	const { words: { app }, problemWords, locale } = usePreferences()
 	const speech = useSpeech()
 	const { versions: words, publish } = speech.words
 	const client = useQueryClient()
@@ -32,14 +34,15 @@ export function RollBackDialog({ draft, version, onClose }: RollBackDialogProps)
 	async function rollBack(): Promise<void> {
 		setBusy(true)
 		try {
-			const { version: newest } = await rollBackTo(version)
+			const published = await rollBackTo(version)
 			const live = await fetchPublished()
 			client.setQueryData<ServerSide>(SERVER_SIDE_KEY, (it) => it && { ...it, live })
 			void client.invalidateQueries({ queryKey: [ROUTING_KEY, 'versions'] })
-			toast(publish.done(newest))
+			void client.invalidateQueries({ queryKey: CONFIG_KEY })
+			toast(publishedText(published, speech.words, locale))
 			onClose()
 		} catch (thrown) {
-			setTrouble(problemText(thrown, problemWords))
+			setTrouble(problemText(thrown, problemWords, locale))
 			setBusy(false)
 		}
 	}

@@ -26,6 +26,7 @@ const ZH: readonly Turn[] = [
 	[/^To change (.+) takes the permission (.+)$/, (part, permission) => `修改 ${part} 需要权限 ${permission}`],
 	[/^To show "(.+)" to everybody takes .+$/, (id) => `将“${id}”公开显示需要“查看受保护字段”的权限`],
 	[/^You reach no further than .+$/, () => '不能超过您自己的可见范围'],
+	[/^Somebody works as "(.+)", who is no longer .+$/, (id) => `有成员以“${id}”的身份工作，但该客服已不存在；在更换身份之前不会收到会话`],
 	[/^Somebody still has the role "(.+)"; .+$/, (id) => `仍有成员使用角色“${id}”，请先为其更换角色`],
 	[/^Nobody can tell just now whether somebody is (.+); .+$/, (id) => `暂时无法确认是否有成员使用“${id}”，请稍后重试`],
 	[/^Must be at most (.+)$/, (most) => `最大为 ${most}`],

@@ -95,6 +95,17 @@ export function makeApp(services: Services): OpenAPIHono<AppEnv> {
 	return app
 }
 
+/** What every answer says to browsers, where its route does not say otherwise: nothing here is a page, except where it says so. */
+const CAREFUL = Object.entries({
+	'cache-control': 'no-store',
+	'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+	'cross-origin-opener-policy': 'same-origin',
+	'cross-origin-resource-policy': 'same-origin',
+	'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+	'referrer-policy': 'no-referrer',
+	'x-content-type-options': 'nosniff',
+})
+
 /** The request's id, and the headers that every answer but a socket carries. */
 function prepare(services: Services) {
 	return createMiddleware<AppEnv>(async (c, next) => {
@@ -103,10 +114,7 @@ function prepare(services: Services) {
 		await next()
 		if (c.res.status === 101) return
 		c.header('x-request-id', c.get('requestId'))
-		if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
-		c.header('x-content-type-options', 'nosniff')
-		c.header('referrer-policy', 'no-referrer')
-		if (!c.res.headers.has('content-security-policy')) c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+		for (const [name, value] of CAREFUL) if (!c.res.headers.has(name)) c.header(name, value)
 		if (c.req.url.startsWith('https:')) c.header('strict-transport-security', 'max-age=31536000')
 	})
 }

@@ -19,6 +19,7 @@ import type { StayNow } from '../../core/routing/stay-now.ts'
 import type { Env } from '../env.ts'
 import { acceptSocket } from '../shared/accept-socket.ts'
 import { AlarmClock, earlier } from '../shared/alarm-clock.ts'
+import { eraseObject } from '../shared/erase-object.ts'
 import { Heartbeat } from '../shared/heartbeat.ts'
 import { type Appended, Journal, JOURNAL_DDL } from '../shared/journal.ts'
 import { Outbox } from '../shared/outbox.ts'
@@ -42,8 +43,6 @@ import { logWarning } from '../shared/log.ts'
 
 /** For customers whose sockets went down with the process, and with them what their inbox allows. */
 const GRACE_MS = 20_000
-/** RFC 6455, section 7.4.1. */
-const CLOSE_GOING_AWAY = 1001
 
 type Assignment = Omit<To<'assign'>, 'type' | 'atMs'>
 /** `key` makes a repeat the same act. */
@@ -215,19 +214,12 @@ export class ConversationObject extends DurableObject<Env> {
 		this.#feed.confirmed(seq)
 	}
 
-	/**
-	 * It has been over since before a time, and goes with all that was said. This object ends with it, so that nothing it remembers is
-	 * written back, and never answers: a blank one does, that nothing is left. False for what lives, or owes something yet.
-	 */
+	/** It has been over since before a time, and goes: then a blank one in its place answers. False for what lives, or owes something yet. */
 	async erase(beforeMs: number): Promise<boolean> {
 		if (this.#journal.seq === 0) return true
-		if (!hasEndedBefore(this.#journal.state, beforeMs) || this.#outbox.dueMs !== null) return false
-		for (const socket of this.ctx.getWebSockets()) socket.close(CLOSE_GOING_AWAY, 'erased')
-		await this.ctx.storage.deleteAlarm()
-		await this.ctx.storage.deleteAll()
-		await this.ctx.storage.sync()
-		this.ctx.abort('erased')
-		return false
+		const isOver = () => hasEndedBefore(this.#journal.state, beforeMs)
+		if (isOver()) await this.#outbox.drain(Date.now)
+		return isOver() && this.#outbox.dueMs === null ? await eraseObject(this.ctx) : false
 	}
 
 	// What wakes it up.

@@ -1,6 +1,6 @@
 import { createExecutionContext, createMessageBatch, getQueueResult } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { beforeEach, describe, expect, inject, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest'
 import { DAY_MS, type Sweep } from '../../../core/retention/sweep.ts'
 import type { WorkspaceId } from '../../../core/ids.ts'
 import { openDatabase } from '../../../db/client.ts'
@@ -10,6 +10,7 @@ import { consumeArchive } from '../../../workers/archive/archive-consumer.ts'
 import type { ArchiveEnv } from '../../../workers/archive/archive-env.ts'
 import { logRow } from '../../core/support/decision.ts'
 import { batch, conversationId } from '../../db/archive-fixtures.ts'
+import { makeWorld } from '../../durable-objects/support/world.ts'
 
 const { databaseUrl, neonSqlUrl } = inject('archiveDatabase')
 const bindings = env as unknown as ArchiveEnv
@@ -120,6 +121,29 @@ describe('conversations', () => {
 
 	it('are not waited for where there is no database', async () => {
 		expect(await consume(sweepFor(newWorkspace()), { DATABASE_URL: undefined })).toEqual(['gone'])
+	})
+})
+
+describe('objects', () => {
+	afterEach(() => void vi.useRealTimers())
+
+	it('go with their conversations, and live on when the archive is behind what they know', async () => {
+		const world = await makeWorld()
+		const [gone, live] = [await world.talk(), await world.visitor()]
+		gone.staff.send({ type: 'close', id: 'close-001', disposition: 'solved' })
+		await gone.customer.event('closed')
+		await world.pass(2 * DAY_MS)
+		// The archive has heard of both that they have ended, and of one it is no longer true.
+		const ended = { status: 'closed' as const, closedAtMs: 1_000, lastMessageAtMs: 1_000 }
+		const batches = [gone.id, live.id].map((id) => ({ ...batch(id, { from: 1, to: 2, ...ended }), workspace: world.workspace }))
+		await archiveBatches(database(), batches)
+		const sweep = sweepFor(world.workspace, { atMs: Date.now(), conversationsBeforeMs: Date.now() - DAY_MS })
+		expect(await consume(sweep)).toEqual(['done'])
+		expect(await world.conversation(gone.id).view()).toBeNull()
+		expect(await world.conversation(live.id).view()).toMatchObject({ conversation: live.id })
+		expect([await left('conversations', world.workspace), await left('events', world.workspace)]).toEqual([1, 2])
+		expect(await consume(sweep)).toEqual(['done'])
+		expect([await left('conversations', world.workspace), await record(world.workspace)]).toEqual([1, 1])
 	})
 })
 

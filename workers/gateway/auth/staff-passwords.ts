@@ -1,6 +1,6 @@
 import { isWeakPassword } from '../../../core/access/password.ts'
 import { refuse } from '../../../core/problem.ts'
-import { asked, done } from './staff-answers.ts'
+import { asked, done, HASHING } from './staff-answers.ts'
 import type { StaffAuth } from './staff-auth.ts'
 import { type StaffDirectory, StaffUser } from './staff.ts'
 
@@ -33,13 +33,13 @@ export async function staffPasswords(auth: StaffAuth): Promise<Part> {
 			return await done('not-found', async () => {
 				await adapter.deleteMany({ model: 'verification', where: [{ field: 'value', value: userId }] })
 				await write(userId, plain)
-			})
+			}, HASHING)
 		},
 		checkPassword: async (userId, plain) => {
 			const checked = await asked('credentials-invalid', async () => {
 				const hash = (await internalAdapter.findCredentialAccount(userId))?.password
 				return { ok: true as const, right: hash ? await password.verify({ hash, password: plain }) : false }
-			})
+			}, HASHING)
 			if (!checked.ok) return checked
 			return checked.right ? null : refuse('credentials-invalid')
 		},

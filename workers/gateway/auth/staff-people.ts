@@ -1,6 +1,6 @@
 import { isWeakPassword } from '../../../core/access/password.ts'
 import { refuse } from '../../../core/problem.ts'
-import { asked, done } from './staff-answers.ts'
+import { asked, done, HASHING } from './staff-answers.ts'
 import type { StaffAuth } from './staff-auth.ts'
 import { type Found, type NewPerson, type PersonPatch, type StaffDirectory, StaffUser } from './staff.ts'
 
@@ -36,7 +36,7 @@ export async function staffPeople(auth: StaffAuth): Promise<Part> {
 		personByEmail: (email) => asked('not-found', async () => ({ ok: true, user: await byEmail(email) })),
 		create: async (person) => {
 			if (person.password !== null && isWeakPassword(person.password, person.email)) return refuse('password-weak')
-			return await asked('staff-exists', () => add(person))
+			return await asked('staff-exists', () => add(person), HASHING)
 		},
 		update: (userId, patch) => asked('not-found', async () => someone(await internalAdapter.updateUser(userId, columnsOf(patch)))),
 		remove: (userId) => done('not-found', () => internalAdapter.deleteUser(userId)),

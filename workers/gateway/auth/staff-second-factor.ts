@@ -1,5 +1,5 @@
 import { refuse } from '../../../core/problem.ts'
-import { asked, done } from './staff-answers.ts'
+import { asked, done, HASHING } from './staff-answers.ts'
 import type { StaffAuth } from './staff-auth.ts'
 import { type CodeGiven, type Found, type StaffDirectory, StaffUser } from './staff.ts'
 
@@ -29,12 +29,12 @@ export async function staffSecondFactor(auth: StaffAuth): Promise<Part> {
 				const answer = await auth.api.enableTwoFactor({ body: { password, method: 'totp' }, headers })
 				if (answer.method !== 'totp') return refuse('credentials-invalid')
 				return { ok: true, totpURI: answer.totpURI, backupCodes: answer.backupCodes }
-			}),
+			}, HASHING),
 		newRecoveryCodes: (password, headers) =>
 			asked('credentials-invalid', async () => {
 				const { backupCodes } = await auth.api.generateBackupCodes({ body: { password }, headers })
 				return { ok: true, backupCodes }
-			}),
+			}, HASHING),
 		disableTwoFactor: (userId) =>
 			done('not-found', async () => {
 				await internalAdapter.updateUser(userId, { twoFactorEnabled: false })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Refusal, refuse } from '../../../core/problem.ts'
 import { within } from '../within.ts'
-import { asked, done, report } from './staff-answers.ts'
+import { asked, done, HASHING, report } from './staff-answers.ts'
 import type { StaffAuth } from './staff-auth.ts'
 import { signInOfToken } from './staff-cookie.ts'
 import { type Challenged, type SessionRow, type SignedIn, type StaffDirectory, type StaffSession, StaffUser } from './staff.ts'
@@ -25,7 +25,7 @@ export async function staffSessions(auth: StaffAuth): Promise<Part> {
 	const expired = Object.values(authCookies).map(({ name, attributes }) => expiredCookie(name, attributes.secure === true))
 	return {
 		signIn: (body, headers) =>
-			asked('credentials-invalid', async () => signedIn(await auth.api.signInEmail({ body, headers, returnHeaders: true }))),
+			asked('credentials-invalid', async () => signedIn(await auth.api.signInEmail({ body, headers, returnHeaders: true })), HASHING),
 		session: (headers, { fresh } = { fresh: false }) =>
 			asked('not-signed-in', async () => {
 				const query = { disableCookieCache: fresh }

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { ACCOUNT_RULE } from '../../../../core/access/throttle.ts'
 import { Browser } from '../support/browser.ts'
 import { type Company, connected, newCompany, newMember, PASSWORD, reconfigure, tokenIn } from '../support/company.ts'
 import { gateway, json, ORIGIN, refusalOf } from '../support/gateway.ts'
@@ -149,7 +150,9 @@ describe('changing a password', () => {
 	it('counts wrong guesses together with those at the door', async () => {
 		const home = await newCompany(at)
 		const browser = new Browser(at, home.cookie)
-		for (let i = 0; i < 10; i++) await browser.post(CHANGE, { currentPassword: `guess ${i}`, newPassword: NEW })
+		const guard = at.env.GUARD.getByName(`sign-in/${home.email}`)
+		for (let i = 0; i < 9; i++) await guard.begin(ACCOUNT_RULE)
+		expect(await refusalOf(await browser.post(CHANGE, { currentPassword: 'a guess', newPassword: NEW }))).toBe('401 credentials-invalid')
 		expect(await isLetIn(home.email, PASSWORD)).toBe('429 too-many-attempts')
 	})
 

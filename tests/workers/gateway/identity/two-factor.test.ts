@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { ACCOUNT_RULE } from '../../../../core/access/throttle.ts'
 import { Browser } from '../support/browser.ts'
 import { type Company, connected, newCompany, PASSWORD, reconfigure } from '../support/company.ts'
 import { refusalOf } from '../support/gateway.ts'
@@ -141,13 +142,13 @@ describe('signing in with a second factor', () => {
 
 	it('slows down who guesses codes, over all their attempts to sign in', async () => {
 		const { home, totpURI } = await enrolled()
-		const guesses: string[] = []
-		for (let i = 0; i < 11; i++) {
-			guesses.push(await refusalOf(await (await challenged(home)).post(CODE, { code: String(i).padStart(6, '0') })))
+		const guard = at.env.GUARD.getByName(`code/${home.workspace}/${home.id}`)
+		for (let i = 0; i < 8; i++) await guard.begin(ACCOUNT_RULE)
+		for (const code of ['000001', '000002']) {
+			expect(await refusalOf(await (await challenged(home)).post(CODE, { code }))).toBe('401 code-invalid')
 		}
-		expect([...new Set(guesses.slice(0, 10)), guesses[10]]).toEqual(['401 code-invalid', '429 too-many-attempts'])
 		const right = await (await challenged(home)).post(CODE, { code: await codeOf(totpURI) })
-		expect([await refusalOf(right), Number(right.headers.get('retry-after'))]).toEqual(['429 too-many-attempts', 60])
+		expect([await refusalOf(right), Number(right.headers.get('retry-after')) > 50]).toEqual(['429 too-many-attempts', true])
 	})
 
 	it('takes each recovery code once', async () => {

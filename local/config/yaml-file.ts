@@ -20,6 +20,8 @@ export type ReadFile = { readonly ok: true; readonly file: ConfigFile } | { read
 
 /** Enough for anchors that people write, and not for a file that only exists to grow. */
 const ALIASES_MAX = 1_000
+/** What follows a slip of the pen mostly follows from it. */
+const FAULTS_SHOWN = 3
 
 /** The same for the same version, to the byte. */
 export function writeYaml(workspace: string, { version, config }: Published): string {
@@ -42,7 +44,7 @@ export function readYaml(text: string): ReadFile {
 	const lines = new LineCounter()
 	const document = parseDocument(text, { lineCounter: lines })
 	const faults = [...document.errors, ...document.warnings].map(({ pos, message }) => at(lines, pos[0], message.split('\n')[0] ?? ''))
-	if (faults.length > 0) return { ok: false, wrongs: faults }
+	if (faults.length > 0) return { ok: false, wrongs: faults.slice(0, FAULTS_SHOWN) }
 	const whole = contentOf(document)
 	if (typeof whole === 'string') return { ok: false, wrongs: [whole] }
 	const { workspace = null, version = null, ...content } = whole

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { demoConfig, demoStaff } from '../../../core/config/demo.ts'
-import { WorkspaceConfig } from '../../../core/config/workspace.ts'
+import { plainDirectories } from '../../../core/config/directories.ts'
+import { WorkspaceConfig, WorkspaceShape } from '../../../core/config/workspace.ts'
 
 const least = {
 	name: 'Shop',
@@ -53,6 +54,16 @@ describe('a configuration', () => {
 		for (const origin of ['https://shop.example', 'http://localhost:3000']) {
 			expect(WorkspaceConfig.safeParse(inbox([origin])).success).toBe(true)
 		}
+	})
+
+	it('of before there were teams, roles, sign-in, tags, fields and retention is still one, and may be published', () => {
+		for (const read of [WorkspaceShape.parse(least), WorkspaceConfig.parse(least)]) expect(read).toMatchObject(plainDirectories)
+	})
+
+	it('that was stored under fewer checks is still read', () => {
+		const stored = { ...least, roles: [{ id: 'agent', name: 'Agent', permissions: [] }], signIn: { password: false } }
+		expect(wrongAt(stored)).toBe('roles.0.id')
+		expect(WorkspaceShape.parse(stored)).toMatchObject(stored)
 	})
 
 	it('gives every agent room for at least one', () => {

@@ -347,3 +347,26 @@ it('publishes over the version somebody has seen, and no other', async () => {
 	const { items: [newest] } = await (await at.call('/api/v1/config/versions', key)).json<{ items: object[] }>()
 	expect(newest).toMatchObject({ version: base + 1, note: 'For spring' })
 })
+
+it('does the same once for one key, whatever is asked', async () => {
+	const at = gateway()
+	const { id } = await created(at, { channel: 'web', name: 'Twice' })
+	const once = (key: string) => ({ 'idempotency-key': key })
+	const patched = () => at.call(`${PATH}/${id}`, send('PATCH', { name: 'Renamed' }, once('patch-1')))
+	expect(await (await patched()).json()).toEqual(await (await patched()).json())
+	const before = await version(at)
+	const removed = () => at.call(`${PATH}/${id}`, { method: 'DELETE', headers: { ...asAdministrator, ...once('delete-1') } })
+	expect([(await removed()).status, (await removed()).status]).toEqual([200, 200])
+	expect(await version(at)).toBe(before + 1)
+	expect(await refusalOf(await at.call(`${PATH}/demo.web`, { method: 'DELETE', headers: { ...asAdministrator, ...once('delete-1') } })))
+		.toBe('422 idempotency-key-reused')
+})
+
+it('deletes at once what is over, for who decides on retention', async () => {
+	const at = gateway()
+	const sweep = () => at.call('/api/v1/retention/sweep', send('POST', {}))
+	expect([await (await sweep()).json()]).toEqual([{ conversationsBeforeMs: null, routingBeforeMs: null }])
+	await at.call('/api/v1/config', send('PUT', { ...demoConfig, retention: { conversationsDays: 3_650 } }))
+	const answer = await sweep()
+	expect([answer.status, await answer.json()]).toEqual([202, { conversationsBeforeMs: expect.any(Number), routingBeforeMs: null }])
+})

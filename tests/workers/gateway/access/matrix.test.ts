@@ -44,7 +44,7 @@ describe.each(routes.map((it) => [`${it.method} ${it.path}`, it] as const))('%s'
 		for (const caller of callers) {
 			const call = await recipe(tenant)
 			const should = expectedOf(route.access, { caller, also: call.also })
-			const proof = await caller.proof(tenant, { fresh: call.fresh ?? false })
+			const proof = await caller.proof(tenant, call)
 			asked.length = 0
 			const { name: outcome } = await sent(tenant, route, { call, proof })
 			for (const it of asked) {

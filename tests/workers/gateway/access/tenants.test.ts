@@ -62,9 +62,7 @@ describe('with the names of another workspace', () => {
 	it.each(calls)('%s by %s tells nothing of it and changes nothing', async (name, by, route) => {
 		const call = await recipes[name]?.(theirs)
 		if (!call) throw new Error(`nobody knows how ${name} is called: add it to support/recipes.ts`)
-		const proof = call.fresh && by === 'cookie'
-			? { ...await adminOf(ours), cookie: await ours.cookie('administrator', { fresh: true }) }
-			: await proofs[by](ours)
+		const proof = by === 'key' ? await proofs.key(ours) : { ...await proofs.cookie(ours), cookie: await ours.cookie('administrator', call) }
 		const before = await archivedOf(theirs.id)
 		asked.length = 0
 		const { name: outcome, text } = await sent(ours, route, { call, proof })

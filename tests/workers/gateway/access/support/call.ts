@@ -11,8 +11,8 @@ export interface Call {
 	readonly query?: Readonly<Record<string, string>>
 	readonly body?: unknown
 	readonly headers?: Readonly<Record<string, string>>
-	/** Whether it ends the sign-in it is called by, or the others beside it. */
-	readonly fresh?: boolean
+	/** Whether it ends the sign-in it is called by, or all others beside it. */
+	readonly ends?: 'this' | 'others'
 	/** What who may is answered, as in `200` or `409 draft-missing`; any success when left out. */
 	readonly ok?: readonly string[]
 	/** The same for what only a member of staff's cookie is taken for. */

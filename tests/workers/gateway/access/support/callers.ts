@@ -2,6 +2,7 @@
 import { type Access, type Permission, permissions } from '../../../../../core/access.ts'
 import { SUBPROTOCOL } from '../../../../../core/protocol/version.ts'
 import { json, ORIGIN } from '../../support/gateway.ts'
+import type { Call } from './call.ts'
 import { permissionsOf, ROLE_NAMES, roleOf } from './roles.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -9,8 +10,8 @@ export interface Caller {
 	readonly name: string
 	readonly kind: 'staff' | 'key' | 'stranger' | 'customer'
 	readonly may: ReadonlySet<Permission>
-	/** What proves who they are. `fresh`: by a sign-in of its own, for what ends it. */
-	proof(tenant: Tenant, how?: { fresh: boolean }): Promise<Record<string, string>>
+	/** What proves who they are: the same each time, but for what ends it. */
+	proof(tenant: Tenant, call?: Pick<Call, 'ends'>): Promise<Record<string, string>>
 }
 
 const NOTHING: ReadonlySet<Permission> = new Set()
@@ -22,7 +23,7 @@ const staff = unbounded.map((role): Caller => ({
 	name: role,
 	kind: 'staff',
 	may: permissionsOf(role),
-	proof: async (tenant, how) => ({ cookie: await tenant.cookie(role, how), origin: ORIGIN }),
+	proof: async (tenant, call) => ({ cookie: await tenant.cookie(role, call), origin: ORIGIN }),
 }))
 
 /** Keys of one scope each. */

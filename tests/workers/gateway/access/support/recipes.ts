@@ -8,7 +8,7 @@ const socket = { v: '1', cursor: '0' }
 
 const THROTTLED = '429 too-many-attempts'
 /** Whoever hears that it cannot be read has been let in. Trying passwords takes long. */
-const UNREAD = {}
+const UNREAD: readonly never[] = []
 /** A code is asked of who has said their password, and of who sets a second factor up: the route itself looks who that is. */
 const WRONG_CODE = ['401 code-invalid', '401 not-signed-in', '401 token-invalid', '404 not-found', THROTTLED]
 
@@ -122,7 +122,7 @@ const people: Record<string, Recipe> = {
 	'GET /api/auth/options': ({ id }) => ({ query: { workspace: id } }),
 	'GET /api/auth/oidc/{workspace}': ({ id }) => ({ params: { workspace: id }, shared: true }),
 	'GET /api/auth/oidc/{workspace}/callback': ({ id }) => ({ params: { workspace: id }, shared: true }),
-	'POST /api/auth/sign-out': () => ({ fresh: true }),
+	'POST /api/auth/sign-out': () => ({ ends: 'this' }),
 	'GET /api/auth/get-session': plain,
 	'POST /api/auth/request-password-reset': ({ id }) => ({ body: { email: `${next()}@${id}.test` } }),
 	'POST /api/auth/reset-password': () => ({ body: { token: 'none of ours', newPassword: PASSWORD }, ok: ['401 token-invalid', THROTTLED] }),
@@ -133,7 +133,7 @@ const people: Record<string, Recipe> = {
 		ok: ['200', '404 not-found'],
 		named: true,
 	}),
-	'POST /api/auth/revoke-other-sessions': () => ({ fresh: true }),
+	'POST /api/auth/revoke-other-sessions': () => ({ ends: 'others' }),
 	'POST /api/auth/two-factor/enable': () => ({ body: UNREAD, ok: ['400 body-invalid'] }),
 	'POST /api/auth/two-factor/disable': () => ({ body: UNREAD, ok: ['400 body-invalid'] }),
 	'POST /api/auth/two-factor/generate-backup-codes': () => ({ body: UNREAD, ok: ['400 body-invalid'] }),

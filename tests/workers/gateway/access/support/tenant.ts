@@ -14,6 +14,7 @@ import { decision, logRow } from '../../../../core/support/decision.ts'
 import { batch } from '../../../../db/archive-fixtures.ts'
 import { type Gateway, gateway } from '../../support/gateway.ts'
 import { newcomer, signIn, upgrade, type WidgetSession } from '../../support/people.ts'
+import type { Call } from './call.ts'
 import { ownRoles, ROLE_NAMES, type RoleName } from './roles.ts'
 
 export const PASSWORD = 'a password for this test alone'
@@ -45,7 +46,7 @@ export interface Tenant {
 	emailOf(role: RoleName): string
 	staffIdOf(role: RoleName): string
 	/** A cookie of somebody with that role; the same for all who ask, unless one is to be ended, and the others perhaps with it. */
-	cookie(role: RoleName, how?: { fresh: boolean }): Promise<string>
+	cookie(role: RoleName, call?: Pick<Call, 'ends'>): Promise<string>
 	/** A visitor who has said something. */
 	visit(text: string): Promise<Visit>
 }
@@ -85,12 +86,12 @@ export async function openTenant(id: WorkspaceId, at: Gateway): Promise<Tenant> 
 		name,
 		emailOf,
 		staffIdOf: (role) => `stf_${name(role)}`,
-		async cookie(role, { fresh } = { fresh: false }) {
+		async cookie(role, { ends } = {}) {
 			const known = cookies.get(role)
-			if (known && !fresh) return known
+			if (known && ends === undefined) return known
 			const cookie = await patiently(() => signIn(at, emailOf(role), PASSWORD))
-			if (fresh) cookies.delete(role)
-			else cookies.set(role, cookie)
+			if (ends === undefined) cookies.set(role, cookie)
+			if (ends === 'others') cookies.delete(role)
 			return cookie
 		},
 		visit,

@@ -1,5 +1,6 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, it, vi } from 'vitest'
+import { PERMISSIONS } from '../../../core/access.ts'
 import { demoConfig } from '../../../core/config/demo.ts'
 import { asAdministrator, gateway, json, ORIGIN, refusalOf } from './support/gateway.ts'
 import { signIn, visitorWhoSays } from './support/people.ts'
@@ -9,7 +10,13 @@ const key = { headers: asAdministrator }
 
 describe('who may call', () => {
 	it('takes the API key in local mode, and only the right one', async () => {
-		expect(await (await gateway().call('/api/v1/me', key)).json()).toMatchObject({ role: 'administrator', workspace: 'demo', agent: null })
+		expect(await (await gateway().call('/api/v1/me', key)).json()).toMatchObject({
+			kind: 'key',
+			role: 'key',
+			workspace: 'demo',
+			agent: null,
+			permissions: PERMISSIONS,
+		})
 		for (const authorization of ['Bearer wrong', 'Bearer', '', 'Basic eDp5', `bearer ${asAdministrator.authorization}`]) {
 			expect(await refusalOf(await gateway().call('/api/v1/me', { headers: { authorization } }))).toBe('401 token-invalid')
 		}
@@ -44,13 +51,13 @@ describe('who may call', () => {
 		expect((await put({ origin: ORIGIN })).status).toBe(200)
 	})
 
-	it('keeps administration to administrators', async () => {
+	it('refuses administration to who sees it, and shows nothing of it to others', async () => {
 		const at = gateway()
 		for (const email of ['ana@demo.test', 'lead@demo.test']) {
 			const headers = { cookie: await signIn(at, email), origin: ORIGIN }
 			expect(await refusalOf(await at.call('/api/v1/config', { ...json(demoConfig, headers), method: 'PUT' }))).toBe('403 forbidden')
-			expect(await refusalOf(await at.call('/api/v1/archive/dead-letters', { headers }))).toBe('403 forbidden')
-			expect(await refusalOf(await at.call('/api/v1/archive/replay', { method: 'POST', headers }))).toBe('403 forbidden')
+			expect(await refusalOf(await at.call('/api/v1/archive/dead-letters', { headers }))).toBe('404 not-found')
+			expect(await refusalOf(await at.call('/api/v1/archive/replay', { method: 'POST', headers }))).toBe('404 not-found')
 		}
 	})
 })

@@ -1,0 +1,1 @@
+export function verdict(text: string): { readonly fails: boolean; readonly words: string }

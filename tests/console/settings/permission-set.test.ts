@@ -38,6 +38,8 @@ describe('the settings', () => {
 			const me = { permissions: [asked] }
 			expect(maySettings(me), asked).toBe(sectionsFor(me).length > 0)
 		}
+		const reader = { permissions: ['config.read', 'config.history'] as const }
+		expect([maySettings(reader), sectionsFor(reader).length > 0]).toEqual([true, true])
 	})
 
 	it('show supervisors everything to look at and nothing to change', () => {

@@ -2,9 +2,9 @@ import { may, type Me } from '../api/me.ts'
 import type { Section } from './section.ts'
 import { SECTIONS } from './sections.ts'
 
-/** The sections somebody is shown. */
+/** The sections somebody is shown: those that edit the draft show what is live where it differs. */
 export function sectionsFor(me: Pick<Me, 'permissions'>): readonly Section[] {
-	return SECTIONS.filter((it) => may(me, it.asks))
+	return SECTIONS.filter((it) => may(me, it.asks) && (it.kind === 'plain' || may(me, 'config.read')))
 }
 
 /** Whether they may change what a section edits. */

@@ -125,6 +125,7 @@ export const en = {
 		special: 'Open for a part of the day',
 		usedBy: (queues: string) => `Kept by ${queues}`,
 		unused: 'No queue keeps these hours. Name them in a queue’s policy.',
+		toQueues: 'Go to the queues',
 		holidayCount: (count: number) => count === 1 ? 'one special day' : `${count} special days`,
 	},
 	retention: {

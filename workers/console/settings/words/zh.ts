@@ -125,6 +125,7 @@ export const zh: SettingsWords = {
 		special: '部分时间营业',
 		usedBy: (queues) => `使用的队列：${queues}`,
 		unused: '还没有队列使用此营业时间，请在队列规则中选用。',
+		toQueues: '前往队列设置',
 		holidayCount: (count) => `${count} 个特殊日期`,
 	},
 	retention: {

@@ -29,6 +29,9 @@ export const ADDRESS_RULE: ThrottleRule = {
 	blockMaxMs: 15 * MINUTE_MS,
 }
 
+/** On a developer's machine everybody and every test comes from one address, and must not wait long for what another did. */
+export const LOOPBACK_RULE: ThrottleRule = { ...ADDRESS_RULE, windowMs: 5 * MINUTE_MS, blockMs: MINUTE_MS, blockMaxMs: MINUTE_MS }
+
 export interface Tally {
 	readonly count: number
 	/** When the first of them was counted. */

@@ -1,7 +1,8 @@
-import { ACCOUNT_RULE, ADDRESS_RULE, type ThrottleRule } from '../../../core/access/throttle.ts'
+import { ACCOUNT_RULE, ADDRESS_RULE, LOOPBACK_RULE, type ThrottleRule } from '../../../core/access/throttle.ts'
 import { type Refusal, refuse } from '../../../core/problem.ts'
 import type { AppContext } from '../context.ts'
 import type { GuardPort } from '../env.ts'
+import { isLocal, isLoopbackAddress } from './origin.ts'
 
 /** An attempt that may be made; whoever made it says how it ended. Without a word it was a failure. */
 export interface Attempt {
@@ -26,7 +27,7 @@ interface Held {
 export async function attemptOn(c: AppContext, what: string): Promise<Attempt | Refusal> {
 	const address = c.req.header('cf-connecting-ip')
 	const account = { guard: c.env.GUARD.getByName(what), rule: ACCOUNT_RULE }
-	const place = address === undefined ? null : { guard: c.env.GUARD.getByName(`address/${address}`), rule: ADDRESS_RULE }
+	const place = address === undefined ? null : { guard: c.env.GUARD.getByName(`address/${address}`), rule: ruleFor(c, address) }
 	const held = place ? [account, place] : [account]
 	const admissions = await Promise.all(held.map(({ guard, rule }) => guard.begin(rule))).catch(() => null)
 	if (!admissions) return refuse('objects-unavailable')
@@ -44,6 +45,10 @@ export async function attemptOn(c: AppContext, what: string): Promise<Attempt | 
 		},
 		takeBack: () => takeBackAll(held),
 	}
+}
+
+function ruleFor(c: AppContext, address: string): ThrottleRule {
+	return isLocal(c.env, c.req.raw) && isLoopbackAddress(address) ? LOOPBACK_RULE : ADDRESS_RULE
 }
 
 async function takeBackAll(held: readonly Held[]): Promise<void> {

@@ -25,3 +25,8 @@ export function mayEmbed(inbox: InboxConfig, { request, settings }: { request: R
 function isLoopback(origin: string): boolean {
 	return URL.canParse(origin) && new URL(origin).origin === origin && LOOPBACK.has(new URL(origin).hostname)
 }
+
+/** Of the network: this machine itself. */
+export function isLoopbackAddress(address: string): boolean {
+	return address === '::1' || /^(?:::ffff:)?127\./.test(address)
+}

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { runInDurableObject } from 'cloudflare:test'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { ACCOUNT_RULE, ADDRESS_RULE } from '../../../../core/access/throttle.ts'
+import { ACCOUNT_RULE, ADDRESS_RULE, LOOPBACK_RULE } from '../../../../core/access/throttle.ts'
 import type { AuditObject } from '../../../../durable-objects/audit/audit-object.ts'
 import type { Env } from '../../../../durable-objects/env.ts'
 import { Browser } from '../support/browser.ts'
@@ -102,6 +102,15 @@ describe('guessing a password', () => {
 		await fail(100, '203.0.113.9')
 		const forged = json({ email: home.email, password: PASSWORD }, { 'x-forwarded-for': '203.0.113.9', 'x-real-ip': '203.0.113.9' })
 		expect((await at.call(SIGN_IN, forged)).status).toBe(200)
+	})
+
+	it("blocks a developer's own machine for a minute only", async () => {
+		const home = await newCompany(at)
+		const guard = at.env.GUARD.getByName('address/127.0.0.1')
+		for (let i = 0; i < 100; i++) await guard.begin(LOOPBACK_RULE)
+		expect(waitOf(await tryIn(home.email, PASSWORD, '127.0.0.1'))).toBeLessThanOrEqual(60)
+		later(MINUTE_MS + 1)
+		expect(await outcome(home.email, PASSWORD, '127.0.0.1')).toBe('in')
 	})
 
 	it('is forgotten once the right one is given', async () => {

@@ -80,6 +80,8 @@ export const signInEn = {
 		suspended: 'Your access has been switched off. Ask an administrator.',
 		expired: 'It took too long. Start again.',
 		provider: 'Your company’s sign-in said no, or could not be reached.',
+		off: 'This workspace has no single sign-on. Sign in with your password.',
+		unavailable: 'Your company knows you; we could not look you up just now. Try again in a moment.',
 		other: 'Your company’s sign-in could not be completed. Try again, or ask an administrator.',
 	},
 }

@@ -81,6 +81,8 @@ export const signInZh: SignInWords = {
 		suspended: '您的访问权限已被停用，请联系管理员。',
 		expired: '操作超时，请重新开始。',
 		provider: '公司登录服务拒绝了请求或无法连接。',
+		off: '此工作区没有单点登录，请用密码登录。',
+		unavailable: '您的公司已确认您的身份，但我们暂时查不到您的账号，请稍后再试。',
 		other: '无法完成公司账号登录，请重试或联系管理员。',
 	},
 }

@@ -33,7 +33,8 @@ export function readPolicy(value: unknown, live: WorkspaceConfig): ReadPolicy {
 }
 
 function partsOf(value: unknown, { queues }: WorkspaceConfig): z.ZodSafeParseResult<PolicyChange> {
-	if (has(value, 'teams')) return Scenario.transform(workspaceOf).safeParse(value)
+	// A workspace has teams too, but only a workspace has agents by name.
+	if (has(value, 'teams') && !has(value, 'agents')) return Scenario.transform(workspaceOf).safeParse(value)
 	if (has(value, 'queues') || has(value, 'agents')) return Parts.safeParse(value)
 	if (has(value, 'id')) return QueueConfig.transform((queue) => ({ queues: [queue] })).safeParse(value)
 	return RoutingPolicy.transform((routing) => ({ queues: queues.map((it) => ({ ...it, routing })) })).safeParse(value)

@@ -36,6 +36,27 @@ const proofs = {
 	key: async (tenant: Tenant) => ({ authorization: `Bearer ${await keyOf(tenant, PERMISSIONS)}` }),
 }
 
+const searches: readonly (readonly [string, (of: Tenant) => Record<string, string>])[] = [
+	['/api/v1/conversations', ({ name }) => ({ queue: name('support') })],
+	['/api/v1/conversations', ({ name }) => ({ assignee: name('ana') })],
+	['/api/v1/conversations', ({ id }) => ({ inbox: `${id}.web` })],
+	['/api/v1/audit', ({ id }) => ({ text: id })],
+	['/api/v1/audit', (of) => ({ actor: of.staffIdOf('administrator') })],
+	['/api/v1/audit', ({ held }) => ({ target: held.conversation })],
+]
+
+describe('a search for what is of another workspace', () => {
+	it.each(searches)('finds nothing in %s', async (path, asking) => {
+		const search = async (tenant: Tenant) => {
+			const query = new URLSearchParams(asking(theirs)).toString()
+			const answer = await at.call(`${path}?${query}`, { headers: await adminOf(tenant) })
+			return (await answer.json<{ items: unknown[] }>()).items
+		}
+		expect(await search(ours)).toEqual([])
+		if (path !== '/api/v1/audit') expect(await search(theirs)).not.toEqual([])
+	})
+})
+
 describe('a cursor of another workspace', () => {
 	const paged = guarded.filter(({ method, path }) => method === 'GET' && !path.includes('{'))
 
@@ -74,6 +95,15 @@ describe('with the names of another workspace', () => {
 	})
 })
 
+it('has no recording of a queue of another workspace', async () => {
+	const search = async (tenant: Tenant) =>
+		await (await at.call(`/api/v1/routing/recording?queue=${theirs.name('support')}`, { headers: await adminOf(tenant) })).json<
+			{ items: unknown[] }
+		>()
+	expect((await search(ours)).items).toEqual([])
+	expect((await search(theirs)).items).not.toEqual([])
+})
+
 describe("a customer's token of another workspace", () => {
 	it('opens no inbox but its own, and is nobody among staff', async () => {
 		const protocols = { ...upgrade({ token: theirs.waiting.token }) }
@@ -110,6 +140,30 @@ it('opens no socket of another workspace, whatever the subprotocol says', async 
 		const headers = { ...proof, upgrade: 'websocket', 'sec-websocket-protocol': `${SUBPROTOCOL}, token.${conversation.token}` }
 		expect((await at.call(`/ws/conversation/${conversation.conversation}?v=1&cursor=0`, { headers })).status).toBe(404)
 	}
+})
+
+describe('a socket ticket', () => {
+	const ticketOf = async (tenant: Tenant) => {
+		const asked = { method: 'POST', headers: { ...await adminOf(tenant), 'content-type': 'application/json' } }
+		const answer = await at.call('/api/v1/socket-tickets', { ...asked, body: JSON.stringify({ for: tenant.held.conversation }) })
+		return (await answer.json<{ ticket: string }>()).ticket
+	}
+	const open = async (conversation: string, headers: Record<string, string>) => {
+		const answer = await at.call(`/ws/conversation/${conversation}?v=1&cursor=0`, { headers: { upgrade: 'websocket', ...headers } })
+		answer.webSocket?.accept()
+		answer.webSocket?.close()
+		return answer.status
+	}
+
+	it('opens what it is for in its own workspace, and nothing in another, whoever else it comes with', async () => {
+		const protocols = async (tenant: Tenant) => `${SUBPROTOCOL}, ticket.${await ticketOf(tenant)}`
+		const ownProtocols = { 'sec-websocket-protocol': await protocols(theirs) }
+		expect(await open(ours.held.conversation, ownProtocols)).toBe(401)
+		expect(await open(ours.held.conversation, { ...await adminOf(ours), 'sec-websocket-protocol': await protocols(theirs) })).toBe(401)
+		expect(await open(theirs.held.conversation, { ...await adminOf(theirs), 'sec-websocket-protocol': await protocols(ours) })).toBe(401)
+		expect(await open(theirs.held.conversation, ownProtocols)).toBe(101)
+		expect(await open(theirs.held.conversation, ownProtocols)).toBe(401)
+	})
 })
 
 /** What of a workspace a text gives away that was not said in asking for it. */

@@ -189,10 +189,8 @@ export async function archive(
 async function archiveOf(id: WorkspaceId, { name, conversations }: { name: (plain: string) => string; conversations: readonly string[] }) {
 	const sql = accessDatabase().$client
 	const queue = name('support') as QueueId
-	const batches = conversations.map((it) => ({
-		...batch(it as ConversationId, { from: 1, to: 2, queue, assignee: name('ana') as AgentId, preview: `${id} says` }),
-		workspace: id,
-	}))
+	const of = { queue, inbox: `${id}.web` as InboxId, assignee: name('ana') as AgentId, preview: `${id} says` }
+	const batches = conversations.map((it) => ({ ...batch(it as ConversationId, { from: 1, to: 2, ...of }), workspace: id }))
 	await archiveBatches(sql, batches)
 	const pieces = conversations.map((it, i) => {
 		const row = decision({ conversation: it as ConversationId, queue, seq: i + 1 })

@@ -1,3 +1,4 @@
+import page from '../../../../docs/design/access.md?raw'
 import { createRoute } from '@hono/zod-openapi'
 import { describe, expect, it } from 'vitest'
 import { BUILTIN_ROLES, builtinRoles, type Permission, permissions, refusalOf } from '../../../../core/access.ts'
@@ -40,6 +41,11 @@ describe('a route without a rule', () => {
 		plain.delete('/api/v1/things/:id', (c) => c.body(null))
 		expect(() => ruledRoutes(plain)).toThrow('DELETE /api/v1/things/:id is answered but not described')
 	})
+})
+
+it('stands on the page for every route as it is', () => {
+	const written = [...page.matchAll(/^\| `([A-Z]+ \/\S*)` *\| `(\S+)` *\|$/gm)].map(([, route, access]) => `${route} takes ${access}`)
+	expect(written.sort()).toEqual(ruledRoutes(app).map(({ method, path, access }) => `${method} ${path} takes ${access}`).sort())
 })
 
 describe('the description', () => {

@@ -7,7 +7,7 @@ export interface Caller {
 	readonly kind: 'staff' | 'key'
 	readonly id: string
 	readonly workspace: WorkspaceId
-	/** Name of their role, built in or the workspace's own; what it allows is in `may`. For a key `key`. */
+	/** Name of their role, built in or the workspace's own; what it allows is in `may`. For a key the one that bounds it. */
 	readonly role: string
 	readonly may: ReadonlySet<Permission>
 	readonly scope: Scope

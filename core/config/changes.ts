@@ -10,9 +10,11 @@ export interface Changes {
 	readonly joined: readonly AgentProfile[]
 	/** Agents who are no longer there: from now on they serve no queue. */
 	readonly left: readonly AgentProfile[]
+	/** Ids of agents whose consoles were let in by rules that no longer hold: all, once roles or signing in read differently. */
+	readonly again: readonly string[]
 }
 
-const NONE: Changes = { queues: [], agents: [], joined: [], left: [] }
+const NONE: Changes = { queues: [], agents: [], joined: [], left: [], again: [] }
 
 /** `before` is null for a workspace's first version: then nobody goes by another yet. */
 export function changesOf(before: Published | null, after: Published): Changes {
@@ -23,8 +25,13 @@ export function changesOf(before: Published | null, after: Published): Changes {
 		queues: [...policies.values()].filter((it) => differs(it, oldPolicies.get(it.id))).map((it) => it.id),
 		agents: [...profiles.values()].filter((it) => oldProfiles.has(it.id) && differs(it, oldProfiles.get(it.id))),
 		joined: [...profiles.values()].filter((it) => !oldProfiles.has(it.id)),
+		again: isLetInOtherwise(before.config, after.config) ? [...profiles.keys()].filter((it) => oldProfiles.has(it)) : [],
 		left: [...oldProfiles.values()].filter((it) => !profiles.has(it.id)).map((it) => ({ ...it, queues: [], shards: {} })),
 	}
+}
+
+function isLetInOtherwise(before: WorkspaceConfig, after: WorkspaceConfig): boolean {
+	return differs(before.roles, after.roles) || before.signIn.twoFactor !== after.signIn.twoFactor
 }
 
 function differs(a: unknown, b: unknown): boolean {

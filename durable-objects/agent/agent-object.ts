@@ -56,6 +56,7 @@ export class AgentObject extends DurableObject<Env> {
 		wake: 'objects',
 		refresh: 'objects',
 		signOut: 'objects',
+		comeAgain: 'objects',
 	} as const satisfies MethodRules<AgentObject>
 
 	readonly #workspace: WorkspaceId
@@ -170,6 +171,14 @@ export class AgentObject extends DurableObject<Env> {
 		}
 		const held = this.#journal.state.work.filter((it) => it.stage !== 'offered')
 		await Promise.allSettled(held.map((it) => stubOf(this.env.CONVERSATION, this.#workspace, it.conversation).signOut(signIn, again)))
+	}
+
+	/** Who may come in, and what they may do, reads differently now: every console comes once more and is asked. */
+	comeAgain(): void {
+		for (const socket of this.ctx.getWebSockets()) {
+			this.#depart(socket)
+			socket.close(CLOSE.comeAgain, 'come-again')
+		}
 	}
 
 	// What the consoles say.

@@ -13,6 +13,8 @@ export const ANNOUNCEMENTS_DDL = `
 export interface Herald {
 	queue(id: string): Promise<void>
 	agent(profile: AgentProfile): Promise<void>
+	/** Their consoles are to come in once more, by the rules there are now. */
+	again(agent: string): Promise<void>
 }
 
 /** A type and not an interface, so that it fits what SQL takes for a row. */
@@ -38,11 +40,12 @@ export class Announcements {
 	}
 
 	/** To be called in the transaction that adds the version. */
-	owe({ queues, agents, joined, left }: Changes, version: number): void {
+	owe({ queues, agents, joined, left, again }: Changes, version: number): void {
 		this.#failures = 0
 		for (const id of queues) this.#put({ kind: 'queue', id, version, body: null })
 		const returned = joined.filter((it) => this.#isBack(it.id))
 		for (const it of [...agents, ...returned, ...left]) this.#put({ kind: 'agent', id: it.id, version, body: JSON.stringify(it) })
+		for (const id of again) this.#put({ kind: 'console', id, version, body: null })
 		for (const it of left) this.#sql.exec('INSERT OR IGNORE INTO departed VALUES (?)', it.id)
 	}
 
@@ -88,6 +91,7 @@ export class Announcements {
 
 	async #tell({ kind, id, body }: Debt): Promise<void> {
 		if (kind === 'queue') return await this.#herald.queue(id)
+		if (kind === 'console') return await this.#herald.again(id)
 		if (body !== null) await this.#herald.agent(JSON.parse(body) as AgentProfile)
 	}
 

@@ -360,6 +360,7 @@ export class WorkspaceObject extends DurableObject<Env> {
 		return {
 			queue: async (id) => await stubOf(this.env.QUEUE, this.#id, id).refresh(),
 			agent: async (profile) => await stubOf(this.env.AGENT, this.#id, profile.id).refresh(profile),
+			again: async (agent) => await stubOf(this.env.AGENT, this.#id, agent).comeAgain(),
 		}
 	}
 }

@@ -1,4 +1,5 @@
 /** The configuration: versions, the draft, and that everybody hears of what is published, whatever breaks in between. */
+import type { Permission } from '../../core/access.ts'
 import { abortAllDurableObjects, evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { DEMO_WORKSPACE, demoConfig } from '../../core/config/demo.ts'
@@ -39,7 +40,12 @@ async function listenTo(stub: Stub, failures = 0): Promise<string[]> {
 		return Promise.resolve()
 	}
 	const QUEUE = { getByName: (name: string) => ({ refresh: () => hear(`queue ${name.split('/')[1]}`) }) }
-	const AGENT = { getByName: (name: string) => ({ refresh: (it: { pool: number }) => hear(`agent ${name.split('/')[1]} ${it.pool}`) }) }
+	const AGENT = {
+		getByName: (name: string) => ({
+			refresh: (it: { pool: number }) => hear(`agent ${name.split('/')[1]} ${it.pool}`),
+			comeAgain: () => hear(`console ${name.split('/')[1]}`),
+		}),
+	}
 	await runInDurableObject(stub, (instance) => void Reflect.set(instance, 'env', { ...objects, QUEUE, AGENT }))
 	return heard
 }
@@ -216,6 +222,16 @@ describe('R13: who goes by a configuration', () => {
 			heard.push('-')
 		}
 		expect(heard).toEqual(['-', 'agent wei 100', '-', 'agent wei 100', '-', '-'])
+	})
+
+	it('comes in again when the rules of who may come in have changed', async () => {
+		const { id, stub } = newWorkspace()
+		const heard = await listenTo(stub)
+		await stub.publish(configOf(id))
+		const roles = [{ id: 'lead', name: 'Lead', permissions: ['config.read'] as Permission[], scope: 'team' as const }]
+		await stub.publish({ ...configOf(id), roles })
+		await settled(stub)
+		expect(heard.sort()).toEqual(['console ana', 'console wei'])
 	})
 
 	it('hears of it after a crash between the two', async () => {

@@ -7,7 +7,7 @@ import { shop } from './refused.ts'
 const hours = [{ id: 'office', name: 'Office', timeZone: 'Europe/Madrid', week: { monday: [{ from: '09:00', to: '17:00' }] } }]
 const before = { version: 1, config: WorkspaceConfig.parse(shop({ hours: 'office' }, { hours })) }
 
-const nobody = { queues: [], agents: [], joined: [], left: [] }
+const nobody = { queues: [], agents: [], joined: [], left: [], again: [] }
 
 /** Who hears when the first configuration is followed by this one. */
 function told(config: object) {
@@ -37,6 +37,14 @@ describe('what changes', () => {
 		expect(told({ ...before.config, workload: { weights: { chat: 30 } } }).agents).toEqual(['ana', 'wei'])
 		const [support, bookings] = before.config.queues
 		expect(told({ ...before.config, queues: [{ ...support, shards: 3 }, bookings] })).toEqual({ queues: ['support'], agents: ['ana'] })
+	})
+
+	it('has everybody come in again once roles or the second factor read differently, and nobody otherwise', () => {
+		const [ana, wei] = before.config.agents.map((it) => it.id)
+		const again = (config: object) => changesOf(before, { version: 2, config: WorkspaceConfig.parse(config) }).again
+		expect(again({ ...before.config, roles: [{ id: 'lead', name: 'Lead', permissions: ['config.read'] }] })).toEqual([ana, wei])
+		expect(again({ ...before.config, signIn: { twoFactor: 'required' } })).toEqual([ana, wei])
+		expect(again({ ...before.config, name: 'Other', signIn: { sessionHours: 5 } })).toEqual([])
 	})
 
 	it('leaves who is no longer there serving no queue, and says who is new', () => {

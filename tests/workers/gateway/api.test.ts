@@ -12,7 +12,7 @@ describe('who may call', () => {
 	it('takes the API key in local mode, and only the right one', async () => {
 		expect(await (await gateway().call('/api/v1/me', key)).json()).toMatchObject({
 			kind: 'key',
-			role: 'key',
+			role: 'administrator',
 			workspace: 'demo',
 			agent: null,
 			permissions: PERMISSIONS,

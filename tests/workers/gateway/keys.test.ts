@@ -121,7 +121,7 @@ describe('using a key', () => {
 			kind: 'key',
 			id,
 			workspace: 'demo',
-			role: 'key',
+			role: 'administrator',
 			permissions: ['config.read'],
 			scope: 'workspace',
 			agent: null,

@@ -1,5 +1,5 @@
 import { type ApiKey, isExpired, mayOfKey, readKeyText, writeKeyText } from '../../../core/access/api-key.ts'
-import { type Permission, PERMISSIONS, roleNamed } from '../../../core/access.ts'
+import { PERMISSIONS, roleNamed } from '../../../core/access.ts'
 import type { Caller } from '../../../core/access/caller.ts'
 import { DEMO_WORKSPACE } from '../../../core/config/demo.ts'
 import { ID_RANDOM_BYTES, makeId, type WorkspaceId } from '../../../core/ids.ts'
@@ -70,11 +70,15 @@ async function isLocalKey({ PATCHBAY_LOCAL, PATCHBAY_API_KEY }: GatewayEnv, give
 }
 
 function localCaller(): Caller {
-	return callerOfKey(DEMO_WORKSPACE as WorkspaceId, { id: LOCAL_KEY, name: 'API key', may: new Set(PERMISSIONS) })
+	const all = { role: 'administrator', may: new Set(PERMISSIONS) } as const
+	return callerOfKey(DEMO_WORKSPACE as WorkspaceId, { id: LOCAL_KEY, name: 'API key', ...all })
 }
 
-function callerOfKey(workspace: WorkspaceId, { id, name, may }: { id: string; name: string; may: ReadonlySet<Permission> }): Caller {
-	return { kind: 'key', id, workspace, role: 'key', may, scope: 'workspace', teams: [], agent: null, name, email: null, signIn: '' }
+type Holder = Pick<Caller, 'id' | 'name' | 'role' | 'may'>
+
+/** `role`: the one that bounds the key. */
+function callerOfKey(workspace: WorkspaceId, { id, name, role, may }: Holder): Caller {
+	return { kind: 'key', id, workspace, role, may, scope: 'workspace', teams: [], agent: null, name, email: null, signIn: '' }
 }
 
 /** 32 random bytes cannot be guessed: a plain hash keeps them. */

@@ -176,6 +176,15 @@ export function roleNamed(name: string, own: readonly ({ readonly id: string } &
 	return own.find((it) => it.id === name) ?? null
 }
 
+const sets = new WeakMap<readonly Permission[], ReadonlySet<Permission>>()
+
+/** The same as a set, made once for each list: every request asks. */
+export function setOf(held: readonly Permission[]): ReadonlySet<Permission> {
+	const known = sets.get(held) ?? new Set(held)
+	sets.set(held, known)
+	return known
+}
+
 /** Null when it is allowed. An act takes seeing what it is done to: without that there is nothing to do it to. */
 export function refusalOf(held: ReadonlySet<Permission>, asked: Permission): Refusal | null {
 	if (!held.has(permissions[asked])) return refuse('not-found')

@@ -1,4 +1,4 @@
-import { roleNamed } from '../../../core/access.ts'
+import { roleNamed, setOf } from '../../../core/access.ts'
 import type { Caller } from '../../../core/access/caller.ts'
 import { type Refusal, refuse } from '../../../core/problem.ts'
 import type { AppContext } from '../context.ts'
@@ -42,5 +42,5 @@ export async function callerFor(
 	const { name, email, role, agent, teams } = record
 	const twoFactor = record.twoFactor ? 'on' : config?.signIn.twoFactor === 'required' && !provenElsewhere ? 'due' : 'off'
 	const who = { kind: 'staff', id, workspace, name, email, role, agent, teams, signIn, signInEndsMs, twoFactor } as const
-	return { ...who, may: new Set(permissions), scope }
+	return { ...who, may: setOf(permissions), scope }
 }

@@ -7,7 +7,7 @@ import { workerServices } from '../../../../workers/gateway/worker-services.ts'
 import { type Call, type Recipe, sent } from '../access/support/call.ts'
 import { adminOf, made, next } from '../access/support/prepare.ts'
 import { recipes } from '../access/support/recipes.ts'
-import { accessGateway, openTenant, type Tenant } from '../access/support/tenant.ts'
+import { accessGateway, openTenant, PASSWORD, type Tenant } from '../access/support/tenant.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
@@ -36,6 +36,9 @@ const READS = ['GET /api/v1/audit/export', 'GET /api/v1/routing/recording', 'GET
 
 /** Where another call than that of the walk of all roles gets through. */
 const through: Readonly<Record<string, Recipe>> = {
+	'POST /api/auth/sign-in/email': ({ emailOf }) => ({ body: { email: emailOf('none'), password: PASSWORD } }),
+	'POST /api/auth/change-password': () => ({ body: { currentPassword: PASSWORD, newPassword: PASSWORD }, ends: 'this' }),
+	'POST /api/auth/two-factor/enable': () => ({ body: { password: PASSWORD } }),
 	'PUT /api/v1/inboxes/{id}/credentials': async (tenant) => {
 		const { id } = await made<{ id: string }>(tenant, '/api/v1/inboxes', { channel: 'telegram', name: next() })
 		return { params: { id }, body: { botToken: '123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11', secretToken: 'a-token-of-this-test-alone' } }
@@ -69,9 +72,7 @@ describe.each(writes)('%s', (name, route) => {
 		const recipe = through[name] ?? recipes[name]
 		if (!recipe) throw new Error(`nobody knows how ${name} is called: add it to access/support/recipes.ts`)
 		const call = await recipe(tenant)
-		const proof = call.fresh
-			? { ...await adminOf(tenant), cookie: await tenant.cookie('administrator', { fresh: true }) }
-			: await adminOf(tenant)
+		const proof = { ...await adminOf(tenant), cookie: await tenant.cookie('administrator', call) }
 		const before = await rows(call)
 		const { name: outcome } = await sent(tenant, route, { call, proof })
 		const found = await rows(call) > before ? 'a row' : 'no row'

@@ -23,6 +23,9 @@ it('keeps every page within its own content policy', async () => {
 		await visitor.visits(path)
 		expect(await here()).toEqual([])
 	}
+	await visitor.visits('/try?inbox=demo.web')
+	await visitor.opensWidget()
+	expect(await here()).toEqual([])
 	await visitor.visits()
 	await visitor.opensWidget()
 	await visitor.says('Where is my order? https://shop.example/LT-2048')

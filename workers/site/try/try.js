@@ -1,11 +1,5 @@
-// Shows the widget of the inbox the address names, as a page of the company's own would.
+// Tells the widget below which inbox the address names, before it starts: it is deferred, and this is not.
 const inbox = new URLSearchParams(location.search).get('inbox') ?? ''
 
-if (/^[a-z0-9-]{1,40}\.[a-z0-9-]{1,40}$/.test(inbox)) {
-	const script = document.createElement('script')
-	script.src = '/widget.js'
-	script.dataset.inbox = inbox
-	document.body.append(script)
-} else {
-	document.getElementById('trouble').hidden = false
-}
+if (/^[a-z0-9-]{1,40}\.[a-z0-9-]{1,40}$/.test(inbox)) document.getElementById('widget').dataset.inbox = inbox
+else document.getElementById('trouble').hidden = false

@@ -31,7 +31,6 @@ export const permissions = {
 	'queues.migrate': 'queues.read',
 	/** What queues were told and decided. */
 	'recording.read': 'recording.read',
-	'reports.read': 'reports.read',
 	'config.read': 'config.read',
 	/** The draft, earlier versions, and whether something could be published. */
 	'config.history': 'config.history',
@@ -84,7 +83,6 @@ export const builtinRoles = {
 			'queues.read',
 			'queues.migrate',
 			'recording.read',
-			'reports.read',
 			'config.read',
 			'config.history',
 			'staff.read',
@@ -107,7 +105,7 @@ export const builtinRoles = {
 		scope: 'own',
 	},
 	analyst: {
-		permissions: ['conversations.read', 'queues.read', 'recording.read', 'reports.read', 'config.read', 'config.history'],
+		permissions: ['conversations.read', 'queues.read', 'recording.read', 'config.read', 'config.history'],
 		scope: 'workspace',
 	},
 	developer: {

@@ -13,7 +13,7 @@ describe('the areas', () => {
 
 describe('giving a permission', () => {
 	it('gives what it rests on, in the order of the table', () => {
-		expect(withPermission(['reports.read'], 'conversations.reply')).toEqual(['conversations.read', 'conversations.reply', 'reports.read'])
+		expect(withPermission(['recording.read'], 'conversations.reply')).toEqual(['conversations.read', 'conversations.reply', 'recording.read'])
 	})
 
 	it('taken back takes along what rests on it', () => {

@@ -1,6 +1,7 @@
 /** What somebody may publish over what is published, and what of it they should be told. */
 import { beyond, type Permission, type Scope, SCOPES } from '../access.ts'
 import { type Refusal, refuse } from '../problem.ts'
+import { refuseProvider } from './bounds-of-provider.ts'
 import { type Issue, issue } from './issue.ts'
 import { refuseReach } from './needs.ts'
 import type { WorkspaceConfig } from './workspace.ts'
@@ -29,8 +30,8 @@ export interface Step {
 /** Null when they may publish it. */
 export function refusePublication(bounds: Bounds, step: Step): Refusal | null {
 	const held = new Set(bounds.may)
-	return refuseReach(held, step) ?? refuseWiderScope(bounds, step) ?? refuseUnveiling(held, step) ?? refuseLostRoles(bounds, step) ??
-		refusePlainApi(bounds, step.after)
+	return refuseReach(held, step) ?? refuseProvider({ held, scope: bounds.scope }, step) ?? refuseWiderScope(bounds, step) ??
+		refuseUnveiling(held, step) ?? refuseLostRoles(bounds, step) ?? refusePlainApi(bounds, step.after)
 }
 
 /** Nobody makes a role that reaches further than they do themselves. */

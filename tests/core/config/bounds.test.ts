@@ -2,15 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { type Permission, PERMISSIONS } from '../../../core/access.ts'
 import { type Bounds, refusePublication, warningsOf } from '../../../core/config/bounds.ts'
 import { bereaved } from '../../../core/config/credential.ts'
+import type { OidcConfig } from '../../../core/config/directories.ts'
 import { WorkspaceConfig } from '../../../core/config/workspace.ts'
 import { shop } from './refused.ts'
 
+const oidc = { issuer: 'https://id.example', clientId: 'a', label: 'Single sign-on', newcomers: null, domains: [] }
 const config = (more: object) => WorkspaceConfig.parse(shop({}, more))
 const before = config({
 	roles: [{ id: 'lead', name: 'Lead', permissions: ['conversations.read', 'staff.read', 'staff.manage'], scope: 'team' }],
 	fields: [{ id: 'passport', name: 'Passport', protected: true }, { id: 'plan', name: 'Plan' }],
 	inboxes: [{ id: 'shop.sms', name: 'SMS', channel: 'twilio-messaging', queue: 'support' }],
-	signIn: { oidc: { issuer: 'https://id.example', clientId: 'a' } },
+	signIn: { oidc },
 })
 const anybody: Bounds = { may: PERMISSIONS, scope: 'workspace', plainApi: false, inUse: { roles: [], agents: [] } }
 const without = (...gone: Permission[]): Bounds => ({ ...anybody, may: PERMISSIONS.filter((it) => !gone.includes(it)) })
@@ -56,6 +58,53 @@ describe('who publishes', () => {
 		expect(refused(anybody, { fields: [plan] })).toBeNull()
 	})
 
+	it.each<[string, Partial<OidcConfig> | null]>([
+		['another issuer', { issuer: 'https://evil.example' }],
+		['another client', { clientId: 'b' }],
+	])('names %s for signing in only who may do everything everywhere', (_, other) => {
+		const more = { signIn: { ...before.signIn, oidc: { ...oidc, ...other } } }
+		const refusal = { code: 'forbidden', field: 'signIn.oidc' }
+		for (const permission of PERMISSIONS.filter((it) => it !== 'security.manage')) {
+			expect(refused(without(permission), more), permission).toMatchObject(refusal)
+		}
+		expect(refused({ ...anybody, scope: 'queue' }, more)).toMatchObject(refusal)
+		expect(refused(anybody, more)).toBeNull()
+	})
+
+	it('switches single sign-on on only who may do everything, and off who may change signing in', () => {
+		const off = { ...before, signIn: { ...before.signIn, oidc: null } }
+		const guard = without('staff.manage')
+		expect(refusePublication(guard, { before: off, after: before })).toMatchObject({ code: 'forbidden', field: 'signIn.oidc' })
+		expect(refusePublication(anybody, { before: off, after: before })).toBeNull()
+		expect(refusePublication(guard, { before, after: off })).toBeNull()
+		expect(refused(guard, { signIn: { ...before.signIn, oidc: { ...oidc, label: 'Ours' } } })).toBeNull()
+	})
+
+	it('lets in newcomers with no role that may do or reach more than they do', () => {
+		const letting = (more: Partial<OidcConfig>) => ({ signIn: { ...before.signIn, oidc: { ...oidc, ...more } } })
+		const refusal = { code: 'forbidden', field: 'signIn.oidc.newcomers' }
+		expect(refused(without('conversations.reply'), letting({ newcomers: 'agent' }))).toMatchObject(refusal)
+		expect(refused({ ...anybody, scope: 'team' }, letting({ newcomers: 'analyst' }))).toMatchObject(refusal)
+		expect(refused({ ...anybody, scope: 'team' }, letting({ newcomers: 'agent' }))).toBeNull()
+		expect(refused(without('staff.manage'), letting({ newcomers: 'agent' }))).toBeNull()
+	})
+
+	it('opens the door that others have made no wider', () => {
+		const made = { ...oidc, newcomers: 'agent', domains: ['a.example', 'b.example'] }
+		const guard = without('conversations.reply')
+		const publish = (more: Partial<OidcConfig>) =>
+			refusePublication(guard, {
+				before: { ...before, signIn: { ...before.signIn, oidc: made } },
+				after: { ...before, signIn: { ...before.signIn, oidc: { ...made, ...more } } },
+			})
+		const refusal = { code: 'forbidden', field: 'signIn.oidc.newcomers' }
+		expect(publish({ domains: [] })).toMatchObject(refusal)
+		expect(publish({ domains: ['a.example', 'c.example'] })).toMatchObject(refusal)
+		expect(publish({ domains: ['a.example'] })).toBeNull()
+		expect(publish({ label: 'Ours' })).toBeNull()
+		expect(publish({ newcomers: null, domains: [] })).toBeNull()
+	})
+
 	it('speaks to providers in the clear on a developer’s machine only', () => {
 		const inboxes = before.inboxes.map((it) => ({ ...it, apiBase: 'http://provider.example' }))
 		expect(refused(anybody, { inboxes })).toMatchObject({ code: 'config-invalid', field: 'inboxes.0.apiBase' })
@@ -96,8 +145,6 @@ describe('credentials', () => {
 	})
 
 	it('of single sign-on end with another provider', () => {
-		const oidc = before.signIn.oidc
-		if (!oidc) throw new Error('no oidc')
 		const to = (it: typeof oidc | null) => bereaved(before, { ...before, signIn: { ...before.signIn, oidc: it } })
 		expect(to({ ...oidc, label: 'Other' })).toEqual([])
 		for (const it of [{ ...oidc, issuer: 'https://evil.example' }, { ...oidc, clientId: 'b' }, null]) expect(to(it)).toEqual(['oidc'])

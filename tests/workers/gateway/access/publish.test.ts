@@ -15,12 +15,15 @@ import { accessDatabase, accessGateway, PASSWORD } from './support/tenant.ts'
 const workspace = 'publishers' as WorkspaceId
 const PUBLISH: readonly Permission[] = ['config.read', 'config.history', 'config.draft', 'config.publish']
 
-/** `plain` publishes; `architect` also makes roles, and sees a team. */
+/** `plain` publishes; `architect` also makes roles, and sees a team; `guard` says how people sign in. */
 const roles = [
 	{ id: 'plain', name: 'Plain', permissions: PUBLISH, scope: 'workspace' },
 	{ id: 'architect', name: 'Architect', permissions: [...PUBLISH, 'roles.manage', 'conversations.read'], scope: 'team' },
 	{ id: 'spare', name: 'Spare', permissions: ['conversations.read'], scope: 'own' },
+	{ id: 'guard', name: 'Guard', permissions: [...PUBLISH, 'security.manage'], scope: 'workspace' },
 ] as const
+
+const oidc = { issuer: 'https://id.example', clientId: 'shop' }
 
 const config = WorkspaceConfig.parse({
 	name: 'Publishers',
@@ -39,7 +42,7 @@ beforeAll(async () => {
 	at = accessGateway()
 	const { hashPassword } = await import('better-auth/crypto')
 	const password = await hashPassword(PASSWORD)
-	const people = ['administrator', 'plain', 'architect'].map((role) => ({
+	const people = ['administrator', 'plain', 'architect', 'guard'].map((role) => ({
 		...{ id: `pub_${role}`, workspace, name: role, email: `${role}@publishers.test`, emailVerified: true, role },
 		agent: role === 'plain' ? 'ana' : null,
 	}))
@@ -54,8 +57,15 @@ beforeAll(async () => {
 beforeEach(reset)
 
 async function reset(): Promise<void> {
-	await (env as unknown as WorkerEnv).WORKSPACE.getByName(workspace).publish(config)
+	await over({})
+}
+
+/** What stands before somebody publishes. */
+async function over(change: object): Promise<{ version: number }> {
+	const next = WorkspaceConfig.parse({ ...config, ...change })
+	const published = await (env as unknown as WorkerEnv).WORKSPACE.getByName(workspace).publish(next)
 	forgetConfig(workspace)
+	return published
 }
 
 async function call(
@@ -89,6 +99,8 @@ describe('somebody with a role of the workspace’s own', () => {
 		['plain', { tags: [{ id: 'vip', name: 'VIP' }] }],
 		['architect', made({ permissions: ['conversations.read'], scope: 'team' })],
 		['administrator', { signIn: { twoFactor: 'required' }, fields: [] }],
+		['administrator', { signIn: { oidc: { ...oidc, newcomers: 'agent' } } }],
+		['guard', { signIn: { sessionHours: 1 } }],
 	])('publishes what is theirs: %s %j', async (role, next) => {
 		expect((await publish(role, next)).map((it) => it.status)).toEqual([200, 200, 200])
 	})
@@ -100,17 +112,43 @@ describe('somebody with a role of the workspace’s own', () => {
 		['plain', { retention: { conversationsDays: 1 } }, 'retention'],
 		['plain', { fields: [{ id: 'passport', name: 'Passport' }] }, 'fields.0.protected'],
 		['plain', { fields: [] }, 'fields'],
-		['architect', made({ permissions: ['staff.read', 'staff.manage'] }), 'roles.3.permissions'],
-		['architect', made({ scope: 'queue' }), 'roles.3.scope'],
+		['architect', made({ permissions: ['staff.read', 'staff.manage'] }), 'roles.4.permissions'],
+		['architect', made({ scope: 'queue' }), 'roles.4.scope'],
 		['architect', { roles: roles.map((it) => it.id === 'architect' ? { ...it, scope: 'workspace' } : it) }, 'roles.1.scope'],
 		[
 			'architect',
 			{ roles: roles.map((it) => it.id === 'plain' ? { ...it, permissions: [...PUBLISH, 'security.manage'] } : it) },
 			'roles.0.permissions',
 		],
+		['guard', { signIn: { oidc } }, 'signIn.oidc'],
 	])('publishes nothing that is not: %s %j', async (role, next, field) => {
 		const refused = { status: 403, body: expect.objectContaining({ code: 'forbidden', field }) }
 		expect(await publish(role, next)).toEqual([refused, refused, refused])
+	})
+})
+
+describe('single sign-on', () => {
+	const standing = { signIn: { oidc: { ...oidc, label: 'Ours' } } }
+	const refusal = (field: string) => ({ status: 403, body: expect.objectContaining({ code: 'forbidden', field }) })
+
+	it('goes to no provider of somebody who may not do everything', async () => {
+		for (const other of [{ issuer: 'https://evil.example' }, { clientId: 'other' }]) {
+			await over(standing)
+			expect(await call('guard', ['PUT', '', { ...config, signIn: { oidc: { ...oidc, ...other } } }])).toEqual(refusal('signIn.oidc'))
+		}
+	})
+
+	it('is not brought back either, and may be switched off', async () => {
+		const { version } = await over(standing)
+		expect(await call('guard', ['PUT', '', { ...config, signIn: { oidc: null } }])).toMatchObject({ status: 200 })
+		expect(await call('guard', ['POST', '/rollback', { version }])).toEqual(refusal('signIn.oidc'))
+	})
+
+	it('gives newcomers nothing its publisher does not have', async () => {
+		await over(standing)
+		const letIn = (newcomers: string) => call('guard', ['PUT', '', { ...config, signIn: { oidc: { ...oidc, newcomers } } }])
+		expect(await letIn('supervisor')).toEqual(refusal('signIn.oidc.newcomers'))
+		expect(await letIn('plain')).toMatchObject({ status: 200 })
 	})
 })
 

@@ -1,4 +1,5 @@
 import { checkCallback } from './check-callback.ts'
+import { checkCharacters } from './check-characters.ts'
 import { checkDirectories } from './check-directories.ts'
 import { checkHours } from './check-hours.ts'
 import { checkInboxes } from './check-inboxes.ts'
@@ -12,6 +13,7 @@ import type { WorkspaceConfig } from './workspace.ts'
 /** All that is wrong with a configuration whose every field is right by itself. */
 export function checkWorkspace(config: WorkspaceConfig): readonly Issue[] {
 	return [
+		...checkCharacters(config),
 		...checkReferences(config),
 		...checkOverflow(config),
 		...checkWorkload(config),

@@ -1,5 +1,6 @@
 import { type WorkspaceId, workspaceOf } from '../ids.ts'
 import { type ProblemCode, type Refusal, refuse } from '../problem.ts'
+import { checkCharacters } from './check-characters.ts'
 import { firstIssue } from './first-issue.ts'
 import { WorkspaceConfig, WorkspaceShape } from './workspace.ts'
 
@@ -40,9 +41,14 @@ function bytesOf(config: unknown): number {
 /** What a draft may have wrong with it until it is published. */
 const LATER = new Set(['too_small', 'too_big', 'invalid_format', 'custom'])
 
-/** A draft must be readable as a configuration, not right: values out of bounds and contradictions are left to publishing. */
+/**
+ * A draft must be readable as a configuration, not right: values out of bounds and contradictions are left to publishing. What
+ * nobody can see is refused at once, for nobody would find it later.
+ */
 export function parseDraft(value: unknown): { readonly ok: true; readonly config: unknown } | Refusal {
 	const parsed = WorkspaceShape.safeParse(value)
+	const [hidden] = checkCharacters(value)
+	if (hidden) return refuse('body-invalid', { field: hidden.path.join('.'), detail: hidden.message })
 	if (parsed.success) return refuseSize(parsed.data) ?? { ok: true, config: parsed.data }
 	const issues = parsed.error.issues.filter((it) => !LATER.has(it.code))
 	return issues.length === 0 ? { ok: true, config: value } : refuse('body-invalid', firstIssue({ issues }))

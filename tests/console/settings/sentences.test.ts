@@ -18,6 +18,9 @@ const routing = (part: object) => [{ ...queue, routing: { ...queue?.routing, ...
 /** One mistake each that somebody can make on these pages. */
 const MISTAKES: readonly (readonly [field: string, config: Wrong])[] = [
 	['name', { name: '' }],
+	['name', { name: 'a\u0000b' }],
+	['tags.0.name', { tags: [{ id: 'a', name: 'A\u202eB' }] }],
+	['cannedResponses.0.text', { cannedResponses: [{ id: 'a', name: 'A', text: 'a\u0007' }] }],
 	['locale.timeZone', { locale: { language: 'en', timeZone: 'Mars' } }],
 	['retention.conversationsDays', { retention: { conversationsDays: 0, routingDays: null } }],
 	['teams.0.agents.0', { teams: [{ id: 'a', name: 'A', agents: ['nobody'], queues: [] }] }],

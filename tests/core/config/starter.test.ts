@@ -32,7 +32,11 @@ describe('what a newcomer is told to be', () => {
 	it('keeps addresses in lower case and names on one line', () => {
 		expect(PersonEmail.parse(' Mia@Shop.TEST ')).toBe('mia@shop.test')
 		expect(PersonName.parse('  王伟 Wei ')).toBe('王伟 Wei')
-		for (const name of ['', '   ', 'a\nb', 'a\u0000', 'x'.repeat(81)]) expect(PersonName.safeParse(name).success).toBe(false)
+		const administrator = { name: 'Bo', email: 'bo@shop.test', password: 'x' }
+		for (const name of ['', '   ', 'a\nb', 'a\u0000', 'a\u202eb', '\u2066a', 'a\u2028b', 'x'.repeat(81)]) {
+			expect(PersonName.safeParse(name).success).toBe(false)
+			expect(NewWorkspace.safeParse({ workspace: 'shop', name, administrator }).success).toBe(false)
+		}
 	})
 
 	it('starts in English and UTC where nothing else is said', () => {

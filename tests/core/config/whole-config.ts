@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { type Permission, PERMISSIONS, permissions, SCOPES } from '../../../core/access.ts'
 import { COLOURS } from '../../../core/config/directories.ts'
 import { WorkspaceConfig } from '../../../core/config/workspace.ts'
+import { hiddenCharacter } from '../../../core/config/hidden-character.ts'
 import { goodConfig } from './good-config.ts'
 
 const QUEUES = ['support', 'bookings', 'night'] as const
@@ -37,10 +38,13 @@ const words = fc.oneof(
 	),
 ).filter((it) => it.length <= 80 && it.isWellFormed())
 
+const names = words.filter((it) => hiddenCharacter(it, { lines: false }) === null)
+const texts = words.filter((it) => hiddenCharacter(it, { lines: true }) === null)
+
 const ids = fc.uniqueArray(fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,8}[a-z0-9])?$/), { maxLength: 3 })
 
 function listOf<Body extends object>(body: fc.Arbitrary<Body>) {
-	return ids.chain((each) => fc.tuple(...each.map((id) => fc.tuple(body, words).map(([it, name]) => ({ id, name, ...it })))))
+	return ids.chain((each) => fc.tuple(...each.map((id) => fc.tuple(body, names).map(([it, name]) => ({ id, name, ...it })))))
 }
 
 /** Without what they could not see to do. */
@@ -58,11 +62,11 @@ const directories = fc.record({
 		roles.map((it) => ({ ...it, id: `own-${it.id}` }))
 	),
 	signIn: fc.record({ twoFactor: fc.constantFrom('optional', 'required'), sessionHours: fc.integer({ min: 1, max: 720 }) }),
-	cannedResponses: listOf(fc.record({ text: words, language: fc.constantFrom(null, 'zh'), queues: fc.subarray([...QUEUES]) })),
-	tags: listOf(fc.record({ nameZh: fc.option(words), colour: fc.constantFrom(...COLOURS) })),
+	cannedResponses: listOf(fc.record({ text: texts, language: fc.constantFrom(null, 'zh'), queues: fc.subarray([...QUEUES]) })),
+	tags: listOf(fc.record({ nameZh: fc.option(names), colour: fc.constantFrom(...COLOURS) })),
 	fields: listOf(fc.record({ protected: fc.boolean(), type: fc.constantFrom('text', 'number', 'date', 'boolean') })),
 	retention: fc.record({ conversationsDays: fc.option(fc.integer({ min: 1, max: 3_650 })), routingDays: fc.constant(null) }),
-	name: words,
+	name: names,
 })
 
 /** As it is published. */

@@ -106,6 +106,8 @@ describe('an inbox is opened', () => {
 		[{ channel: 'web', name: 'x', queue: 'nowhere' }, 'queue', '400 body-invalid'],
 		[{ channel: 'web', name: 'x', origins: ['shop.example'] }, 'origins.0', '400 body-invalid'],
 		[{ channel: 'web', name: 'x', id: 'demo.x' }, 'id', '400 body-invalid'],
+		[{ channel: 'web', name: 'a\u0000b' }, 'name', '400 body-invalid'],
+		[{ channel: 'web', name: 'a\u202eb' }, 'name', '400 body-invalid'],
 		[{ channel: 'web', name: 'WEBSITE' }, 'name', '409 inbox-taken'],
 		[{ channel: 'web', name: 'x', credentials: { token: 'x' } }, 'credentials.token', '400 body-invalid'],
 		[{ channel: 'telegram', name: 'x', credentials: { botToken: 'x' } }, 'credentials.secretToken', '400 body-invalid'],
@@ -163,6 +165,7 @@ describe('an inbox is changed', () => {
 		['other.web', { name: 'x' }, '404 not-found'],
 		['demo.web', { channel: 'telegram' }, '400 body-invalid'],
 		['demo.web', { queue: 'nowhere' }, '400 body-invalid'],
+		['demo.web', { name: 'a\nb' }, '400 body-invalid'],
 	])('and refused: %s %j', async (id, patch, refusal) => {
 		expect(await refusalOf(await gateway().call(`${PATH}/${id}`, send('PATCH', patch)))).toBe(refusal)
 	})

@@ -41,6 +41,7 @@ const ZH: readonly Turn[] = [
 	[/^Must be a whole number$/, () => '必须是整数'],
 	[/^Must be a number$/, () => '必须是数字'],
 	[/^Must be text$/, () => '必须是文本'],
+	[/^Must be on one line, .+$/, () => '必须写在一行内，且不含不可见字符'],
 	[/^Must be small letters, digits and dashes$/, () => '只能使用小写字母、数字和连字符'],
 	[/^Must be (.+) or (.+)$/, (list, last) => `必须是 ${list} 或 ${last}`],
 	[/^Missing; it must be .+$/, () => '缺少此项'],

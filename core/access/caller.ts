@@ -24,4 +24,6 @@ export interface Caller {
 	readonly signInEndsMs?: number
 	/** Of staff: whether a second factor is set up; `due`: it is not, and the workspace asks for one before anything else. */
 	readonly twoFactor?: 'on' | 'off' | 'due'
+	/** Of staff: whether an identity provider has vouched for them, so that the workspace asks for no second factor of its own. */
+	readonly provenElsewhere?: boolean
 }

@@ -22,6 +22,8 @@ const Staff = z.object({
 	agent: z.string().nullable(),
 	teams: z.array(z.string()),
 	twoFactor: z.boolean(),
+	/** By an identity provider: whether that is enough is judged when the ticket is used. */
+	provenElsewhere: z.boolean(),
 })
 const Key = z.object({ kind: z.literal('key'), name: z.string(), may: z.array(z.enum(PERMISSIONS)), scope: z.enum(SCOPES) })
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest'
 import type { WorkspaceId } from '../../../core/ids.ts'
+import { SUBPROTOCOL } from '../../../core/protocol/version.ts'
 import { openStaff } from '../../../workers/gateway/auth/open-staff.ts'
-import { type Gateway, gateway, ORIGIN, refusalOf } from './support/gateway.ts'
+import { type Gateway, gateway, json, ORIGIN, refusalOf } from './support/gateway.ts'
 import { signIn } from './support/people.ts'
 import { arrive, bindings, choose, depart, entrustSecret, holdSecret, offerSignOn, signOn } from './support/single-sign-on.ts'
 
@@ -101,6 +102,10 @@ describe('single sign-on', () => {
 		const { cookie } = await signOn(at, { email: 'ana@demo.test' })
 		expect(await me(at, cookie)).toMatchObject({ email: 'ana@demo.test', twoFactor: 'off' })
 		expect((await at.call('/api/v1/queues', { headers: { cookie } })).status).toBe(200)
+		const asked = json({ for: 'console' }, { cookie, origin: ORIGIN })
+		const { ticket } = await (await at.call('/api/v1/socket-tickets', asked)).json<{ ticket: string }>()
+		const headers = { upgrade: 'websocket', 'sec-websocket-protocol': `${SUBPROTOCOL}, ticket.${ticket}` }
+		expect((await at.call('/ws/console?v=1&cursor=0', { headers })).status).toBe(101)
 		const byPassword = await signIn(at, 'ana@demo.test')
 		expect(await refusalOf(await at.call('/api/v1/queues', { headers: { cookie: byPassword } }))).toBe('403 two-factor-required')
 	})

@@ -41,6 +41,6 @@ export async function callerFor(
 	const { permissions, scope } = roleNamed(record.role, config?.roles ?? []) ?? { permissions: [], scope: 'own' as const }
 	const { name, email, role, agent, teams } = record
 	const twoFactor = record.twoFactor ? 'on' : config?.signIn.twoFactor === 'required' && !provenElsewhere ? 'due' : 'off'
-	const who = { kind: 'staff', id, workspace, name, email, role, agent, teams, signIn, signInEndsMs, twoFactor } as const
+	const who = { kind: 'staff', id, workspace, name, email, role, agent, teams, signIn, signInEndsMs, twoFactor, provenElsewhere } as const
 	return { ...who, may: setOf(permissions), scope }
 }

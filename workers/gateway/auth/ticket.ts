@@ -13,7 +13,7 @@ import { signInRules } from './sign-in-rules.ts'
 import { readSigned, signingKey, signText } from './signed-text.ts'
 import { staffObject, type Vouched } from './standing.ts'
 
-const PURPOSE = 'socket ticket 1'
+const PURPOSE = 'socket ticket 2'
 const CONVERSATION_SOCKET = '/ws/conversation/'
 
 /** The ticket among a socket's subprotocols; null where there is none, or where it would open nothing. */
@@ -50,8 +50,8 @@ async function byStaffTicket(c: AppContext, ticket: Ticket, as: AsStaff): Promis
 	if (belief.verdict === 'ask') return refuse('token-expired')
 	if (belief.verdict === 'refused') return refuse('not-signed-in')
 	if (!await object.spend({ what: `ticket ${ticket.id}`, untilMs: ticketExpiresMs(ticket) })) return refuse('token-invalid')
-	// Who has yet to set up a second factor gets no ticket.
-	const who: Vouched = { ...person, record: belief.record, signIn: as.signIn, expiresAtMs: as.signInEndsMs, provenElsewhere: true }
+	const { signIn, signInEndsMs: expiresAtMs, provenElsewhere } = as
+	const who: Vouched = { ...person, record: belief.record, signIn, expiresAtMs, provenElsewhere }
 	return { ok: true, caller: await callerFor(c, who) }
 }
 
@@ -81,9 +81,10 @@ function targetOf(c: AppContext): string {
 
 /** What a caller's ticket says of them. */
 export function ticketHolder(caller: Caller): Ticket['as'] {
-	const { kind, name, may, scope, signIn, signInEndsMs = 0, email, role, agent, teams, twoFactor } = caller
+	const { kind, name, may, scope, signIn, signInEndsMs = 0, email, role, agent, teams, twoFactor, provenElsewhere = false } = caller
 	if (kind === 'key') return { kind, name, may: [...may], scope }
-	return { kind, signIn, signInEndsMs, name, email: email ?? '', role, agent, teams: [...teams], twoFactor: twoFactor === 'on' }
+	const record = { name, email: email ?? '', role, agent, teams: [...teams], twoFactor: twoFactor === 'on' }
+	return { kind, signIn, signInEndsMs, ...record, provenElsewhere }
 }
 
 const keys = new Map<string, CryptoKey>()

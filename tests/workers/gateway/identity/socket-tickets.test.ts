@@ -88,6 +88,15 @@ describe('a socket ticket', () => {
 		expect(await open(CONSOLE, ticket)).toBe('401 not-signed-in')
 	})
 
+	it('opens nothing once the workspace asks for a second factor its holder does not have', async () => {
+		const strict = await newCompany(at)
+		await reconfigure(at, strict.cookie, { agents: [{ id: 'ana', name: 'Ana', queues: [{ queue: 'support' }] }] })
+		const browser = new Browser(at, (await newMember(at, strict.cookie, { agent: 'ana' })).cookie)
+		const ticket = await ticketOf(browser)
+		await reconfigure(at, strict.cookie, { signIn: { twoFactor: 'required' } })
+		expect(await open(CONSOLE, ticket)).toBe('403 two-factor-required')
+	})
+
 	it('is for what its holder may see alone', async () => {
 		const other = await newCompany(at)
 		const { conversation } = await newcomer(at, `${home.workspace}.web`)

@@ -56,7 +56,7 @@ async function start(): Promise<void> {
 		await migrate(client)
 		await seed(client)
 	})
-	const envFile = await writeSettings(folder, database)
+	const envFile = await writeSettings(folder, { database, port })
 	await untilStopped()
 	console.log('Starting the Worker …')
 	const worker = startWorker(folder, { port, envFile, show: tell })
@@ -86,7 +86,7 @@ function keepRunning(folder: DataFolder, { server, leftovers }: { server: Postgr
 	})
 }
 
-async function writeSettings(folder: DataFolder, database: Database): Promise<string> {
+async function writeSettings(folder: DataFolder, { database, port }: { database: Database; port: number }): Promise<string> {
 	const file = folder.file('worker.env')
 	const endpoint = database.atNeon ? null : await startNeonEndpoint(database.url)
 	if (endpoint) started.push(() => endpoint.close())
@@ -98,6 +98,7 @@ async function writeSettings(folder: DataFolder, database: Database): Promise<st
 		PATCHBAY_API_KEY: apiKey(folder),
 		PATCHBAY_SECRET: folder.kept.secret,
 		PATCHBAY_LOCAL: '1',
+		PATCHBAY_ORIGIN: `http://localhost:${port}`,
 		...process.env['PATCHBAY_RATE_LIMITS'] && { PATCHBAY_RATE_LIMITS: process.env['PATCHBAY_RATE_LIMITS'] },
 		PATCHBAY_LAB_URL: lab.url,
 		PATCHBAY_LAB_SECRET: lab.secret,

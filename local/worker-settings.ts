@@ -8,6 +8,8 @@ export interface WorkerSettings {
 	readonly PATCHBAY_API_KEY: string
 	readonly PATCHBAY_SECRET: string
 	readonly PATCHBAY_LOCAL: '1'
+	/** What links in mails begin with. */
+	readonly PATCHBAY_ORIGIN: string
 	/** As the environment says. */
 	readonly PATCHBAY_RATE_LIMITS?: string
 	readonly PATCHBAY_LAB_URL: string

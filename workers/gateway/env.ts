@@ -161,6 +161,8 @@ export interface Settings {
 	readonly PATCHBAY_SIGN_UP?: string
 	/** Whoever sends this as a bearer token may set up a workspace. */
 	readonly PATCHBAY_SETUP_KEY?: string
+	/** What links in mails begin with, as `https://chat.example`. Without it: the address a request came to, which its sender may make up. */
+	readonly PATCHBAY_ORIGIN?: string
 	/** The address our mail comes from, for the binding `EMAIL`. */
 	readonly PATCHBAY_MAIL_FROM?: string
 	/** Postgres; without one the archive waits and the demo staff live in memory. */

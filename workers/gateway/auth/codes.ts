@@ -6,6 +6,7 @@ import { record } from '../record.ts'
 import { callerOf } from './caller.ts'
 import { changeStaff } from './change-staff.ts'
 import { type Attempt, attemptOn } from './guard.ts'
+import { noteThrottled } from './note-throttled.ts'
 import { setCookies } from './set-cookies.ts'
 import { withoutSession } from './staff-cookie.ts'
 import type { CodeGiven, SignInMethod, StaffDirectory, StaffUser } from './staff.ts'
@@ -36,7 +37,7 @@ export async function takeTotp(c: AppContext, { code, trustDevice }: CodeGiven):
 	if (!holder.ok) return holder
 	const attempt = await attemptOn(c, codeGuard(holder.user))
 	if (!attempt.ok) return attempt
-	if (!await isFirstUse(c, holder.user, plain)) return await refuseCode(c, holder, 'totp')
+	if (!await isFirstUse(c, holder.user, plain)) return await refuseCode(c, { attempt, holder, method: 'totp' })
 	const given = { code: plain, trustDevice }
 	const taken = holder.signIn === null
 		? await finish(c, { holder, method: 'two-factor', verify: () => holder.directory.verifyTotp(given, holder.headers) })
@@ -113,23 +114,23 @@ async function finishCheck({ directory, user, headers }: Holder, given: CodeGive
 	return verified.ok ? { ok: true, user } : verified
 }
 
-interface Judged {
+interface Tried {
 	readonly attempt: Attempt
 	readonly holder: Holder
-	readonly taken: CodeTaken
 	readonly method: string
 }
 
-async function judged(c: AppContext, { attempt, holder, taken, method }: Judged): Promise<CodeTaken> {
-	if (taken.ok) await attempt.succeeded()
-	else if (taken.code === 'code-invalid') return await refuseCode(c, holder, method)
-	else await attempt.takeBack()
+async function judged(c: AppContext, { taken, ...tried }: Tried & { readonly taken: CodeTaken }): Promise<CodeTaken> {
+	if (taken.ok) await tried.attempt.succeeded()
+	else if (taken.code === 'code-invalid') return await refuseCode(c, tried)
+	else await tried.attempt.takeBack()
 	return taken
 }
 
-async function refuseCode(c: AppContext, { user, signIn }: Holder, method: string): Promise<Refusal> {
+async function refuseCode(c: AppContext, { attempt, holder: { user, signIn }, method }: Tried): Promise<Refusal> {
 	const by = { workspace: user.workspace, actor: { kind: 'stranger', name: user.email } } as const
 	if (signIn === null) await record(c, { act: 'sign-in.failed', target: { kind: 'staff', id: user.id }, detail: { method }, by })
+	await noteThrottled(c, attempt, { user, method })
 	return refuse('code-invalid')
 }
 

@@ -8,7 +8,8 @@ import { record } from '../record.ts'
 import { publishedConfig } from '../workspaces.ts'
 import { endSessions } from './end-sessions.ts'
 import { attemptOn } from './guard.ts'
-import { ownOrigin } from './origin.ts'
+import { linkOrigin } from './origin.ts'
+import { noteThrottled } from './note-throttled.ts'
 import { proveSelf } from './prove-self.ts'
 import { signInRules } from './sign-in-rules.ts'
 import { RESET_MINUTES } from './staff-passwords.ts'
@@ -42,7 +43,10 @@ export async function askForReset(c: AppContext, email: string): Promise<Refusal
 	const attempt = await attemptOn(c, `reset/${email}`)
 	if (!attempt.ok) return attempt
 	const found = await directory.personByEmail(email)
-	if (found.ok && found.user) afterwards(c, sendReset(c, { directory, user: found.user }))
+	if (found.ok && found.user) {
+		afterwards(c, sendReset(c, { directory, user: found.user }))
+		afterwards(c, noteThrottled(c, attempt, { user: found.user, method: 'reset' }))
+	}
 	await notBefore(answerMs)
 	return found.ok ? null : found
 }
@@ -55,7 +59,7 @@ async function sendReset(c: AppContext, { directory, user }: { directory: StaffD
 	const made = await directory.resetToken(id)
 	if (!made.ok) return
 	const language = (await publishedConfig(c.env, workspace))?.config.locale.language ?? 'en'
-	const url = `${ownOrigin(c.req.raw)}/console#/reset/${made.token}`
+	const url = `${linkOrigin(c.env, c.req.raw)}/console#/reset/${made.token}`
 	await c.get('services').mailer.send({ to: email, ...resetMail({ language, name, url, minutes: RESET_MINUTES }) })
 }
 

@@ -7,6 +7,11 @@ export function ownOrigin(request: Request): string {
 	return new URL(request.url).origin
 }
 
+/** What a link in a mail begins with. Who asks for somebody else's mail must not say where it leads. */
+export function linkOrigin(settings: Settings, request: Request): string {
+	return settings.PATCHBAY_ORIGIN?.replace(/\/+$/, '') || ownOrigin(request)
+}
+
 /** A developer's machine. A deployed Worker is only ever reached by its own host name. */
 export function isLocal(settings: Settings, request: Request): boolean {
 	return settings.PATCHBAY_LOCAL === '1' || LOOPBACK.has(new URL(request.url).hostname)

@@ -2,6 +2,7 @@ import type { Caller } from '../../../core/access/caller.ts'
 import { type Refusal, refuse } from '../../../core/problem.ts'
 import type { AppContext } from '../context.ts'
 import { attemptOn } from './guard.ts'
+import { noteThrottled } from './note-throttled.ts'
 import { passwordGuard } from './sign-in.ts'
 import type { StaffDirectory } from './staff.ts'
 
@@ -25,7 +26,9 @@ export async function proveSelf(c: AppContext, password: string | undefined): Pr
 	const attempt = await attemptOn(c, passwordGuard(caller.email ?? caller.id))
 	if (!attempt.ok) return attempt
 	const wrong = await directory.checkPassword(caller.id, password ?? '')
-	if (wrong && wrong.code !== 'credentials-invalid') await attempt.takeBack()
+	if (wrong?.code === 'credentials-invalid') {
+		await noteThrottled(c, attempt, { user: { ...caller, email: caller.email ?? '' }, method: 'password' })
+	} else if (wrong) await attempt.takeBack()
 	if (wrong) return wrong
 	await attempt.succeeded()
 	return { ok: true, caller, directory }

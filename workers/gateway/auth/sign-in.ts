@@ -4,6 +4,7 @@ import type { AppContext } from '../context.ts'
 import { notBefore } from '../not-before.ts'
 import { record } from '../record.ts'
 import { type Attempt, attemptOn } from './guard.ts'
+import { noteThrottled } from './note-throttled.ts'
 import { setCookies } from './set-cookies.ts'
 import type { Challenged, Credentials, SignedIn, StaffDirectory } from './staff.ts'
 import { recordSignIn } from './start-session.ts'
@@ -29,7 +30,7 @@ export async function signInByPassword(c: AppContext, credentials: Credentials):
 	const signed = await directory.signIn(credentials, c.req.raw.headers)
 	if (signed.ok) return await welcome(c, { attempt, signed })
 	if (signed.code !== 'credentials-invalid') await attempt.takeBack()
-	else afterwards(c, noteFailure(c, { directory, email: credentials.email, tripped: attempt.tripped }))
+	else afterwards(c, noteFailure(c, { directory, email: credentials.email, attempt }))
 	await notBefore(startedMs + REFUSED_AFTER_MS)
 	return signed
 }
@@ -48,16 +49,15 @@ async function welcome(
 interface Failure {
 	readonly directory: StaffDirectory
 	readonly email: string
-	readonly tripped: boolean
+	readonly attempt: Attempt
 }
 
 /** On record where somebody has that address. Who has none belongs to no workspace whose record it could be in. */
-async function noteFailure(c: AppContext, { directory, email, tripped }: Failure): Promise<void> {
+async function noteFailure(c: AppContext, { directory, email, attempt }: Failure): Promise<void> {
 	const found = await directory.personByEmail(email)
 	if (!found.ok || !found.user) return
 	const { id, workspace } = found.user
 	const by = { workspace, actor: { kind: 'stranger', name: email } } as const
-	const target = { kind: 'staff', id }
-	await record(c, { act: 'sign-in.failed', target, detail: { method: 'password' }, by })
-	if (tripped) await record(c, { act: 'sign-in.throttled', target, by })
+	await record(c, { act: 'sign-in.failed', target: { kind: 'staff', id }, detail: { method: 'password' }, by })
+	await noteThrottled(c, attempt, { user: found.user, method: 'password' })
 }

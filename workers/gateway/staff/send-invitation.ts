@@ -1,6 +1,6 @@
 import { type Invitation, INVITATION_DAYS } from '../../../core/access/staff-member.ts'
 import type { AppContext } from '../context.ts'
-import { ownOrigin } from '../auth/origin.ts'
+import { linkOrigin } from '../auth/origin.ts'
 import { invitationMail } from '../mail/invitation-mail.ts'
 
 export interface Sent {
@@ -15,7 +15,7 @@ export async function sendInvitation(
 	{ invitation, token, workspaceName }: { invitation: Invitation; token: string; workspaceName: string },
 ): Promise<Sent> {
 	const { email, name, language } = invitation
-	const url = `${ownOrigin(c.req.raw)}/console#/invitation/${token}`
+	const url = `${linkOrigin(c.env, c.req.raw)}/console#/invitation/${token}`
 	const words = invitationMail({ language, name, inviter: invitation.by, workspaceName, url, days: INVITATION_DAYS })
 	const sent = await c.get('services').mailer.send({ to: email, ...words })
 	return { mail: sent.ok ? 'sent' : 'failed', url }

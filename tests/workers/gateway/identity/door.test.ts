@@ -169,6 +169,42 @@ describe('the record of the door', () => {
 		await vi.waitFor(async () => expect(await blocks()).toBe(1))
 	})
 
+	it.each(['totp', 'recovery-code'] as const)('has each block of guessing a code once, also of who is signed in: %s', async (method) => {
+		const home = await newCompany(at)
+		const browser = new Browser(at, home.cookie)
+		const { totpURI } = await (await browser.post('/api/auth/two-factor/enable', { password: PASSWORD })).json<{ totpURI: string }>()
+		const path = `/api/auth/two-factor/verify-${method === 'totp' ? 'totp' : 'backup-code'}`
+		await browser.post('/api/auth/two-factor/verify-totp', { code: await codeOf(totpURI) })
+		const guesser = new Browser(at)
+		await guesser.post(SIGN_IN, { email: home.email, password: PASSWORD })
+		const blocks = async () => (await acts(home.workspace)).filter((it) => it.startsWith('sign-in.throttled'))
+		const guard = at.env.GUARD.getByName(`code/${home.workspace}/${home.id}`)
+		for (let i = 0; i < 8; i++) await guard.begin(ACCOUNT_RULE)
+		expect(await refusalOf(await guesser.post(path, { code: '000008' }))).toBe('401 code-invalid')
+		expect(await blocks()).toEqual([])
+		expect(await refusalOf(await guesser.post(path, { code: '000009' }))).toBe('401 code-invalid')
+		for (let i = 0; i < 2; i++) expect(await refusalOf(await guesser.post(path, { code: '000000' }))).toBe('429 too-many-attempts')
+		expect(await blocks()).toEqual([`sign-in.throttled stranger ${method}`])
+		later(MINUTE_MS + 1)
+		expect(await refusalOf(await browser.post('/api/auth/two-factor/verify-totp', { code: '111111' }))).toBe('401 code-invalid')
+		expect(await blocks()).toEqual([`sign-in.throttled stranger ${method}`, 'sign-in.throttled stranger totp'])
+	})
+
+	it("has the block of guessing one's own password, and of asking for a new one", async () => {
+		const home = await newCompany(at)
+		const browser = new Browser(at, home.cookie)
+		const blocks = async () => (await acts(home.workspace)).filter((it) => it.startsWith('sign-in.throttled'))
+		await failAt(9, home.email)
+		for (let i = 0; i < 2; i++) await browser.post('/api/auth/two-factor/enable', { password: 'a guess' })
+		expect(await blocks()).toEqual(['sign-in.throttled stranger password'])
+		const guard = at.env.GUARD.getByName(`reset/${home.email}`)
+		for (let i = 0; i < 9; i++) await guard.begin(ACCOUNT_RULE)
+		for (let i = 0; i < 2; i++) await at.call('/api/auth/request-password-reset', json({ email: home.email }))
+		await vi.waitFor(async () =>
+			expect(await blocks()).toEqual(['sign-in.throttled stranger password', 'sign-in.throttled stranger reset'])
+		)
+	})
+
 	it('is kept before anybody comes in: without it nobody does', async () => {
 		const home = await newCompany(at)
 		const mute = connected()

@@ -60,6 +60,15 @@ describe('a forgotten password', () => {
 		expect(mailsTo('nobody@nowhere.test')).toEqual([])
 	})
 
+	it('leads where the installation says it is, whatever host the request was sent to', async () => {
+		const set = connected({ PATCHBAY_ORIGIN: 'https://chat.example' })
+		const { email } = await newCompany(set)
+		expect((await set.call(`https://evil.test${ASK}`, json({ email }))).status).toBe(200)
+		await vi.waitFor(() => expect(set.mails.length).toBe(1), 5_000)
+		expect(set.mails[0]?.text).toContain('https://chat.example/console#/reset/')
+		expect(JSON.stringify(set.mails)).not.toContain('evil.test')
+	})
+
 	it('is refused with a token that is forged', async () => {
 		const token = await tokenFor(await newCompany(at))
 		const forged = token.replace(/^./, (it) => it === 'a' ? 'b' : 'a')

@@ -1,13 +1,16 @@
-/** API keys, for programs. What they may do is fixed when they are made, and shrinks with the role that made them. */
+/** API keys, for programs. What they may do is fixed when they are made, shrinks with whoever made them, and ends with them. */
 import { type Permission, type Role } from '../access.ts'
 import type { Refusal } from '../problem.ts'
+import type { Standing } from './believe.ts'
 
 /** All that is known of a key but its secret, of which only a hash is kept. */
 export interface ApiKey {
 	readonly id: string
 	readonly name: string
 	readonly scopes: readonly Permission[]
-	/** The role of whoever made it, or of whoever made the key that made it: what that may no longer do, the key may not either. */
+	/** Id of the member of staff who made it, or made the key it comes from; null: the key of a developer's machine did. */
+	readonly maker: string | null
+	/** The maker's role, as last told: what that may no longer do, the key may not either. Their standing counts before it. */
 	readonly role: string
 	/** The key that made it, which takes it along when it is revoked. */
 	readonly parent: string | null
@@ -20,12 +23,15 @@ export interface ApiKey {
 	readonly lastUsedAtMs: number | null
 }
 
-/** `maker`: the role that bounds it, or the key it comes from. `hash`: SHA-256 of its secret, in hex. */
+/** `maker`: the person it follows and their role, or the key it comes from. `hash`: SHA-256 of its secret, in hex. */
 export interface NewKey extends Pick<ApiKey, 'id' | 'name' | 'scopes' | 'by' | 'expiresAtMs'> {
 	readonly hash: string
-	readonly maker: { readonly role: string } | { readonly parent: string }
+	readonly maker: { readonly person: string | null; readonly role: string } | { readonly parent: string }
 	readonly nowMs: number
 }
+
+/** `ask`: something about the maker is being changed; Postgres knows what they are. */
+export type Bound = { readonly verdict: 'bound'; readonly role: string } | { readonly verdict: 'ask' } | { readonly verdict: 'refused' }
 
 export type KeyAnswer = { readonly ok: true; readonly key: ApiKey } | Refusal
 
@@ -47,6 +53,14 @@ export function writeKeyText({ workspace, id, secret }: KeyText): string {
 export function readKeyText(text: string): KeyText | null {
 	const [, workspace, id, secret] = KEY_TEXT.exec(text) ?? []
 	return workspace && id && secret ? { workspace, id, secret } : null
+}
+
+/** The role that bounds a key, by how its maker stands; they need no sign-in for it. Null: it has no maker. */
+export function boundOf({ role }: Pick<ApiKey, 'role'>, standing: Pick<Standing, 'record' | 'suspect'> | null): Bound {
+	if (standing?.suspect) return { verdict: 'ask' }
+	const record = standing?.record
+	if (!record) return { verdict: 'bound', role }
+	return record.active ? { verdict: 'bound', role: record.role } : { verdict: 'refused' }
 }
 
 /** A key reaches the whole workspace, so a role that does not has none to give. */

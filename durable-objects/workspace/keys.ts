@@ -2,19 +2,22 @@ import { type ApiKey, isExpired, isFreshUse, type KeyAnswer, type NewKey } from 
 import { type Refusal, refuse } from '../../core/problem.ts'
 import { Tables } from '../shared/tables.ts'
 
-/** Created apart from the other tables, which workspaces of earlier days have already. */
+/** Created apart from the other tables, which workspaces of earlier days have already. Keys of before knew no maker to follow: they are void. */
 const DDL = `
-	CREATE TABLE api_keys (
-		id TEXT PRIMARY KEY, hash TEXT NOT NULL, name TEXT NOT NULL, scopes TEXT NOT NULL, role TEXT NOT NULL, parent TEXT, by TEXT NOT NULL,
-		created_at_ms INTEGER NOT NULL, expires_at_ms INTEGER, last_used_at_ms INTEGER
+	DROP TABLE IF EXISTS api_keys;
+	CREATE TABLE made_keys (
+		id TEXT PRIMARY KEY, hash TEXT NOT NULL, name TEXT NOT NULL, scopes TEXT NOT NULL, maker TEXT, role TEXT NOT NULL, parent TEXT,
+		by TEXT NOT NULL, created_at_ms INTEGER NOT NULL, expires_at_ms INTEGER, last_used_at_ms INTEGER
 	) WITHOUT ROWID;
 `
 const ROW =
-	`id, hash, name, scopes, role, parent, by, created_at_ms AS createdAtMs, expires_at_ms AS expiresAtMs, last_used_at_ms AS lastUsedAtMs`
+	`id, hash, name, scopes, maker, role, parent, by, created_at_ms AS createdAtMs, expires_at_ms AS expiresAtMs, last_used_at_ms AS lastUsedAtMs`
 export const KEYS_MAX = 200
 
 /** A type and not an interface, so that it fits what SQL takes for a row. */
 type Stored = { readonly [Field in keyof Omit<ApiKey, 'scopes'>]: ApiKey[Field] } & { readonly scopes: string; readonly hash: string }
+
+type Bound = { readonly ok: true } & Pick<ApiKey, 'maker' | 'role' | 'parent'>
 
 /** The API keys of a workspace: here and not in Postgres, so that programs work while that is away. */
 export class Keys {
@@ -23,7 +26,7 @@ export class Keys {
 
 	constructor(storage: DurableObjectStorage) {
 		this.#sql = storage.sql
-		this.#tables = new Tables(storage, { first: 'api_keys', ddl: DDL })
+		this.#tables = new Tables(storage, { first: 'made_keys', ddl: DDL })
 	}
 
 	/** Newest first. */
@@ -37,21 +40,21 @@ export class Keys {
 		const bound = this.#boundOf(asked)
 		if (!bound.ok) return bound
 		const { id, name, scopes, by, hash, nowMs, expiresAtMs } = asked
-		const { role, parent } = bound
+		const { maker, role, parent } = bound
 		this.#tables.make()
-		const insert = 'INSERT INTO api_keys VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)'
-		this.#sql.exec(insert, id, hash, name, JSON.stringify(scopes), role, parent, by, nowMs, expiresAtMs)
-		return { ok: true, key: { id, name, scopes, role, parent, by, createdAtMs: nowMs, expiresAtMs, lastUsedAtMs: null } }
+		const insert = 'INSERT INTO made_keys VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)'
+		this.#sql.exec(insert, id, hash, name, JSON.stringify(scopes), maker, role, parent, by, nowMs, expiresAtMs)
+		return { ok: true, key: { id, name, scopes, maker, role, parent, by, createdAtMs: nowMs, expiresAtMs, lastUsedAtMs: null } }
 	}
 
-	#boundOf({ maker, expiresAtMs, nowMs }: NewKey): { readonly ok: true; readonly role: string; readonly parent: string | null } | Refusal {
-		if ('role' in maker) return { ok: true, role: maker.role, parent: null }
+	#boundOf({ maker, expiresAtMs, nowMs }: NewKey): Bound | Refusal {
+		if ('role' in maker) return { ok: true, maker: maker.person, role: maker.role, parent: null }
 		const parent = this.#find(maker.parent)
 		if (!parent || isExpired(parent, nowMs)) return refuse('token-invalid')
 		if (parent.expiresAtMs !== null && (expiresAtMs ?? Infinity) > parent.expiresAtMs) {
 			return refuse('body-invalid', { field: 'expiresAtMs', detail: `The key that makes it ends at ${parent.expiresAtMs}` })
 		}
-		return { ok: true, role: parent.role, parent: parent.id }
+		return { ok: true, maker: parent.maker, role: parent.role, parent: parent.id }
 	}
 
 	/** The key with that secret, noting that it is used. */
@@ -59,7 +62,7 @@ export class Keys {
 		const found = this.#find(id)
 		if (!found || found.hash !== hash) return refuse('token-invalid')
 		if (isExpired(found, nowMs)) return refuse('token-expired')
-		if (isFreshUse(found, nowMs)) this.#sql.exec('UPDATE api_keys SET last_used_at_ms = ? WHERE id = ?', nowMs, id)
+		if (isFreshUse(found, nowMs)) this.#sql.exec('UPDATE made_keys SET last_used_at_ms = ? WHERE id = ?', nowMs, id)
 		return { ok: true, key: keyOf(found) }
 	}
 
@@ -67,10 +70,21 @@ export class Keys {
 	revoke(id: string): string[] {
 		if (!this.#tables.made) return []
 		const line = `
-			WITH RECURSIVE gone (id) AS (SELECT id FROM api_keys WHERE id = ? UNION SELECT made.id FROM api_keys made JOIN gone ON made.parent = gone.id)
-			DELETE FROM api_keys WHERE id IN (SELECT id FROM gone) RETURNING id
+			WITH RECURSIVE gone (id) AS (SELECT id FROM made_keys WHERE id = ? UNION SELECT made.id FROM made_keys made JOIN gone ON made.parent = gone.id)
+			DELETE FROM made_keys WHERE id IN (SELECT id FROM gone) RETURNING id
 		`
 		return this.#sql.exec<{ id: string }>(line, id).toArray().map((it) => it.id)
+	}
+
+	/** Of all that somebody has made, and that this has made. */
+	bind({ maker, role }: { maker: string; role: string }): void {
+		if (this.#tables.made) this.#sql.exec('UPDATE made_keys SET role = ? WHERE maker = ?', role, maker)
+	}
+
+	/** Ids of all that end with their maker. */
+	revokeAllOf(maker: string): string[] {
+		if (!this.#tables.made) return []
+		return this.#sql.exec<{ id: string }>('DELETE FROM made_keys WHERE maker = ? RETURNING id', maker).toArray().map((it) => it.id)
 	}
 
 	#find(id: string): Stored | null {
@@ -78,7 +92,7 @@ export class Keys {
 	}
 
 	#rows(which: string, ...values: string[]): Stored[] {
-		return this.#tables.made ? this.#sql.exec<Stored>(`SELECT ${ROW} FROM api_keys ${which}`, ...values).toArray() : []
+		return this.#tables.made ? this.#sql.exec<Stored>(`SELECT ${ROW} FROM made_keys ${which}`, ...values).toArray() : []
 	}
 }
 

@@ -81,6 +81,8 @@ export class WorkspaceObject extends DurableObject<Env> {
 		makeApiKey: 'keys.manage',
 		useApiKey: 'objects',
 		revokeApiKey: 'keys.manage',
+		bindApiKeysOf: 'objects',
+		revokeApiKeysOf: 'objects',
 	} as const satisfies MethodRules<WorkspaceObject>
 
 	readonly #id: WorkspaceId
@@ -279,6 +281,16 @@ export class WorkspaceObject extends DurableObject<Env> {
 	/** Ids of all that end: what a key has made goes with it. */
 	revokeApiKey(id: string): string[] {
 		return this.#keys.revoke(id)
+	}
+
+	/** Whoever made them has that role now. */
+	bindApiKeysOf(maker: string, role: string): void {
+		this.#keys.bind({ maker, role })
+	}
+
+	/** Whoever made them is staff no more. Ids of all that end. */
+	revokeApiKeysOf(maker: string): string[] {
+		return this.#keys.revokeAllOf(maker)
 	}
 
 	/** Asks at once that what is over goes; null when all is kept for ever. */

@@ -99,6 +99,10 @@ export interface WorkspacePort {
 	useApiKey(use: { id: string; hash: string }): Promise<KeyAnswer>
 	/** Ids of all that end. */
 	revokeApiKey(id: string): Promise<string[]>
+	/** Whoever made them has that role now. */
+	bindApiKeysOf(maker: string, role: string): Promise<void>
+	/** Whoever made them is staff no more. Ids of all that end. */
+	revokeApiKeysOf(maker: string): Promise<string[]>
 	/** Has what is over deleted; null when all is kept for ever. */
 	sweep(): Promise<Sweep | null>
 	/** Random, made once and kept: signs where no `PATCHBAY_SECRET` is set. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Permission, PERMISSIONS } from '../../../core/access.ts'
-import { isExpired, isFreshUse, mayOfKey, readKeyText, writeKeyText } from '../../../core/access/api-key.ts'
+import { boundOf, isExpired, isFreshUse, mayOfKey, readKeyText, writeKeyText } from '../../../core/access/api-key.ts'
 
 const parts = { workspace: 'shop-1', id: 'key_01JD3ZK8Q0ABCDEFGHJKMN', secret: 'A'.repeat(20) + '_-' + 'b'.repeat(21) }
 const text = writeKeyText(parts)
@@ -51,6 +51,29 @@ describe('what a key may', () => {
 
 	it('is nothing where the role does not reach the whole workspace', () => {
 		for (const scope of ['own', 'team', 'queue'] as const) expect(mayOfKey({ scopes }, { ...role, scope }).size).toBe(0)
+	})
+})
+
+describe('the role that bounds a key', () => {
+	const key = { role: 'administrator' }
+	const record = { name: 'Mia', email: 'mia@x.test', role: 'supervisor', agent: null, teams: [], active: true, twoFactor: false }
+
+	it('is the one its maker has now', () => {
+		expect(boundOf(key, { record, suspect: false })).toEqual({ verdict: 'bound', role: 'supervisor' })
+	})
+
+	it('is the one it was made with while nothing about its maker has changed, and where there is none', () => {
+		expect([boundOf(key, { record: null, suspect: false }), boundOf(key, null)]).toEqual(
+			Array(2).fill({ verdict: 'bound', role: 'administrator' }),
+		)
+	})
+
+	it('is asked for while its maker is being changed', () => {
+		for (const it of [record, null]) expect(boundOf(key, { record: it, suspect: true })).toEqual({ verdict: 'ask' })
+	})
+
+	it('is none when its maker is active no more', () => {
+		expect(boundOf(key, { record: { ...record, active: false }, suspect: false })).toEqual({ verdict: 'refused' })
 	})
 })
 

@@ -76,6 +76,9 @@ describe('making a key', () => {
 			[{ scopes: ['everything'] }, 'scopes.0'],
 			[{ scopes: ['config.publish'] }, 'scopes'],
 			[{ name: ' ' }, 'name'],
+			[{ name: 'C\u0000RM' }, 'name'],
+			[{ name: 'C\nRM' }, 'name'],
+			[{ name: 'C\u009bRM' }, 'name'],
 			[{ expiresAtMs: Date.now() }, 'expiresAtMs'],
 			[{ expiresAtMs: 'never' }, 'expiresAtMs'],
 		]
@@ -98,7 +101,7 @@ describe('making a key', () => {
 	it('ends at two hundred', async () => {
 		const at = gateway()
 		const workspace = env.WORKSPACE.getByName('demo')
-		const maker = { role: 'administrator' }
+		const maker = { person: null, role: 'administrator' }
 		for (let i = (await workspace.apiKeys()).length; i < 200; i++) {
 			const { id, hash } = await drawKey('demo' as WorkspaceId, Date.now())
 			await workspace.makeApiKey({ id, hash, name: 'Many', scopes: ['config.read'], by: 'Robin', expiresAtMs: null, maker })
@@ -163,7 +166,7 @@ describe('using a key', () => {
 		const shop = env.WORKSPACE.getByName('shop')
 		await shop.publish(WorkspaceConfig.parse({ ...demoConfig, name: 'Shop', inboxes: [] }))
 		const { id, text, hash } = await drawKey('shop' as WorkspaceId, Date.now())
-		const maker = { role: 'administrator' }
+		const maker = { person: null, role: 'administrator' }
 		await shop.makeApiKey({
 			id,
 			hash,
@@ -230,7 +233,7 @@ describe('using a key', () => {
 		const role = { id: 'integrator', name: 'Integrator', scope: 'workspace' }
 		await publish([{ ...role, permissions: ['config.read', 'queues.read'] }])
 		const { id, text, hash } = await drawKey('demo' as WorkspaceId, Date.now())
-		const maker = { role: 'integrator' }
+		const maker = { person: null, role: 'integrator' }
 		await workspace.makeApiKey({ id, hash, name: 'Bound', scopes: ['config.read', 'queues.read'], by: 'Robin', expiresAtMs: null, maker })
 		expect([await tryKey(at, text), await tryKey(at, text, '/api/v1/queues')]).toEqual(['200', '200'])
 		await publish([{ ...role, permissions: ['config.read'] }])

@@ -4,36 +4,52 @@ import type { Caller } from '../../../core/access/caller.ts'
 import { DEMO_WORKSPACE } from '../../../core/config/demo.ts'
 import { ID_RANDOM_BYTES, makeId, type WorkspaceId } from '../../../core/ids.ts'
 import { type Refusal, refuse } from '../../../core/problem.ts'
+import type { AppContext } from '../context.ts'
 import type { GatewayEnv } from '../env.ts'
 import { publishedConfig } from '../workspaces.ts'
 import { toBase64Url } from './base64url.ts'
 import type { CallerFound } from './caller.ts'
 import { equalsSecretly } from './keys.ts'
+import { roleOfMaker } from './role-of-maker.ts'
+import type { Person } from './standing.ts'
 
 /** The key of a developer's machine, which stands in the settings and in no workspace. */
 export const LOCAL_KEY = 'api-key'
 
 const SECRET_BYTES = 32
-/** How long another isolate may go on believing a key that has been revoked. */
+/** How long another isolate may go on believing a key that has been revoked, or the role its maker had. */
 const KEPT_MS = 5_000
 const KEPT_MAX = 1_000
 
+/** `key.role`: the one that bounds it now. */
 type Found = { readonly ok: true; readonly key: ApiKey } | Refusal
 /** By the hash of the whole key, so that none lies about in memory. */
 const kept = new Map<string, { readonly untilMs: number; readonly workspace: WorkspaceId; readonly key: ApiKey }>()
 
 /** Who stands behind an `Authorization` header. */
-export async function byApiKey(env: GatewayEnv, authorization: string): Promise<CallerFound> {
+export async function byApiKey(c: AppContext, authorization: string): Promise<CallerFound> {
 	// The scheme's case does not matter (RFC 9110, section 11.1); the key's does.
 	const given = /^bearer +(\S+)$/i.exec(authorization.trim())?.[1] ?? ''
-	if (await isLocalKey(env, given)) return { ok: true, caller: localCaller() }
+	if (await isLocalKey(c.env, given)) return { ok: true, caller: localCaller() }
 	const text = readKeyText(given)
 	if (!text) return refuse('token-invalid')
 	const workspace = text.workspace as WorkspaceId
-	const found = await look(env, { workspace, id: text.id, secret: text.secret })
-	if (!found.ok) return found
-	const roles = (await publishedConfig(env, workspace))?.config.roles ?? []
-	return { ok: true, caller: callerOfKey(workspace, { ...found.key, may: mayOfKey(found.key, roleNamed(found.key.role, roles)) }) }
+	const found = await look(c, { workspace, id: text.id, secret: text.secret })
+	return found.ok ? { ok: true, caller: await callerNow(c, workspace, found.key) } : found
+}
+
+/** Who stands behind a key that has shown its secret before, as it is now. */
+export async function byKeyId(c: AppContext, { workspace, id }: Person): Promise<CallerFound> {
+	if (id === LOCAL_KEY) return { ok: true, caller: localCaller() }
+	const key = (await c.env.WORKSPACE.getByName(workspace).apiKeys()).find((it) => it.id === id)
+	if (!key || isExpired(key, Date.now())) return refuse('token-invalid')
+	const bound = await roleOfMaker(c, { workspace, key })
+	return bound.ok ? { ok: true, caller: await callerNow(c, workspace, { ...key, role: bound.role }) } : bound
+}
+
+/** Ends all keys that somebody has made, and what those have made. */
+export async function endKeysOf(c: AppContext, { workspace, id }: Person): Promise<void> {
+	forgetKeys(await c.env.WORKSPACE.getByName(workspace).revokeApiKeysOf(id))
 }
 
 /** A new key: what its holder gets to see once, and what is kept of it. */
@@ -48,16 +64,30 @@ export function forgetKeys(ids: readonly string[]): void {
 	for (const [place, { key }] of kept) if (ids.includes(key.id)) kept.delete(place)
 }
 
-async function look(env: GatewayEnv, { workspace, id, secret }: { workspace: WorkspaceId; id: string; secret: string }): Promise<Found> {
+/** Something about that person is changing: so it is about their keys. */
+export function forgetKeysOf({ workspace, id }: Person): void {
+	for (const [place, it] of kept) if (it.key.maker === id && it.workspace === workspace) kept.delete(place)
+}
+
+async function look(c: AppContext, { workspace, id, secret }: { workspace: WorkspaceId; id: string; secret: string }): Promise<Found> {
 	const nowMs = Date.now()
 	const hash = await hashOf(secret)
 	const place = `${workspace} ${id} ${hash}`
 	const known = kept.get(place)
 	if (known && known.untilMs > nowMs) return isExpired(known.key, nowMs) ? refuse('token-expired') : { ok: true, key: known.key }
 	kept.delete(place)
-	const found = await env.WORKSPACE.getByName(workspace).useApiKey({ id, hash })
-	if (found.ok) keep(place, { untilMs: nowMs + KEPT_MS, workspace, key: found.key })
-	return found
+	const found = await c.env.WORKSPACE.getByName(workspace).useApiKey({ id, hash })
+	if (!found.ok) return found
+	const bound = await roleOfMaker(c, { workspace, key: found.key })
+	if (!bound.ok) return bound
+	const key = { ...found.key, role: bound.role }
+	if (bound.settled) keep(place, { untilMs: nowMs + KEPT_MS, workspace, key })
+	return { ok: true, key }
+}
+
+async function callerNow(c: AppContext, workspace: WorkspaceId, key: ApiKey): Promise<Caller> {
+	const roles = (await publishedConfig(c.env, workspace))?.config.roles ?? []
+	return callerOfKey(workspace, { ...key, may: mayOfKey(key, roleNamed(key.role, roles)) })
 }
 
 function keep(place: string, value: { untilMs: number; workspace: WorkspaceId; key: ApiKey }): void {

@@ -18,7 +18,7 @@ export async function callerOf(c: AppContext): Promise<CallerFound> {
 	const ticket = ticketIn(c)
 	if (ticket !== null) return await byTicket(c, ticket)
 	const authorization = c.req.header('authorization')
-	if (authorization !== undefined) return await byApiKey(c.env, authorization)
+	if (authorization !== undefined) return await byApiKey(c, authorization)
 	if (!hasStaffCookie(c.req.raw)) return refuse('not-signed-in')
 	if (!READS.has(c.req.method) && c.req.header('origin') !== ownOrigin(c.req.raw)) {
 		return refuse('origin-not-allowed', { detail: `A write by cookie must say Origin: ${ownOrigin(c.req.raw)}` })

@@ -6,7 +6,7 @@ import { refuse } from '../../../core/problem.ts'
 import type { AppContext } from '../context.ts'
 import type { GatewayEnv } from '../env.ts'
 import { subprotocols } from '../upgrade.ts'
-import { LOCAL_KEY } from './api-key.ts'
+import { byKeyId } from './api-key.ts'
 import { callerFor, type CallerFound } from './caller.ts'
 import { deriveKey, masterSecret } from './keys.ts'
 import { signInRules } from './sign-in-rules.ts'
@@ -57,17 +57,12 @@ async function byStaffTicket(c: AppContext, ticket: Ticket, as: AsStaff): Promis
 
 async function byKeyTicket(c: AppContext, ticket: Ticket, { name, may, scope }: AsKey): Promise<CallerFound> {
 	const workspace = ticket.workspace as WorkspaceId
-	if (!await isGoodKey(c, { workspace, id: ticket.holder })) return refuse('token-invalid')
+	const found = await byKeyId(c, { workspace, id: ticket.holder })
+	if (!found.ok) return found
 	const spent = await c.env.GUARD.getByName(`ticket/${workspace}`).spend({ what: ticket.id, untilMs: ticketExpiresMs(ticket) })
 	if (!spent) return refuse('token-invalid')
-	const base = { kind: 'key', id: ticket.holder, workspace, role: 'key', teams: [], agent: null, email: null, signIn: '' } as const
-	return { ok: true, caller: { ...base, name, may: new Set(may), scope } }
-}
-
-async function isGoodKey(c: AppContext, { workspace, id }: { workspace: WorkspaceId; id: string }): Promise<boolean> {
-	if (id === LOCAL_KEY) return true
-	const key = (await c.env.WORKSPACE.getByName(workspace).apiKeys()).find((it) => it.id === id)
-	return key !== undefined && (key.expiresAtMs === null || key.expiresAtMs > Date.now())
+	const { caller } = found
+	return { ok: true, caller: { ...caller, name, may: new Set(may.filter((it) => caller.may.has(it))), scope } }
 }
 
 function recordIn({ name, email, role, agent, teams, twoFactor }: AsStaff): StaffRecord {

@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import type { ApiKey } from '../../../core/access/api-key.ts'
+import type { ApiKey, NewKey as NewApiKey } from '../../../core/access/api-key.ts'
 import { beyond, incomplete, type Permission, PERMISSIONS } from '../../../core/access.ts'
 import type { Caller } from '../../../core/access/caller.ts'
+import { PersonName } from '../../../core/config/newcomer.ts'
 import { type Refusal, refuse } from '../../../core/problem.ts'
 import { drawKey, forgetKeys, LOCAL_KEY } from '../auth/api-key.ts'
 import { asks } from '../auth/permit.ts'
@@ -14,14 +15,16 @@ const Key = z.object({
 	name: z.string(),
 	scopes: z.array(z.enum(PERMISSIONS)),
 	by: z.string().openapi({ description: 'Name of whoever made it' }),
-	role: z.string().openapi({ description: 'What this role may no longer do, the key may not either' }),
+	role: z.string().openapi({
+		description: 'Of the person who made it, or made the key that made it: what this role may no longer do, the key may not either',
+	}),
 	createdAtMs: z.int(),
 	expiresAtMs: z.int().nullable(),
 	lastUsedAtMs: z.int().nullable().openapi({ description: 'As of an hour ago at most; null until first used' }),
 }).openapi('ApiKey')
 
 const NewKey = z.strictObject({
-	name: z.string().trim().min(1).max(80).openapi({ example: 'CRM' }),
+	name: PersonName.openapi({ example: 'CRM' }),
 	scopes: z.array(z.enum(PERMISSIONS)).min(1).transform((it) => [...new Set(it)]),
 	expiresAtMs: z.int().min(0).nullable().default(null).openapi({ description: 'Null: never' }),
 })
@@ -58,7 +61,7 @@ const make = createRoute({
 	path: '/api/v1/keys',
 	summary: 'Make an API key',
 	description:
-		'The answer alone says the key itself. It may what its scopes say and never more than its maker, whose role must reach the whole workspace.',
+		'The answer alone says the key itself. It may what its scopes say and never more than its maker, whose role must reach the whole workspace. It follows the person who made it: another role of theirs bounds it at once, and it ends when they are no longer active staff.',
 	...asks('keys.manage'),
 	request: { body: { required: true, content: { 'application/json': { schema: NewKey } } } },
 	responses: {
@@ -71,7 +74,8 @@ const revoke = createRoute({
 	method: 'delete',
 	path: '/api/v1/keys/{id}',
 	summary: 'Revoke an API key',
-	description: 'At once here, within five seconds everywhere; what it has made goes with it.',
+	description:
+		'At once here, within five seconds everywhere; what it has made goes with it. Nobody revokes a key of somebody else that has a scope they do not have.',
 	...asks('keys.manage'),
 	request: { params: z.object({ id: z.string().max(64) }) },
 	responses: { 204: { description: 'Revoked' }, default: problemsOf(...refusals, 'audit-unavailable') },
@@ -102,7 +106,8 @@ export function keyRoutes() {
 		.openapi(revoke, async (c) => {
 			const { id } = c.req.valid('param')
 			const workspace = c.env.WORKSPACE.getByName(c.get('caller').workspace)
-			if (!(await workspace.apiKeys()).some((it) => it.id === id)) return problem(c, { code: 'not-found' })
+			const refusal = refuseRevoking(c.get('caller'), (await workspace.apiKeys()).find((it) => it.id === id))
+			if (refusal) return problem(c, refusal)
 			const unrecorded = await record(c, { act: 'key.revoked', target: { kind: 'key', id } })
 			if (unrecorded) return problem(c, unrecorded)
 			forgetKeys(await workspace.revokeApiKey(id))
@@ -120,10 +125,17 @@ function refuseKey(caller: Caller, { scopes, expiresAtMs, nowMs }: NewKey & { no
 	return refuse('body-invalid', { field: 'expiresAtMs', detail: 'Must be in the future' })
 }
 
-/** A key hands on the role it is bound by, which its workspace knows. */
-function makerOf({ kind, id, role }: Caller): { role: string } | { parent: string } {
-	if (kind === 'staff') return { role }
-	return id === LOCAL_KEY ? { role: 'administrator' } : { parent: id }
+function refuseRevoking({ kind, id, may }: Caller, key: ApiKey | undefined): Refusal | null {
+	if (!key) return refuse('not-found')
+	if (kind === 'staff' && key.maker === id) return null
+	const more = beyond(may, key.scopes)
+	return more ? refuse('forbidden', { detail: `It has ${more}, which you do not have` }) : null
+}
+
+/** A key hands on the person it follows, whom its workspace knows. Behind the one of a developer's machine there is nobody. */
+function makerOf({ kind, id, role }: Caller): NewApiKey['maker'] {
+	if (kind === 'staff') return { person: id, role }
+	return id === LOCAL_KEY ? { person: null, role: 'administrator' } : { parent: id }
 }
 
 function keyBody({ id, name, scopes, by, role, createdAtMs, expiresAtMs, lastUsedAtMs }: ApiKey): z.infer<typeof Key> {

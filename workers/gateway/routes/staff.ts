@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { StaffChange, StaffMember } from '../../../core/access/staff-member.ts'
 import { type Refusal, refuse } from '../../../core/problem.ts'
 import { changeStaff, findStaff, listStaff, removeStaff } from '../../../db/queries/staff.ts'
+import { endKeysOf } from '../auth/api-key.ts'
 import { asks } from '../auth/permit.ts'
 import type { AppContext } from '../context.ts'
 import { problem, problemsOf } from '../problem-response.ts'
@@ -47,7 +48,7 @@ const change = createRoute({
 	path: '/api/v1/staff/{id}',
 	summary: 'Change what somebody is',
 	description:
-		'What is left out stays. Nobody gives more than they have, or changes who may do more than they. Whoever becomes inactive is signed out everywhere at once; whatever else changes, their sockets close and come again.',
+		'What is left out stays. Nobody gives more than they have, or changes who may do more than they. Whoever becomes inactive is signed out everywhere at once and their API keys are revoked; by another role their keys may no more than it; whatever else changes, their sockets close and come again.',
 	...asks('staff.manage'),
 	request: { params, body: { required: true, content: { 'application/json': { schema: MemberChange } } } },
 	responses: { 200: oneMember, default: problemsOf(...bodyWrites, 'last-administrator') },
@@ -57,7 +58,7 @@ const remove = createRoute({
 	method: 'delete',
 	path: '/api/v1/staff/{id}',
 	summary: 'Take somebody out of the staff',
-	description: 'Signs them out everywhere. What they did stays on record under their name.',
+	description: 'Signs them out everywhere and revokes their API keys. What they did stays on record under their name.',
 	...asks('staff.manage'),
 	request: { params },
 	responses: { 204: { description: 'Out' }, default: problemsOf(...writes, 'last-administrator') },
@@ -108,7 +109,9 @@ async function changeOne(c: AppContext, { id, change }: { id: string; change: St
 	if (refusal) return refusal
 	const unrecorded = await record(c, { act: 'staff.changed', target: { kind: 'staff', id }, detail: { ...change } })
 	if (unrecorded) return unrecorded
-	const { workspace } = found.member
+	const { workspace, active } = found.member
+	// They ended when the person became inactive, unless that was broken off: none may come back with them.
+	if (!active) await endKeysOf(c, { workspace, id })
 	return await commitChange(c, { workspace, id }, (sql) => changeStaff(sql, { workspace, id, change }))
 }
 

@@ -12,9 +12,10 @@ export async function commitChange(c: AppContext, person: Person, write: (sql: S
 	return await changeStaff(c, person, async () => {
 		const done = await c.get('services').askStaff(write)
 		if (!done.ok) return done
-		// Else a cookie from before would be good again for who is made active later.
-		if (!done.member.active) await staffObject(c, person).endAll()
 		const { twoFactor: twoFactorEnabled, ...member } = done.member
-		return { ...done, user: done.gone ? null : { ...member, teams: [...member.teams], twoFactorEnabled } }
+		const active = member.active && !done.gone
+		// Else a cookie from before would be good again for who is made active later.
+		if (!active) await staffObject(c, person).endAll()
+		return { ...done, user: { ...member, active, teams: [...member.teams], twoFactorEnabled } }
 	})
 }

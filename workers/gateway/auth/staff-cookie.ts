@@ -2,7 +2,8 @@
 export const STAFF_COOKIE_PREFIX = 'patchbay'
 
 const STAFF_COOKIE = new RegExp(`(?:^|;\\s*)(?:__Secure-)?${STAFF_COOKIE_PREFIX}\\.session_token=`)
-const SESSION_COOKIE = new RegExp(`^(?:__Secure-)?${STAFF_COOKIE_PREFIX}\\.session_`)
+/** A `Set-Cookie` or a cookie of a sign-in itself. */
+export const SESSION_COOKIE = new RegExp(`^(?:__Secure-)?${STAFF_COOKIE_PREFIX}\\.session_`)
 
 export function hasStaffCookie(request: Request): boolean {
 	return STAFF_COOKIE.test(request.headers.get('cookie') ?? '')

@@ -1,4 +1,5 @@
 import { refuse } from '../../../core/problem.ts'
+import { sessionCookies } from './session-cookies.ts'
 import { asked, done, HASHING } from './staff-answers.ts'
 import type { StaffAuth } from './staff-auth.ts'
 import { type CodeGiven, type Found, type StaffDirectory, StaffUser } from './staff.ts'
@@ -13,7 +14,7 @@ type Verified = Promise<Found<{ readonly cookies: readonly string[] }>>
 export async function staffSecondFactor(auth: StaffAuth): Promise<Part> {
 	const { adapter, internalAdapter } = await auth.$context
 	const verified = (verify: () => Promise<{ readonly headers: Headers }>): Verified =>
-		asked('code-invalid', async () => ({ ok: true, cookies: (await verify()).headers.getSetCookie() }))
+		asked('code-invalid', async () => ({ ok: true, cookies: sessionCookies((await verify()).headers) }))
 	return {
 		challenged: (headers) =>
 			asked('not-signed-in', async () => {

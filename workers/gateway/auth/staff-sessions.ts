@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Refusal, refuse } from '../../../core/problem.ts'
 import { within } from '../within.ts'
+import { sessionCookies } from './session-cookies.ts'
 import { asked, done, HASHING, report } from './staff-answers.ts'
 import type { StaffAuth } from './staff-auth.ts'
 import { signInOfToken } from './staff-cookie.ts'
@@ -34,7 +35,7 @@ export async function staffSessions(auth: StaffAuth): Promise<Part> {
 		begin: (userId, { headers, method }) =>
 			asked('not-found', async () => {
 				const { headers: set, response } = await auth.api.beginSession({ body: { userId, method }, headers, returnHeaders: true })
-				return { ok: true, user: StaffUser.parse(response.user), cookies: set.getSetCookie() }
+				return { ok: true, user: StaffUser.parse(response.user), cookies: sessionCookies(set) }
 			}),
 		async signOut(headers) {
 			await within(SIGN_OUT_LIMIT_MS, auth.api.signOut({ headers })).catch(report)
@@ -63,7 +64,7 @@ interface Answered {
 
 function signedIn({ headers, response }: Answered): SignedIn | Challenged {
 	const answer = Answer.parse(response)
-	const cookies = headers.getSetCookie()
+	const cookies = sessionCookies(headers)
 	if ('user' in answer) return { ok: true, user: answer.user, cookies }
 	return { ok: true, user: null, methods: answer.twoFactorMethods, cookies }
 }
@@ -75,7 +76,7 @@ async function sessionOf({ headers, response }: Answered): Promise<StaffSession 
 	const { session, user } = read.data
 	const [startedMs, expiresAtMs] = [session.createdAt.getTime(), session.expiresAt.getTime()]
 	const signIn = await signInOfToken(session.token)
-	return { ok: true, user, signIn, cookies: headers.getSetCookie(), startedMs, expiresAtMs, provenElsewhere: session.method === 'oidc' }
+	return { ok: true, user, signIn, cookies: sessionCookies(headers), startedMs, expiresAtMs, provenElsewhere: session.method === 'oidc' }
 }
 
 interface KeptSession {

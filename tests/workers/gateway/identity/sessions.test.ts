@@ -123,6 +123,25 @@ describe('a sign-in', () => {
 		expect(await me(browser)).toBe('401 not-signed-in')
 	})
 
+	it('is kept by the browser for as long, in each of its cookies', async () => {
+		const home = await newCompany(at)
+		const lives = async (hours: number) => {
+			await reconfigure(at, home.cookie, { signIn: { sessionHours: hours } })
+			later(MEMO_MS)
+			const answer = await at.call(SIGN_IN, json({ email: home.email, password: PASSWORD }))
+			const cookies = answer.headers.getSetCookie().filter((it) => /^patchbay\.session_(?:token|data)=/.test(it))
+			return cookies.map((it) => Number(/; Max-Age=(\d+);/.exec(it)?.[1]))
+		}
+		for (const hours of [2, 720]) {
+			const [token, data, ...more] = await lives(hours)
+			expect(more).toEqual([])
+			for (const life of [token, data]) {
+				expect(life).toBeGreaterThan(hours * 3_600 - 10)
+				expect(life).toBeLessThanOrEqual(hours * 3_600)
+			}
+		}
+	})
+
 	it('ends sooner when the workspace shortens it', async () => {
 		const home = await newCompany(at)
 		const browser = new Browser(at, home.cookie)

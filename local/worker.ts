@@ -5,9 +5,9 @@ import { once } from 'node:events'
 import { createWriteStream, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { stripVTControlCharacters } from 'node:util'
 import type { DataFolder } from './data-folder.ts'
 import { Fault } from './fault.ts'
+import { hideTokens } from './hide-tokens.ts'
 import { commandOf, end, pidIn, send } from './process.ts'
 import { troubleFilter } from './trouble.ts'
 
@@ -67,7 +67,8 @@ function wranglerEnvironment(folder: DataFolder): Record<string, string> {
 		FORCE_COLOR: '0',
 		CLOUDFLARE_CF_FETCH_ENABLED: 'false',
 		WRANGLER_HIDE_BANNER: 'true',
-		WRANGLER_LOG_PATH: folder.file('logs/wrangler'),
+		// Its own log has each request's path, with the tokens that ours leaves out.
+		WRANGLER_WRITE_LOGS: 'false',
 		WRANGLER_REGISTRY_PATH: folder.file('registry'),
 		WRANGLER_SEND_METRICS: 'false',
 	}
@@ -78,11 +79,13 @@ function keepOutput(child: ChildProcess, options: { logFile: string; show(line: 
 	for (const stream of [child.stdout, child.stderr]) {
 		if (!stream) continue
 		const filter = troubleFilter(options.show)
-		stream.setEncoding('utf8')
-		stream.on('data', (chunk: string) => {
-			log.write(stripVTControlCharacters(chunk))
-			filter(chunk)
+		const hiding = hideTokens((text) => {
+			log.write(text)
+			filter(text)
 		})
+		stream.setEncoding('utf8')
+		stream.on('data', (chunk: string) => hiding.write(chunk))
+		stream.on('end', () => hiding.end())
 	}
 }
 

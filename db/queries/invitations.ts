@@ -35,6 +35,12 @@ export async function findInvitation(sql: Sql, { workspace, id }: { workspace: W
 	return found as Invitation | undefined ?? null
 }
 
+/** What an address has been asked to be here and has not become, whether or not that has expired. */
+export async function rolesInvitedTo(sql: Sql, { workspace, email }: { workspace: WorkspaceId; email: string }): Promise<string[]> {
+	const rows = await sql.query(`SELECT role FROM invitation WHERE workspace = $1 AND email = $2 AND ${OPEN}`, [workspace, email])
+	return (rows as { role: string }[]).map(({ role }) => role)
+}
+
 const INVITE = `INSERT INTO invitation (id, workspace, email, name, role, agent, teams, language, token_hash, "by", created_at, expires_at)
 	SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, to_timestamp($11 / 1000.0), to_timestamp($12 / 1000.0)
 	WHERE NOT EXISTS (SELECT 1 FROM "user" WHERE workspace = $2 AND email = $3) RETURNING ${INVITATION}`

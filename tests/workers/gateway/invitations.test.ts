@@ -244,6 +244,32 @@ describe('what an invitation may give', () => {
 		expect(await refusalOf(await at.call(`${PATH}/${above.id}`, by(hr.cookie, 'DELETE')))).toBe('403 forbidden')
 		expect(await worth(above.url)).toBe('good')
 	})
+
+	it('does not take the place of one that is more than one may give', async () => {
+		const hr = await newMember(at, home.cookie, { role: 'hr' })
+		const above = await invited({ role: 'administrator' })
+		for (const email of [above.email, above.email.toUpperCase()]) {
+			expect(await refusalOf(await invite({ email, role: 'hr' }, hr))).toBe('403 forbidden')
+		}
+		expect([await worth(above.url), (await listed()).find((it) => it.email === above.email)?.id]).toEqual(['good', above.id])
+		const beside = await invited({ role: 'hr' }, hr)
+		expect((await invite({ email: beside.email, role: 'hr' }, hr)).status).toBe(201)
+		expect((await invite({ email: above.email })).status).toBe(201)
+		expect(await worth(above.url)).toBe('401 token-invalid')
+	})
+})
+
+describe('the address a link begins with', () => {
+	it('is what the installation says', async () => {
+		const set = connected({ PATCHBAY_ORIGIN: 'https://chat.example/' })
+		const { url } = await (await invite({}, { on: set })).json<SentInvitation>()
+		expect(url).toMatch(/^https:\/\/chat\.example\/console#\/invitation\/[\w-]{43}$/)
+		expect(set.mails.at(-1)?.text).toContain(url)
+	})
+
+	it("is the request's own without one", async () => {
+		expect((await invited()).url).toMatch(/^http:\/\/localhost:8787\/console#\/invitation\//)
+	})
 })
 
 describe('who may invite', () => {

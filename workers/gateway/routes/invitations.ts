@@ -1,8 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { type Invitation, INVITATION_DAYS } from '../../../core/access/staff-member.ts'
+import type { WorkspaceConfig } from '../../../core/config/workspace.ts'
 import { ID_RANDOM_BYTES, makeId } from '../../../core/ids.ts'
 import { type Refusal, refuse } from '../../../core/problem.ts'
-import { findInvitation, invite, listInvitations, renewInvitation, revokeInvitation } from '../../../db/queries/invitations.ts'
+import {
+	findInvitation,
+	invite,
+	listInvitations,
+	renewInvitation,
+	revokeInvitation,
+	rolesInvitedTo,
+} from '../../../db/queries/invitations.ts'
 import { asks } from '../auth/permit.ts'
 import type { AppContext } from '../context.ts'
 import { problem, problemsOf } from '../problem-response.ts'
@@ -103,7 +111,7 @@ async function inviteOne(c: AppContext, asked: z.infer<typeof NewInvitation>): P
 	const { caller, config, nowMs } = { caller: c.get('caller'), config: await configNow(c), nowMs: Date.now() }
 	const { workspace, name: by } = caller
 	const refusal = refuseGift(caller, asked, config) ?? await refuseTakenAgent(c, { workspace, agent: asked.agent, email: asked.email }) ??
-		await limitInvitations(c)
+		await refuseReplacing(c, asked.email, config) ?? await limitInvitations(c)
 	if (refusal) return refusal
 	const id = makeId<string>('inv', nowMs, crypto.getRandomValues(new Uint8Array(ID_RANDOM_BYTES)))
 	const unrecorded = await record(c, { act: 'staff.invited', target: { kind: 'invitation', id }, detail: { ...asked } })
@@ -114,6 +122,15 @@ async function inviteOne(c: AppContext, asked: z.infer<typeof NewInvitation>): P
 		invite(sql, { ...asked, id, workspace, by, language, tokenHash, nowMs, expiresAtMs: nowMs + INVITATION_DAYS * DAY_MS })
 	)
 	return made.ok ? { ...made, sent: await sendInvitation(c, { ...made, token, workspaceName: config.name }) } : made
+}
+
+/** An earlier invitation dies with a new one: so it has to be the caller's to take back. */
+async function refuseReplacing(c: AppContext, email: string, config: WorkspaceConfig): Promise<Refusal | null> {
+	const caller = c.get('caller')
+	const { workspace } = caller
+	const found = await c.get('services').askStaff(async (sql) => ({ ok: true, roles: await rolesInvitedTo(sql, { workspace, email }) }))
+	if (!found.ok) return found
+	return found.roles.map((role) => refuseSuperior(caller, role, config)).find((it) => it !== null) ?? null
 }
 
 /** The link that is answered would let the caller in themselves: so no more than they may give. */

@@ -9,6 +9,7 @@ import { notFoundFor } from './not-found.ts'
 import { onError } from './on-error.ts'
 import { serveOpenApi } from './openapi.ts'
 import { problem } from './problem-response.ts'
+import { refuseNul } from './refuse-nul.ts'
 import { archiveRoutes } from './routes/archive.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { passwordRoutes } from './routes/auth-password.ts'
@@ -50,7 +51,7 @@ const CONFIG_MAX_BYTES = 1_048_576
 /** Everything the gateway answers. Web standards only: the same app runs in the Worker and under Deno. */
 export function makeApp(services: Services): OpenAPIHono<AppEnv> {
 	const app = new OpenAPIHono<AppEnv>()
-	app.use(prepare(services), limitRate(), limitBody)
+	app.use(prepare(services), limitRate(), refuseNul, limitBody)
 	app.route('/', healthRoutes())
 	serveOpenApi(app)
 	for (const path of ['/api/v1/*', '/api/auth/*', '/ws/*']) app.use(path, needsObjects)

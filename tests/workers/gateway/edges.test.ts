@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { connected } from './support/company.ts'
 import { asAdministrator, gateway, ORIGIN, refusalOf } from './support/gateway.ts'
 
 const KNOWN = [
@@ -81,6 +82,38 @@ describe('the edges', () => {
 		const text = await answer.clone().text()
 		expect(await refusalOf(answer)).toBe('500 internal')
 		expect(text).not.toContain('secret detail')
+	})
+
+	it('refuses a NUL in an address before anything is looked for, and takes what is no UTF-8 for the letters it is written in', async () => {
+		const at = connected()
+		const said = async (path: string) => {
+			const answer = await at.call(path, { headers: asAdministrator })
+			const { field } = answer.status === 400 ? await answer.clone().json<{ field?: string }>() : {}
+			return `${answer.status < 400 ? answer.status : await refusalOf(answer)} ${field ?? ''}`.trim()
+		}
+		const queries = [
+			'audit?text',
+			'audit?actor',
+			'audit/export?act',
+			'conversations?cursor',
+			'conversations?agent',
+			'staff?cursor',
+			'me?any',
+		]
+		for (const query of queries) {
+			const field = query.split('?')[1]
+			for (const nul of ['%00', 'a%00b', '%ff%00', 'a\0b']) {
+				expect(await said(`/api/v1/${query}=${nul}`), query).toBe(`400 parameter-invalid ${field}`)
+			}
+			expect(await said(`/api/v1/${query}=%ff%ED%A0%80`), query).not.toMatch(/^50/)
+		}
+		expect(await said('/api/v1/audit?te%00xt=1')).toBe('400 parameter-invalid text')
+		const paths = ['conversations', 'staff', 'staff/invitations', 'config/versions', 'keys', 'queues']
+		for (const path of paths.flatMap((it) => [`/api/v1/${it}/`, `/api/v1/${it}/a`])) {
+			expect(await said(`${path}%00`), path).toBe('404 not-found')
+			expect(await said(`${path}%ff`), path).not.toMatch(/^50/)
+		}
+		expect(await said('/api/auth/invitations/%00')).toBe('404 not-found')
 	})
 
 	it('never answers 500 to whatever is sent to an address', async () => {

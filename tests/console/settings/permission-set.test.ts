@@ -13,7 +13,11 @@ describe('the areas', () => {
 
 describe('giving a permission', () => {
 	it('gives what it rests on, in the order of the table', () => {
-		expect(withPermission(['recording.read'], 'conversations.reply')).toEqual(['conversations.read', 'conversations.reply', 'recording.read'])
+		expect(withPermission(['recording.read'], 'conversations.reply')).toEqual([
+			'conversations.read',
+			'conversations.reply',
+			'recording.read',
+		])
 	})
 
 	it('taken back takes along what rests on it', () => {

@@ -15,7 +15,8 @@ const folder = mkdtempSync(join(tmpdir(), 'patchbay-config-'))
 const path = join(folder, 'workspace.yaml')
 let before: WorkspaceConfig
 beforeAll(async () => {
-	// Others at this server have left it with queues of their own.
+	// Others at this server have left it with queues of their own, and perhaps a draft.
+	await api.dropDraft()
 	await api.publish(demoConfig)
 	before = await api.config()
 })

@@ -1,4 +1,4 @@
-import { type ApiKey, isExpired, mayOfKey, readKeyText, writeKeyText } from '../../../core/access/api-key.ts'
+import { type ApiKey, isExpired, type KeyText, mayOfKey, readKeyText, writeKeyText } from '../../../core/access/api-key.ts'
 import { PERMISSIONS, roleNamed } from '../../../core/access.ts'
 import type { Caller } from '../../../core/access/caller.ts'
 import { DEMO_WORKSPACE } from '../../../core/config/demo.ts'
@@ -30,11 +30,15 @@ const kept = new Map<string, { readonly untilMs: number; readonly workspace: Wor
 export async function byApiKey(c: AppContext, authorization: string): Promise<CallerFound> {
 	// The scheme's case does not matter (RFC 9110, section 11.1); the key's does.
 	const given = /^bearer +(\S+)$/i.exec(authorization.trim())?.[1] ?? ''
-	if (await isLocalKey(c.env, given)) return { ok: true, caller: localCaller() }
 	const text = readKeyText(given)
-	if (!text) return refuse('token-invalid')
-	const workspace = text.workspace as WorkspaceId
-	const found = await look(c, { workspace, id: text.id, secret: text.secret })
+	const found = text ? await byKeyText(c, text) : refuse('token-invalid')
+	if (found.ok || found.code !== 'token-invalid') return found
+	return await isLocalKey(c.env, given) ? { ok: true, caller: localCaller() } : found
+}
+
+async function byKeyText(c: AppContext, { workspace: named, id, secret }: KeyText): Promise<CallerFound> {
+	const workspace = named as WorkspaceId
+	const found = await look(c, { workspace, id, secret })
 	return found.ok ? { ok: true, caller: await callerNow(c, workspace, found.key) } : found
 }
 

@@ -7,6 +7,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { DatabaseError, Pool } from 'pg'
 import { z } from 'zod'
+import { readBody } from './read-body.ts'
 import { reason } from './fault.ts'
 import { NeonRequest, runNeonRequest } from './neon-request.ts'
 
@@ -50,7 +51,7 @@ export async function startNeonEndpoint(databaseUrl: string, options: { connecti
 		try {
 			if (request.method !== 'POST' || request.url !== '/sql') return reply(response, 404, 'POST /sql is all there is')
 			if (!mayPass(request, databaseUrl)) return reply(response, 400, { message: 'password authentication failed', code: '28P01' })
-			const body = await read(request)
+			const body = await readBody(request, BODY_MAX_BYTES)
 			if (body === null) return reply(response, 413, 'request is too large')
 			reply(response, 200, await runNeonRequest(pool, { body: NeonRequest.parse(JSON.parse(body)), headers: request.headers }))
 		} catch (thrown) {
@@ -65,17 +66,6 @@ function mayPass(request: IncomingMessage, databaseUrl: string): boolean {
 	if (typeof given !== 'string' || !URL.canParse(given)) return false
 	const [ours, theirs] = [new URL(databaseUrl), new URL(given)]
 	return ours.username === theirs.username && ours.password === theirs.password && ours.pathname === theirs.pathname
-}
-
-async function read(request: IncomingMessage): Promise<string | null> {
-	const chunks: Buffer[] = []
-	let bytes = 0
-	for await (const chunk of request) {
-		bytes += chunk.length
-		if (bytes > BODY_MAX_BYTES) return null
-		chunks.push(chunk)
-	}
-	return Buffer.concat(chunks).toString('utf8')
 }
 
 /** What PostgreSQL says travels whole; no database to ask is the proxy's own trouble, and the driver sees no code. */

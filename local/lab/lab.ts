@@ -6,6 +6,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { z } from 'zod'
+import { readBody } from '../read-body.ts'
 import { pageHeaders } from './frame.ts'
 import { Mail, Outbox } from './outbox.ts'
 import { labPage, outboxPage } from './pages.ts'
@@ -71,7 +72,7 @@ async function answer(request: IncomingMessage, { secret, outbox, now }: Rooms):
 }
 
 async function take(request: IncomingMessage, { outbox, now }: { outbox: Outbox; now: () => number }): Promise<Answer> {
-	const text = await read(request)
+	const text = await readBody(request, BODY_MAX_BYTES)
 	if (text === null) return told(413, 'The mail is too large')
 	try {
 		const { id } = outbox.add(Mail.parse(JSON.parse(text)), now())
@@ -80,17 +81,6 @@ async function take(request: IncomingMessage, { outbox, now }: { outbox: Outbox;
 		if (thrown instanceof SyntaxError || thrown instanceof z.ZodError) return told(400, 'That is no mail')
 		throw thrown
 	}
-}
-
-async function read(request: IncomingMessage): Promise<string | null> {
-	const chunks: Buffer[] = []
-	let bytes = 0
-	for await (const chunk of request) {
-		bytes += chunk.length
-		if (bytes > BODY_MAX_BYTES) return null
-		chunks.push(chunk)
-	}
-	return Buffer.concat(chunks).toString('utf8')
 }
 
 function isOurs(given: string, secret: string): boolean {

@@ -1,9 +1,7 @@
 import type { DraftHandle } from '../../routing/draft/use-draft.ts'
-import { CountField } from '../../routing/fields/count-field.tsx'
 import { LineField } from '../../routing/fields/line-field.tsx'
-import { SpanField } from '../../routing/fields/span-field.tsx'
 import { shownConfig } from '../../routing/state/draft-state.ts'
-import { useRoutingWords } from '../../routing/words/use-routing-words.ts'
+import { TimingFields } from '../../routing/policy/timing-fields.tsx'
 import { PageLink } from '../../shell/page-link.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Card } from '../parts/card.tsx'
@@ -56,34 +54,9 @@ export function QueuePage({ section, queue: { entry, at, set }, draft }: QueuePa
 
 function QueueTimes({ entry, at, set }: Pick<EntryHandle<'queues'>, 'entry' | 'at' | 'set'>) {
 	const { queues: words } = useSettingsWords()
-	const { field } = useRoutingWords()
-	const rows = [
-		['offerMs', field.offerMs],
-		['wrapUpMs', field.wrapUpMs, field.wrapUpHint],
-		['rejectCoolDownMs', field.rejectCoolDownMs],
-		['targetMs', field.transferMs],
-		['idleMs', field.idleMs, field.idleHint],
-		['typicalGapMs', field.typicalGapMs, field.typicalGapHint],
-	] as const
 	return (
 		<Card title={words.timings}>
-			{rows.map(([key, label, hint]) => (
-				<SpanField
-					key={key}
-					label={label}
-					hint={hint}
-					path={at(key)}
-					value={entry[key]}
-					onChange={(it) => set(key, it)}
-				/>
-			))}
-			<CountField
-				label={field.shards}
-				hint={field.shardsHint}
-				path={at('shards')}
-				value={entry.shards}
-				onChange={(it) => it !== null && set('shards', it)}
-			/>
+			<TimingFields queue={entry} at={at} set={set} />
 		</Card>
 	)
 }

@@ -95,6 +95,20 @@ it.each(ROUTING_SCENES)('makes the pictures of the routing ($look.locale)', asyn
 	await world().api.dropDraft()
 })
 
+const SETTINGS = [
+	{ look: { locale: 'en', colorScheme: 'light' }, file: 'settings.png' },
+	{ look: { locale: 'zh', colorScheme: 'dark' }, file: 'settings.zh.png' },
+] as const
+
+it.each(SETTINGS)('photographs the roles of a workspace: $file', async ({ look, file }) => {
+	const page = await world().page({ ...look, viewport: { width: 1120, height: 690 }, scale: 2 })
+	const robin = new Dispatcher(page, { base: world().home.url, locale: look.locale })
+	await robin.opens('Robin Hale', '/console/settings#/roles')
+	await page.getByRole('table').waitFor()
+	await page.mouse.move(0, 0)
+	await page.screenshot({ path: join(FOLDER, file) })
+})
+
 async function played(world: World, { look, agent: name, talk: [ask = '', answer = '', more = ''], note, last, other, ringing }: Scene) {
 	await world.setRules({ offerMs: 60_000 })
 	const agent = await world.agent({ ...look, viewport: CONSOLE, scale: 2 })

@@ -13,6 +13,9 @@ interface Ports {
 	readonly run: (command: QueueCommand) => void
 }
 
+/** Words to one conversation without a breath: two that answer each other for ever would leave the object no time for anybody else. The item's timer goes on. */
+const WORDS_MAX = 8
+
 /** Speaks to the conversations in line: of what has become of them, until they have heard, and of their places, as well as it can. */
 export class Teller {
 	readonly #ports: Ports
@@ -31,7 +34,8 @@ export class Teller {
 		if (this.#hearing.has(conversation)) return
 		this.#hearing.add(conversation)
 		try {
-			for (let told = null, owed = this.#owedTo(conversation); owed && owed.news !== told; owed = this.#owedTo(conversation)) {
+			for (let words = 0, told = null, owed = this.#owedTo(conversation); owed && owed.news !== told; owed = this.#owedTo(conversation)) {
+				if (++words > WORDS_MAX) return
 				const { news, placement } = owed
 				told = news
 				const now = await this.#ports.conversation(conversation).hear({ placement, news })

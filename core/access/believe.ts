@@ -8,11 +8,13 @@ import type { AgentId } from '../ids.ts'
 export interface StaffRecord {
 	readonly name: string
 	readonly email: string
+	/** Built in, or one of the configuration. */
 	readonly role: string
 	/** The agent they work as. */
 	readonly agent: AgentId | null
 	/** Teams they are in without being one of its agents. */
 	readonly teams: readonly string[]
+	/** Who is not signs in no more. */
 	readonly active: boolean
 	/** Whether a second factor is set up. */
 	readonly twoFactor: boolean

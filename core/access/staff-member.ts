@@ -1,22 +1,11 @@
 /** Staff as their administrators know them, and those who have been asked to become staff. */
 import type { AgentId, WorkspaceId } from '../ids.ts'
 import type { Language } from '../config/newcomer.ts'
+import type { StaffRecord } from './believe.ts'
 
-export interface StaffMember {
+export interface StaffMember extends StaffRecord {
 	readonly id: string
 	readonly workspace: WorkspaceId
-	readonly name: string
-	readonly email: string
-	/** Built in, or one of the configuration. */
-	readonly role: string
-	/** The agent they work as. */
-	readonly agent: AgentId | null
-	/** Teams they are in without being one of its agents. */
-	readonly teams: readonly string[]
-	/** Who is not signs in no more. */
-	readonly active: boolean
-	/** Whether a second factor is set up. */
-	readonly twoFactor: boolean
 	readonly createdAtMs: number
 }
 

@@ -1,8 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ACCOUNT_RULE } from '../../../core/access/throttle.ts'
 import type { Env } from '../../../durable-objects/env.ts'
+import { later } from '../support/later.ts'
 
 const { GUARD } = env as Env
 const HOUR_MS = 3_600_000
@@ -11,15 +12,6 @@ let guards = 0
 function guard() {
 	return GUARD.getByName(`test/${++guards}`)
 }
-
-function later(ms: number): void {
-	const nowMs = Date.now()
-	vi.useFakeTimers({ toFake: ['Date'] })
-	vi.setSystemTime(nowMs + ms)
-}
-afterEach(() => {
-	vi.useRealTimers()
-})
 
 describe('a guard', () => {
 	it('lets ten of a thousand pass that come at once', async () => {

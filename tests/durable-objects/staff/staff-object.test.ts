@@ -1,8 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { StaffRecord } from '../../../core/access/believe.ts'
 import type { Env } from '../../../durable-objects/env.ts'
+import { later } from '../support/later.ts'
 
 const { STAFF } = env as Env
 const record: StaffRecord = { name: 'Ana', email: 'ana@shop.test', role: 'agent', agent: null, teams: [], active: true, twoFactor: false }
@@ -13,15 +14,6 @@ let people = 0
 function person() {
 	return STAFF.getByName(`shop/usr_${++people}`)
 }
-
-function later(ms: number): void {
-	const nowMs = Date.now()
-	vi.useFakeTimers({ toFake: ['Date'] })
-	vi.setSystemTime(nowMs + ms)
-}
-afterEach(() => {
-	vi.useRealTimers()
-})
 
 describe('how somebody stands', () => {
 	it('leaves nothing behind when it is asked of nobody', async () => {

@@ -44,10 +44,10 @@ async function firstChat(signal: AbortSignal): Promise<FirstChat> {
 	return { hasConversation: true, hasAnswer: messages.items.some((it) => it.kind === 'message' && it.author.kind === 'agent') }
 }
 
-/** Publishes the live configuration with one change to it. */
+/** Publishes the live configuration with one change to it; refused when somebody else was faster. */
 async function publishWith(change: (config: WorkspaceConfig) => WorkspaceConfig): Promise<void> {
-	const { config } = await http<{ config: WorkspaceConfig }>('/api/v1/config')
-	await http('/api/v1/config', { method: 'PUT', body: change(config) })
+	const { version, config } = await http<{ version: number; config: WorkspaceConfig }>('/api/v1/config')
+	await http(`/api/v1/config?base=${version}`, { method: 'PUT', body: change(config) })
 }
 
 /** Whoever sets the workspace up answers its customers too: an agent in every queue, and this person works as them. */

@@ -1,0 +1,9 @@
+export function toHex(bytes: Uint8Array): string {
+	return Array.from(bytes, (it) => it.toString(16).padStart(2, '0')).join('')
+}
+
+/** Null for what is no hex of whole bytes. */
+export function fromHex(text: string): Uint8Array<ArrayBuffer> | null {
+	if (text.length % 2 !== 0 || !/^[0-9a-f]*$/i.test(text)) return null
+	return Uint8Array.from({ length: text.length / 2 }, (_, i) => Number.parseInt(text.slice(2 * i, 2 * i + 2), 16))
+}

@@ -131,6 +131,11 @@ export const BUILTIN_ROLES = Object.keys(builtinRoles) as readonly BuiltinRole[]
 /** Frames on a conversation's socket, for staff. */
 export const staffFrames = {
 	say: 'conversations.reply',
+	send: 'conversations.reply',
+	react: 'conversations.reply',
+	edit: 'conversations.reply',
+	delete: 'conversations.reply',
+	resend: 'conversations.reply',
 	typing: 'conversations.reply',
 	received: 'conversations.read',
 	read: 'conversations.read',

@@ -15,6 +15,8 @@ export interface About {
 	readonly sends: readonly Content['kind'][]
 	readonly files: readonly FileKind[]
 	readonly fileMaxBytes: number
+	/** Longest text that goes with a file in one message; 0 where it takes one of its own. */
+	readonly captionMax: number
 	/** Things to choose from in one message; 0 for none. */
 	readonly optionsMax: number
 	readonly optionMaxChars: number
@@ -41,6 +43,7 @@ const plain: About = {
 	sends: ['text'],
 	files: [],
 	fileMaxBytes: 0,
+	captionMax: 0,
 	optionsMax: 0,
 	optionMaxChars: 20,
 	replyTo: false,
@@ -59,8 +62,13 @@ const own: About = {
 	sends: ['text', 'files', 'location', 'menu', 'link'],
 	files: ALL_FILES,
 	fileMaxBytes: 25 * MB,
+	captionMax: 8_000,
 	optionsMax: 10,
 	optionMaxChars: 80,
+	replyTo: true,
+	reactions: true,
+	edits: true,
+	deletes: true,
 	typing: true,
 	marksRead: true,
 	receipts: 'read',
@@ -87,6 +95,7 @@ export const channels: Readonly<Record<InboxChannel, About>> = {
 		sends: ['text', 'files', 'template', 'location'],
 		files: ALL_FILES,
 		fileMaxBytes: 5 * MB,
+		captionMax: 1_600,
 		receipts: 'read',
 		rate: { perSecond: 10, perContactMs: 0 },
 	},
@@ -96,6 +105,7 @@ export const channels: Readonly<Record<InboxChannel, About>> = {
 		sends: ['text', 'files', 'location', 'contacts', 'menu', 'template'],
 		files: ALL_FILES,
 		fileMaxBytes: 100 * MB,
+		captionMax: 1_024,
 		optionsMax: 10,
 		replyTo: true,
 		reactions: true,
@@ -138,6 +148,7 @@ export const channels: Readonly<Record<InboxChannel, About>> = {
 		sends: ['text', 'files', 'location', 'contacts', 'menu'],
 		files: ALL_FILES,
 		fileMaxBytes: 50 * MB,
+		captionMax: 1_024,
 		optionsMax: 20,
 		optionMaxChars: 64,
 		replyTo: true,
@@ -188,6 +199,7 @@ export const channels: Readonly<Record<InboxChannel, About>> = {
 		sends: ['text', 'files', 'menu', 'link'],
 		files: ALL_FILES,
 		fileMaxBytes: 100 * MB,
+		captionMax: 3_000,
 		optionsMax: 25,
 		optionMaxChars: 75,
 		replyTo: true,
@@ -203,6 +215,7 @@ export const channels: Readonly<Record<InboxChannel, About>> = {
 		sends: ['text', 'files', 'location', 'contacts', 'menu', 'link', 'template'],
 		files: ALL_FILES,
 		fileMaxBytes: 25 * MB,
+		captionMax: 8_000,
 		optionsMax: 20,
 		optionMaxChars: 80,
 		replyTo: true,

@@ -1,6 +1,7 @@
+import type { Point } from '../channel/point.ts'
 import type { AgentId, InboxId, QueueId } from '../ids.ts'
 import type { Author, Content } from '../message.ts'
-import type { Contact, OverrideAct } from '../protocol/conversation.ts'
+import type { Contact, ConversationEvent, OverrideAct } from '../protocol/conversation.ts'
 import type { Facts } from '../routing/facts.ts'
 import type { ItemNews } from '../routing/queue-command.ts'
 
@@ -16,7 +17,15 @@ export interface Origin {
 	readonly returnMs: number
 	/** What is known of the matter before anything is said. */
 	readonly facts?: Partial<Facts>
+	/** Where the customer writes from; absent for who is here by socket. */
+	readonly point?: Point
 }
+
+/** What a contact point tells of what has happened there. Rows as they are, since nothing is to be decided. */
+export type PointEvent = Extract<
+	ConversationEvent,
+	{ type: 'delivery' | 'reaction' | 'edited' | 'deleted' | 'file' | 'followed' | 'unfollowed' | 'contact' }
+>
 
 export type TransferTarget = { readonly kind: 'queue'; readonly queue: QueueId } | { readonly kind: 'agent'; readonly agent: AgentId }
 
@@ -36,6 +45,9 @@ export type Command =
 		readonly author: Customer
 		readonly content: Content
 		readonly origin: Origin
+		readonly replyTo?: string
+		readonly sentAtMs?: number
+		readonly order?: number
 	}
 	| {
 		readonly type: 'reply'
@@ -45,7 +57,23 @@ export type Command =
 		readonly content: Content
 		/** The assignment it was said under; refused once another has begun (rule R19). Absent for whatever stands. */
 		readonly epoch?: number
+		readonly replyTo?: string
+		/** Key of the contact point it goes out by; absent for the one the customer wrote from last. */
+		readonly via?: string
 	}
+	/** A message that is known is changed, taken back, or reacted to. */
+	| { readonly type: 'react'; readonly atMs: number; readonly id: string; readonly author: Customer | Agent; readonly of: string; readonly emoji: string | null }
+	| { readonly type: 'edit'; readonly atMs: number; readonly id: string; readonly author: Agent; readonly of: string; readonly text: string }
+	| { readonly type: 'delete'; readonly atMs: number; readonly id: string; readonly author: Agent; readonly of: string }
+	/** Once more what has failed. `seq`: the message's row, `via`: where it went. */
+	| { readonly type: 'resend'; readonly atMs: number; readonly id: string; readonly author: Agent; readonly of: string; readonly seq: number; readonly via: string }
+	/** A contact point has news. */
+	| { readonly type: 'point'; readonly atMs: number; readonly event: PointEvent }
+	/** The customer can be reached at another point too; from now on answers go there. */
+	| { readonly type: 'join'; readonly atMs: number; readonly point: Point }
+	/** A window's time has come. */
+	| { readonly type: 'mind-window'; readonly atMs: number }
+	| { readonly type: 'block'; readonly atMs: number; readonly id: string; readonly by: Agent; readonly on: boolean }
 	| { readonly type: 'note'; readonly atMs: number; readonly id: string; readonly author: Agent; readonly text: string }
 	| {
 		readonly type: 'assign'

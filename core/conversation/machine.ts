@@ -2,17 +2,19 @@
  * The rules of a conversation. `decide` says what a command does: rows for the log and effects owed to other objects.
  * Time and ids come in with the command, so that a log replays to the same state.
  */
-import type { Content, Speaker } from '../message.ts'
+import { pointKey } from '../channel/point.ts'
 import type { ConversationEvent } from '../protocol/conversation.ts'
 import { refuse } from '../problem.ts'
 import { askForCallback, callbackIsOff, retry } from './callback.ts'
 import type { Command, Origin, To } from './command.ts'
-import { accept, type Decision, type Effect, holds, nothing, releaseOf, requeue, stayOf, unlessHeld, withdrawal } from './decision.ts'
+import { accept, type Decision, type Effect, holds, nothing, releaseOf, requeue, unlessHeld, withdrawal } from './decision.ts'
 import { idle, wakeUp, woken } from './idle.ts'
 import { factsOf } from './known.ts'
 import { learn, newsOf } from './learn.ts'
 import { hear } from './news.ts'
+import { block, edit, heardFromPoint, join, mindWindow, react, reply, resend, takeBack } from './outward.ts'
 import { override } from './override.ts'
+import { pointAt } from './points.ts'
 import { type ConversationState, isWaiting, mayBeAway } from './state.ts'
 import { tag } from './tag.ts'
 
@@ -56,11 +58,39 @@ export function decide(state: ConversationState, command: Command): Decision {
 			return retry(state, command)
 		case 'override':
 			return override(state, command)
+		case 'react':
+			return react(state, command)
+		case 'edit':
+			return edit(state, command)
+		case 'delete':
+			return takeBack(state, command)
+		case 'resend':
+			return resend(state, command)
+		case 'point':
+			return heardFromPoint(state, command)
+		case 'join':
+			return join(state, command)
+		case 'mind-window':
+			return mindWindow(state, command)
+		case 'block':
+			return block(state, command)
 	}
 }
 
-function message({ id, author, content }: { id: string; author: Speaker; content: Content }): ConversationEvent {
-	return { type: 'message', id, author, content }
+/** As the customer said it. What comes late, from elsewhere, says when it was said. */
+function message({ id, author, content, origin, replyTo, sentAtMs, order }: To<'receive'>): ConversationEvent {
+	return {
+		...{ type: 'message', id, author, content },
+		...(replyTo !== undefined && { replyTo }),
+		...(origin.point && { via: pointKey(origin.point) }),
+		...(sentAtMs !== undefined && { sentAtMs }),
+		...(order !== undefined && { order }),
+	}
+}
+
+/** A customer who writes from somewhere new is there from now on. */
+function joining(state: ConversationState, { point }: Origin): readonly ConversationEvent[] {
+	return point && !pointAt(state, pointKey(point)) ? [{ type: 'joined', point }] : []
 }
 
 /** A customer may always write; what it starts depends on how things stood. */
@@ -74,31 +104,21 @@ function receive(state: ConversationState, command: To<'receive'>): Decision {
 				reason: 'reopened',
 				enqueuedAtMs: atMs,
 				queue: origin.queue,
-				before: [message(command), ...newsOf(state, { by: command.author, facts: origin.facts ?? {} })],
+				before: [...joining(state, origin), message(command), ...newsOf(state, { by: command.author, facts: origin.facts ?? {} })],
 			})
 		case 'abandoned':
-			return requeue(state, { ...returning(state, { atMs, returnMs: origin.returnMs }), before: [message(command)] })
+			return requeue(state, { ...returning(state, { atMs, returnMs: origin.returnMs }), before: [...joining(state, origin), message(command)] })
 		case 'queued':
 		case 'deferred':
 		case 'active': {
 			const off = callbackIsOff(state, command.id)
-			return accept([message(command), ...off.events], [...off.effects, ...wakeUp(state)])
+			return accept([...joining(state, origin), message(command), ...off.events], [...off.effects, ...wakeUp(state)])
 		}
 	}
 }
 
-function opened({ inbox, queue, contact, facts }: Origin): ConversationEvent {
-	return { type: 'opened', inbox, queue, contact, placement: 1, ...(facts && { facts: factsOf(contact, facts) }) }
-}
-
-/** Only the holder speaks, and only under the assignment that stands (rule R19). Who speaks is no longer at rest. */
-function reply(state: ConversationState, command: To<'reply'>): Decision {
-	const refusal = unlessHeld(state, command.author.id)
-	if (refusal) return refusal
-	if (command.epoch !== undefined && command.epoch !== state.epoch) return refuse('stale-epoch')
-	if (!state.idle) return accept([message(command)])
-	const { agent, placement, epoch } = stayOf(state)
-	return accept([{ type: 'woken', agent, epoch }, message(command)], [{ type: 'wake', agent, placement, epoch, force: true }])
+function opened({ inbox, queue, contact, facts, point }: Origin): ConversationEvent {
+	return { type: 'opened', inbox, queue, contact, placement: 1, ...(facts && { facts: factsOf(contact, facts) }), ...(point && { point }) }
 }
 
 /** Who returns soon gets the old place back; who returns late starts a new wait. */

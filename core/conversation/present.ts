@@ -2,6 +2,7 @@ import type { ConversationId, InboxId, QueueId } from '../ids.ts'
 import type { Contact, ConversationView } from '../protocol/conversation.ts'
 import type { Entry } from '../routing/offer.ts'
 import { factsForLine } from './known.ts'
+import { pointViews } from './points.ts'
 import type { ConversationState } from './state.ts'
 import type { ConversationSummary } from './summary.ts'
 
@@ -68,6 +69,9 @@ export function viewOf(conversation: ConversationId, state: ConversationState, l
 		disposition,
 		tags,
 		openedAtMs: state.openedAtMs || null,
+		points: pointViews(state),
+		at: state.at ?? null,
+		blocked: state.blocked ?? false,
 		...live,
 	}
 }

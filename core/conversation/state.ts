@@ -2,7 +2,10 @@ import type { AgentId, InboxId, QueueId } from '../ids.ts'
 import type { Contact, ConversationEvent, ConversationStatus, HoldMode, QueuedReason, Row } from '../protocol/conversation.ts'
 import { type Facts, plainFacts } from '../routing/facts.ts'
 import type { Callback } from '../routing/offer.ts'
+import type { PointState } from './points.ts'
+import { inOneLine } from '../message.ts'
 import { factsOf, HISTORY_MS } from './known.ts'
+import { afterMessage, followed, joined, startAt, warned } from './points.ts'
 
 /** All that the log says about a conversation, folded. */
 export interface ConversationState {
@@ -54,6 +57,11 @@ export interface ConversationState {
 	readonly idle: boolean
 	/** The customer has written to an agent who is at rest; the agent has not answered for their room yet. */
 	readonly waking: boolean
+	/** Where the customer can be reached besides their own socket. Absent in snapshots of earlier days. */
+	readonly points?: readonly PointState[]
+	/** Key of the point answers go to; null for the socket. */
+	readonly at?: string | null
+	readonly blocked?: boolean
 }
 
 export const blankConversation: ConversationState = {
@@ -87,6 +95,9 @@ export const blankConversation: ConversationState = {
 	silentSinceMs: null,
 	idle: false,
 	waking: false,
+	points: [],
+	at: null,
+	blocked: false,
 }
 
 /** Whether it stands in line, open or not. */
@@ -100,8 +111,8 @@ export function isLive(state: ConversationState): boolean {
 }
 
 /** Whether the line goes on without the customer being here: they cannot be taken to have given up. */
-export function mayBeAway({ status, hasLeftWord, callback }: ConversationState): boolean {
-	return status === 'deferred' || hasLeftWord || callback !== null
+export function mayBeAway({ status, hasLeftWord, callback, points = [] }: ConversationState): boolean {
+	return status === 'deferred' || hasLeftWord || callback !== null || points.length > 0
 }
 
 /** When an agent's conversation will have been silent for long enough to idle (rule R10); null for never. */
@@ -126,8 +137,9 @@ export function evolve(state: ConversationState, row: Row): ConversationState {
 function change(state: ConversationState, event: ConversationEvent, atMs: number): Partial<ConversationState> {
 	switch (event.type) {
 		case 'opened': {
-			const { inbox, contact, queue, placement } = event
-			return { ...inLine(queue, placement, atMs), ...newWait, inbox, contact, openedAtMs: atMs, facts: event.facts ?? factsOf(contact) }
+			const { inbox, contact, queue, placement, point } = event
+			const begun = { inbox, contact, openedAtMs: atMs, facts: event.facts ?? factsOf(contact) }
+			return { ...inLine(queue, placement, atMs), ...newWait, ...begun, ...(point && startAt(point)) }
 		}
 		case 'queued':
 			return queued(state, event, atMs)
@@ -161,8 +173,25 @@ function change(state: ConversationState, event: ConversationEvent, atMs: number
 			return { status: 'abandoned', abandonedAtMs: atMs }
 		case 'closed':
 			return closed(state, event, atMs)
+		case 'contact':
+			return { contact: event.contact }
+		case 'joined':
+			return joined(state, event.point)
+		case 'followed':
+		case 'unfollowed':
+			return followed(state, { key: event.via, on: event.type === 'followed', atMs })
+		case 'window':
+			return warned(state, event)
+		case 'blocked':
+		case 'unblocked':
+			return { blocked: event.type === 'blocked' }
 		case 'note':
 		case 'merged':
+		case 'delivery':
+		case 'reaction':
+		case 'edited':
+		case 'deleted':
+		case 'file':
 			return {}
 	}
 }
@@ -223,10 +252,11 @@ function served({ status, assignee, facts }: ConversationState, atMs: number): F
 	return status === 'active' && assignee ? { ...facts, lastAgent: assignee.id, lastAgentAtMs: atMs } : facts
 }
 
-function said(state: ConversationState, { author, content }: Of<'message'>, atMs: number): Partial<ConversationState> {
-	const preview = previewOf(content.text)
-	const isCustomer = author.kind === 'customer'
+function said(state: ConversationState, event: Of<'message'>, atMs: number): Partial<ConversationState> {
+	const preview = previewOf(inOneLine(event.content))
+	const isCustomer = event.author.kind === 'customer'
 	return {
+		...(event.via !== undefined && afterMessage(state, { event, atMs })),
 		lastMessageAtMs: atMs,
 		preview,
 		ask: isCustomer ? preview : state.ask,

@@ -14,12 +14,20 @@ export function visibleTo(audience: Audience, event: ConversationEvent): Convers
 		case 'woken':
 		case 'override':
 		case 'merged':
+		case 'delivery':
+		case 'joined':
+		case 'followed':
+		case 'unfollowed':
+		case 'window':
+		case 'blocked':
+		case 'unblocked':
+		case 'contact':
 			return null
 		case 'closed':
 			return { ...event, disposition: null, note: null }
 		case 'opened': {
-			const { facts, ...seen } = event
-			return facts === undefined ? event : seen
+			const { facts, point, ...seen } = event
+			return facts === undefined && point === undefined ? event : seen
 		}
 		case 'queued': {
 			const { boostMs: _, ...seen } = event
@@ -28,6 +36,10 @@ export function visibleTo(audience: Audience, event: ConversationEvent): Convers
 		case 'assigned': {
 			const { idleMs, ...seen } = event
 			return idleMs === undefined ? event : seen
+		}
+		case 'message': {
+			const { via, ...seen } = event
+			return via === undefined ? event : seen
 		}
 		default:
 			return event

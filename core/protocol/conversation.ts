@@ -7,8 +7,11 @@
  * is the acknowledgement, and it is only sent once the row is durable. Sending the same `id` again gives the same row.
  */
 import { z } from 'zod'
+import type { DeliveryState, SendProblem } from '../channel/delivery.ts'
+import type { Point } from '../channel/point.ts'
+import type { WindowNow } from '../channel/window.ts'
 import type { Author, Content, Speaker } from '../message.ts'
-import { TEXT_MAX_CHARS } from '../message.ts'
+import { FILES_MAX, TEXT_MAX_CHARS } from '../message.ts'
 import type { ProblemCode } from '../problem.ts'
 import type { AgentId, ContactId, ConversationId, InboxId, QueueId } from '../ids.ts'
 import type { Facts } from '../routing/facts.ts'
@@ -31,17 +34,60 @@ const address = z.string().max(200).transform((it) => it.replace(CONTROLS, ' ').
 const clientId = z.string().min(8).max(64).regex(/^[A-Za-z0-9_-]+$/)
 const seq = z.int().min(0)
 
+/** The id of a message in the log: a client's own, or `{channel}:{the provider's}`. */
+const messageId = z.string().min(1).max(600).regex(/^[^\p{C}]+$/u)
+const fileId = z.string().max(64).regex(/^fil_[A-Za-z0-9_-]+$/)
+const shortText = z.string().max(1_000).transform((it) => it.replace(NUL, '').toWellFormed())
+
+/** What besides plain text can be said. `files` have been uploaded before. */
+export const Said = z.discriminatedUnion('kind', [
+	z.object({ kind: z.literal('files'), text: z.string().max(TEXT_MAX_CHARS).default(''), files: z.array(fileId).min(1).max(FILES_MAX) }),
+	z.object({
+		kind: z.literal('location'),
+		text: shortText.default(''),
+		latitude: z.number().min(-90).max(90),
+		longitude: z.number().min(-180).max(180),
+		name: shortText.nullable().default(null),
+		address: shortText.nullable().default(null),
+	}),
+	z.object({
+		kind: z.literal('menu'),
+		text,
+		options: z.array(z.object({ id: z.string().min(1).max(200), title: z.string().min(1).max(80) })).min(1).max(25),
+	}),
+	z.object({
+		kind: z.literal('template'),
+		text: shortText,
+		name: z.string().min(1).max(512),
+		language: z.string().min(1).max(20),
+		values: z.array(shortText).max(50).default([]),
+	}),
+	z.object({ kind: z.literal('choice'), text, option: z.string().min(1).max(200) }),
+])
+export type Said = z.infer<typeof Said>
+
 export const TypingFrame = z.object({ type: z.literal('typing'), on: z.boolean() })
 /** "I hold everything up to seq." */
 export const ReceivedFrame = z.object({ type: z.literal('received'), seq })
 /** "A person has seen everything up to seq." */
 export const ReadFrame = z.object({ type: z.literal('read'), seq })
-export const SayFrame = z.object({ type: z.literal('say'), id: clientId, text })
-/** `epoch`: the assignment the words belong to. Whoever says it is refused once another has begun, even their own (rule R19). */
-export const StaffSayFrame = SayFrame.extend({ epoch: seq.optional() })
+export const SayFrame = z.object({ type: z.literal('say'), id: clientId, text, replyTo: messageId.optional() })
+/** Something else than plain text, or more. */
+export const SendFrame = z.object({ type: z.literal('send'), id: clientId, content: Said, replyTo: messageId.optional() })
+/** What has been said is changed, or taken back; `emoji` null takes a reaction back. */
+export const ReactFrame = z.object({ type: z.literal('react'), id: clientId, of: messageId, emoji: z.string().min(1).max(32).nullable() })
+/**
+ * `epoch`: the assignment the words belong to. Whoever says it is refused once another has begun, even their own (rule R19). `via`:
+ * the contact point it goes out by, when not by the one the customer wrote from last.
+ */
+const said = { epoch: seq.optional(), via: z.string().max(700).optional() }
+export const StaffSayFrame = SayFrame.extend(said)
+export const StaffSendFrame = SendFrame.extend(said)
 
 export const CustomerFrame = z.discriminatedUnion('type', [
 	SayFrame,
+	SendFrame,
+	ReactFrame,
 	TypingFrame,
 	ReceivedFrame,
 	ReadFrame,
@@ -58,6 +104,12 @@ export const TransferTarget = z.discriminatedUnion('kind', [
 
 export const StaffFrame = z.discriminatedUnion('type', [
 	StaffSayFrame,
+	StaffSendFrame,
+	ReactFrame,
+	z.object({ type: z.literal('edit'), id: clientId, of: messageId, text }),
+	z.object({ type: z.literal('delete'), id: clientId, of: messageId }),
+	/** A message that failed, or of which nobody knows, once more. */
+	z.object({ type: z.literal('resend'), id: clientId, of: messageId }),
 	TypingFrame,
 	ReceivedFrame,
 	ReadFrame,
@@ -77,6 +129,10 @@ export interface Contact {
 	readonly name: string | null
 	/** BCP 47, from the browser or the channel. */
 	readonly language: string
+	/** E.164, vouched for by a provider. */
+	readonly phone?: string
+	/** Vouched for by a provider or by the company. */
+	readonly email?: string
 }
 
 /** One thing that happened. The log is the truth; all state follows from it. */
@@ -89,8 +145,40 @@ export type ConversationEvent =
 		readonly placement: 1
 		/** What is known of the matter from the start; absent in older logs. */
 		readonly facts?: Facts
+		/** Where the customer wrote from; absent for who is here by socket. */
+		readonly point?: Point
 	}
-	| { readonly type: 'message'; readonly id: string; readonly author: Speaker; readonly content: Content }
+	| {
+		readonly type: 'message'
+		readonly id: string
+		readonly author: Speaker
+		readonly content: Content
+		/** Id of the message it answers. */
+		readonly replyTo?: string
+		/** Key of the contact point it came or goes by; absent for the conversation's own sockets. */
+		readonly via?: string
+		/** When the customer said it, by the provider's clock, and what sorts it within that moment: it may have come late. */
+		readonly sentAtMs?: number
+		readonly order?: number
+	}
+	/** How far a message of ours has come. Staff see it. */
+	| { readonly type: 'delivery'; readonly message: string; readonly state: DeliveryState; readonly problem?: SendProblem }
+	/** `emoji` null takes it back. */
+	| { readonly type: 'reaction'; readonly id: string; readonly of: string; readonly by: Speaker; readonly emoji: string | null }
+	| { readonly type: 'edited'; readonly id: string; readonly of: string; readonly by: Speaker; readonly content: Content }
+	| { readonly type: 'deleted'; readonly id: string; readonly of: string; readonly by: Speaker }
+	/** The bytes of a file have come, or never will. */
+	| { readonly type: 'file'; readonly file: string; readonly stored: StoredFile | null; readonly reason?: 'gone' | 'refused' | 'too-large' }
+	/** The customer can be reached there too, from now on. Staff see it. */
+	| { readonly type: 'joined'; readonly point: Point }
+	/** They let us write there, or no longer do. Staff see it. */
+	| { readonly type: 'followed' | 'unfollowed'; readonly via: string }
+	/** A window is about to close, or has. Staff see it. */
+	| { readonly type: 'window'; readonly via: string; readonly state: 'closing' | 'closed'; readonly closesAtMs: number }
+	/** What comes from this customer is dropped from now on, or no longer. Staff see it. */
+	| { readonly type: 'blocked' | 'unblocked'; readonly id: string; readonly by: Author }
+	/** More is known of who they are. Staff see it. */
+	| { readonly type: 'contact'; readonly contact: Contact }
 	| { readonly type: 'note'; readonly id: string; readonly author: Speaker; readonly text: string }
 	| {
 		readonly type: 'queued'
@@ -147,6 +235,18 @@ export type ConversationEvent =
 		readonly reason?: ClosedReason
 	}
 
+/** A file whose bytes are there. */
+export interface StoredFile {
+	/** As its bytes say. */
+	readonly type: string
+	readonly bytes: number
+	/** Of an image, in pixels. */
+	readonly width?: number
+	readonly height?: number
+	/** Whether there is a small picture of it. */
+	readonly thumbnail: boolean
+}
+
 /** `expired`: a callback's time was over. `unreached`: all its attempts were made. `merged`: it goes on in another conversation. */
 export type ClosedReason = 'expired' | 'unreached' | 'merged'
 
@@ -181,6 +281,15 @@ export interface Standing {
 	readonly waitMs: number | null
 }
 
+/** One way to reach the customer. */
+export interface PointView {
+	readonly key: string
+	readonly point: Point
+	readonly window: WindowNow | null
+	/** They have blocked us there. */
+	readonly isLost: boolean
+}
+
 export interface ConversationView {
 	readonly conversation: ConversationId
 	readonly status: ConversationStatus
@@ -201,6 +310,12 @@ export interface ConversationView {
 	readonly disposition: string | null
 	readonly tags: readonly string[]
 	readonly openedAtMs: number | null
+	/** Where the customer can be reached besides their own socket; none for web chat. Empty for the customer. */
+	readonly points: readonly PointView[]
+	/** Key of the point an answer goes to unless it says another; null for the socket. */
+	readonly at: string | null
+	/** What comes from them is dropped. */
+	readonly blocked: boolean
 }
 
 export type ConversationServerFrame =

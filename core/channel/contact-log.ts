@@ -1,0 +1,154 @@
+/**
+ * What a contact point keeps: what was heard there, what was asked to be sent, and what came of it. One row is one insert; the
+ * state follows from the rows.
+ */
+import type { ConversationId } from '../ids.ts'
+import type { Content } from '../message.ts'
+import type { Contact, StoredFile } from '../protocol/conversation.ts'
+import type { DeliveryState, SendProblem } from './delivery.ts'
+import type { OutwardEvent } from './parts.ts'
+
+/** Something heard, as a conversation will be told: its files have ids by now. */
+export type Heard =
+	| {
+		readonly kind: 'message'
+		readonly id: string
+		readonly atMs: number | null
+		readonly order?: number
+		readonly content: Content
+		readonly replyTo?: string
+	}
+	| {
+		readonly kind: 'status'
+		readonly of?: string
+		readonly ours?: string
+		readonly untilMs?: number
+		readonly state: DeliveryState
+		readonly problem?: SendProblem
+	}
+	| { readonly kind: 'reaction'; readonly id: string; readonly of: string; readonly emoji: string | null }
+	| { readonly kind: 'edit'; readonly id: string; readonly of: string; readonly content: Content }
+	| { readonly kind: 'delete'; readonly id: string; readonly of: string }
+	| { readonly kind: 'follow' | 'unfollow'; readonly atMs: number | null }
+	| { readonly kind: 'echo'; readonly id: string; readonly of: string; readonly ours?: string; readonly content: Content }
+
+/** Where a file is to be had, by the id it was given. */
+export interface FileSource {
+	readonly file: string
+	readonly source: string
+}
+
+export type ContactEvent =
+	| {
+		readonly type: 'heard'
+		readonly heard: Heard
+		/** The first there opens it. */
+		readonly conversation: ConversationId
+		/** What has become known of who they are; absent when nothing is new. */
+		readonly contact?: Contact
+		readonly label?: string | null
+		/** Our end, and what an answer carries. */
+		readonly ours?: string
+		readonly thread?: Readonly<Record<string, string>>
+		readonly sources?: readonly FileSource[]
+	}
+	/** The one before is over: what comes now belongs to another. */
+	| { readonly type: 'moved'; readonly conversation: ConversationId }
+	/** A row of a conversation is to go out. */
+	| { readonly type: 'asked'; readonly conversation: ConversationId; readonly row: number; readonly event: OutwardEvent }
+	| {
+		readonly type: 'told'
+		readonly conversation: ConversationId
+		readonly message: string
+		readonly state: DeliveryState
+		readonly problem?: SendProblem
+		/** Of the contact point's own log, of the `asked` that waits for its window. */
+		readonly held?: number
+		/** How many of the window's messages it took. */
+		readonly spent?: number
+		readonly thread?: Readonly<Record<string, string>>
+	}
+	| {
+		readonly type: 'stored'
+		readonly conversation: ConversationId
+		readonly file: string
+		readonly stored: StoredFile | null
+		readonly reason?: 'gone' | 'refused' | 'too-large'
+	}
+	| { readonly type: 'named'; readonly contact: Contact }
+	| { readonly type: 'blocked'; readonly on: boolean }
+	/** A lab has said so: the window is as if it had run out. */
+	| { readonly type: 'expired' }
+
+export interface ContactState {
+	readonly conversation: ConversationId | null
+	readonly contact: Contact | null
+	readonly label: string | null
+	readonly ours: string | null
+	readonly thread: Readonly<Record<string, string>>
+	/** When they last did something, by the provider's clock. */
+	readonly lastInboundAtMs: number | null
+	readonly sentSince: number
+	readonly blocked: boolean
+	/** Rows of this log that wait for the window to open. */
+	readonly held: readonly number[]
+}
+
+export const blankContact: ContactState = {
+	conversation: null,
+	contact: null,
+	label: null,
+	ours: null,
+	thread: {},
+	lastInboundAtMs: null,
+	sentSince: 0,
+	blocked: false,
+	held: [],
+}
+
+interface ContactRow {
+	readonly atMs: number
+	readonly event: ContactEvent
+}
+
+export function evolveContact(state: ContactState, { atMs, event }: ContactRow): ContactState {
+	switch (event.type) {
+		case 'heard':
+			return { ...state, ...heard(state, event), ...opening(state, { heard: event.heard, atMs }) }
+		case 'moved':
+			return { ...state, conversation: event.conversation }
+		case 'told':
+			return {
+				...state,
+				sentSince: state.sentSince + (event.spent ?? 0),
+				held: event.held === undefined ? state.held : [...state.held, event.held],
+				...(event.thread && { thread: { ...state.thread, ...event.thread } }),
+			}
+		case 'named':
+			return { ...state, contact: event.contact }
+		case 'blocked':
+			return { ...state, blocked: event.on }
+		case 'expired':
+			return { ...state, lastInboundAtMs: 0 }
+		case 'asked':
+		case 'stored':
+			return state
+	}
+}
+
+function heard(state: ContactState, event: Extract<ContactEvent, { type: 'heard' }>): Partial<ContactState> {
+	const { conversation, contact = state.contact, label = state.label, ours = state.ours, thread = state.thread } = event
+	return { conversation, contact, label, ours, thread }
+}
+
+/** What the customer does opens the window, and lets out what waited for it. What comes late opens nothing. */
+function opening(state: ContactState, { heard, atMs }: { heard: Heard; atMs: number }): Partial<ContactState> {
+	if (!opensWindow(heard)) return {}
+	const didAtMs = Math.min(heard.atMs ?? atMs, atMs)
+	if (state.lastInboundAtMs !== null && didAtMs < state.lastInboundAtMs) return {}
+	return { lastInboundAtMs: didAtMs, sentSince: 0, held: [] }
+}
+
+export function opensWindow(heard: Heard): heard is Extract<Heard, { kind: 'message' | 'follow' | 'unfollow' }> {
+	return heard.kind === 'message' || heard.kind === 'follow'
+}

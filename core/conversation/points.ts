@@ -1,0 +1,101 @@
+/** Where a conversation's customer can be reached besides their own socket, and until when. */
+import { type Point, pointKey } from '../channel/point.ts'
+import { windowNow, windowRule } from '../channel/window.ts'
+import type { ConversationEvent, PointView } from '../protocol/conversation.ts'
+import type { ConversationState } from './state.ts'
+
+export interface PointState {
+	readonly point: Point
+	/** When they last did something there, by the provider's clock; null for never. */
+	readonly lastInboundAtMs: number | null
+	readonly sentSince: number
+	/** They no longer let us write. */
+	readonly isLost: boolean
+	/** What has been said of the window that stands. */
+	readonly warned: 'closing' | 'closed' | null
+}
+
+/** How long before a window closes on an unanswered customer their agent is told. */
+export const WARNING_MS = 2 * 3_600_000
+
+type Pointed = Pick<ConversationState, 'points' | 'at'>
+
+export function startAt(point: Point): Pointed {
+	return { points: [fresh(point)], at: pointKey(point) }
+}
+
+export function joined({ points = [] }: ConversationState, point: Point): Pointed {
+	const key = pointKey(point)
+	const isKnown = points.some((it) => pointKey(it.point) === key)
+	return { points: isKnown ? points : [...points, fresh(point)], at: key }
+}
+
+function fresh(point: Point): PointState {
+	return { point, lastInboundAtMs: null, sentSince: 0, isLost: false, warned: null }
+}
+
+interface Said {
+	readonly event: Extract<ConversationEvent, { type: 'message' }>
+	readonly atMs: number
+}
+
+/** Answers go to where the customer wrote from last; their window opens anew there. */
+export function afterMessage(state: ConversationState, { event, atMs }: Said): Pointed {
+	const key = event.via ?? ''
+	const isCustomer = event.author.kind === 'customer'
+	return {
+		at: isCustomer ? key : state.at,
+		points: changed(state, key, (it) => isCustomer ? acted(it, event.sentAtMs ?? atMs) : { ...it, sentSince: it.sentSince + 1 }),
+	}
+}
+
+export function followed(state: ConversationState, { key, on, atMs }: { key: string; on: boolean; atMs: number }): Pick<Pointed, 'points'> {
+	return { points: changed(state, key, (it) => on ? acted(it, atMs) : { ...it, isLost: true }) }
+}
+
+export function warned(state: ConversationState, { via, state: said }: Extract<ConversationEvent, { type: 'window' }>): Pick<Pointed, 'points'> {
+	return { points: changed(state, via, (it) => ({ ...it, warned: said })) }
+}
+
+/** What came late opens nothing that a later word has not opened already. */
+function acted(it: PointState, atMs: number): PointState {
+	if (it.lastInboundAtMs !== null && atMs < it.lastInboundAtMs) return it
+	return { ...it, lastInboundAtMs: atMs, sentSince: 0, isLost: false, warned: null }
+}
+
+function changed({ points = [] }: ConversationState, key: string, change: (it: PointState) => PointState): readonly PointState[] {
+	return points.map((it) => pointKey(it.point) === key ? change(it) : it)
+}
+
+export function pointAt({ points = [] }: ConversationState, key: string | null): PointState | null {
+	return points.find((it) => pointKey(it.point) === key) ?? null
+}
+
+export function pointViews({ points = [] }: ConversationState): readonly PointView[] {
+	return points.map((it) => ({
+		key: pointKey(it.point),
+		point: it.point,
+		window: windowNow(windowRule(it.point), it),
+		isLost: it.isLost,
+	}))
+}
+
+export interface WindowDue {
+	readonly atMs: number
+	readonly state: 'closing' | 'closed'
+	readonly via: string
+	readonly closesAtMs: number
+}
+
+/** What is next to be said of the window answers go by, and when; null for nothing. Who has been answered needs no warning. */
+export function windowDue(state: ConversationState): WindowDue | null {
+	const at = pointAt(state, state.at ?? null)
+	if (state.status !== 'active' && state.status !== 'queued') return null
+	const window = at && windowNow(windowRule(at.point), at)
+	if (!at || !window || at.lastInboundAtMs === null || at.warned === 'closed') return null
+	const via = pointKey(at.point)
+	const { closesAtMs } = window
+	const isOwedAnAnswer = state.silentSinceMs === null
+	if (isOwedAnAnswer && at.warned === null) return { atMs: closesAtMs - WARNING_MS, state: 'closing', via, closesAtMs }
+	return { atMs: closesAtMs, state: 'closed', via, closesAtMs }
+}

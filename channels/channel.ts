@@ -218,8 +218,13 @@ export type Sent =
 	/** Nobody knows whether it was sent: the connection broke after the request. */
 	| { readonly ok: false; readonly outcome: 'unknown'; readonly problem: SendProblem }
 
-/** A wordless sign: that somebody types, or that everything up to a message has been read. */
-export type Signal = { readonly type: 'typing' } | { readonly type: 'read'; readonly of: string }
+/**
+ * A wordless sign: that somebody types, or that everything up to a message has been read. `of` is a message of the customer's, their last
+ * one where somebody types; `thread` is what came with it. Some providers take the sign by such a message or a token only.
+ */
+export type Signal =
+	| { readonly type: 'typing'; readonly of?: string; readonly thread?: Readonly<Record<string, string>> }
+	| { readonly type: 'read'; readonly of: string; readonly thread?: Readonly<Record<string, string>> }
 
 export type OpenedFile =
 	| { readonly ok: true; readonly response: Response }

@@ -157,6 +157,13 @@ export interface Access {
 	readonly token: string | null
 	/** The runtime's own, or one that a test looks through. */
 	readonly fetch: (url: string, init?: RequestInit) => Promise<Response>
+	/**
+	 * Hands a whole mail to the mail service the runtime is bound to; absent where there is none. Answers the Message-ID it went out
+	 * with. Throws what the service says, with its `code`.
+	 */
+	readonly mail?: (
+		mail: { readonly from: string; readonly to: string; readonly raw: string },
+	) => Promise<{ readonly messageId: string | null }>
 	readonly nowMs: number
 }
 

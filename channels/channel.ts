@@ -49,6 +49,11 @@ export type Verified =
 export interface Sender {
 	/** Who it is at the provider: what `Outgoing.to` takes. At most 512 characters. */
 	readonly address: string
+	/**
+	 * What else the same person may be known by at this inbox, such as a number from before a provider gave ids: a contact point that
+	 * begins at `address` goes on where one of these left off, so that nobody becomes two.
+	 */
+	readonly also?: readonly string[]
 	readonly name: string | null
 	/** How people know the address, `+49 170 …` or `@ana`; null for the address itself. */
 	readonly label: string | null

@@ -1,8 +1,11 @@
 /** Every channel that comes by webhook and goes out by a provider's API, by the name that stands in `/hooks/{channel}/{inbox}`. */
 import type { InboxChannel } from '../core/config/inbox-channel.ts'
+import { api } from './api/api.ts'
 import type { Channel } from './channel.ts'
 
-const all: readonly Channel[] = []
+const all: readonly Channel[] = [
+	api,
+]
 
 /** Null for a channel that has no provider, or none yet. */
 export function channelNamed(name: InboxChannel): Channel | null {

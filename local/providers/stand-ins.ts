@@ -1,8 +1,11 @@
 /** Every provider that has a stand-in on this machine. */
 import type { InboxChannel } from '../../core/config/inbox-channel.ts'
+import { api } from './api.ts'
 import type { StandIn } from './stand-in.ts'
 
-export const standIns: readonly StandIn[] = []
+export const standIns: readonly StandIn[] = [
+	api,
+]
 
 export function standInFor(channel: InboxChannel): StandIn | null {
 	return standIns.find((it) => it.channel === channel) ?? null

@@ -1,0 +1,19 @@
+import { fromHex, toHex } from '../shared/hex.ts'
+import { hmac, hmacMatches } from '../shared/hmac.ts'
+
+const PREFIX = 'sha256='
+
+export const SIGNATURE_HEADER = 'x-patchbay-signature'
+
+/** `sha256=` and the HMAC-SHA256 of exactly these bytes. */
+export async function sign(secret: string, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+	return `${PREFIX}${toHex(await hmac('SHA-256', secret, bytes))}`
+}
+
+export async function isSigned(
+	secret: string,
+	{ header, bytes }: { readonly header: string; readonly bytes: Uint8Array<ArrayBuffer> },
+): Promise<boolean> {
+	const signature = header.startsWith(PREFIX) ? fromHex(header.slice(PREFIX.length).trim()) : null
+	return signature !== null && await hmacMatches('SHA-256', secret, { bytes, signature })
+}

@@ -1,0 +1,75 @@
+/** From what the Graph API answers to what is to be done about it. What each code means is the channel's. */
+import type { SendProblem, SendProblemCode } from '../../../core/channel/delivery.ts'
+import type { Access, Sent } from '../../channel.ts'
+import { type Answered, retryAfterMs } from '../../shared/ask.ts'
+import { readJsonText } from '../../shared/json.ts'
+import { notSent, sendProblem } from '../../shared/outcome.ts'
+import { fieldsOf, listOf, numberOf } from '../../shared/read.ts'
+import { type GraphError, graphErrorOf } from './graph-error.ts'
+
+/** `afterMs` makes it worth another attempt, and says from when; without it, it is final. */
+export interface Verdict {
+	readonly code: SendProblemCode
+	readonly afterMs?: number
+}
+
+/** Null for a code the channel does not know. */
+export type Judge = (error: GraphError) => Verdict | null
+
+const SOON_MS = 2_000
+const THROTTLED_MS = 60_000
+
+/** Codes every Graph API has: https://developers.facebook.com/docs/graph-api/guides/error-handling */
+export function commonVerdict({ code }: GraphError): Verdict | null {
+	if ([1, 2, -1].includes(code)) return { code: 'provider-down', afterMs: SOON_MS }
+	if ([4, 17, 32, 613].includes(code) || (code >= 80_000 && code <= 80_014)) return { code: 'rate-limited', afterMs: THROTTLED_MS }
+	if ([0, 102, 190, 463, 467].includes(code)) return { code: 'credentials-invalid' }
+	if ([3, 10, 368].includes(code) || (code >= 200 && code <= 299)) return { code: 'not-permitted' }
+	return code === 100 ? { code: 'content-refused' } : null
+}
+
+/** `read` takes the id out of what was answered. */
+export function sentFrom(answered: Answered, { access, judge, read }: {
+	readonly access: Access
+	readonly judge: Judge
+	readonly read: (json: unknown) => string | null
+}): Sent {
+	// No key of Meta's makes a second attempt harmless: what may have arrived is not sent again.
+	if (!answered.came) return notSent('unknown', 'provider-down', { detail: answered.timedOut ? 'No answer in time' : null })
+	if (answered.status >= 200 && answered.status < 300) return { ok: true, id: read(answered.json) }
+	const error = graphErrorOf(fieldsOf(answered.json).error, access.credentials)
+	if (error === null) return withoutWords(answered, access.nowMs)
+	const verdict = judge(error) ?? commonVerdict(error) ?? unheardOf(error, answered.status)
+	const more = { providerCode: error.name, detail: error.detail }
+	if (verdict.afterMs === undefined) return notSent('final', verdict.code, more)
+	return notSent('retry', verdict.code, { ...more, afterMs: waitMs(answered, access.nowMs) ?? verdict.afterMs })
+}
+
+/** Why something failed, as a webhook tells it. */
+export function problemFrom(error: GraphError, judge: Judge): SendProblem {
+	const { code } = judge(error) ?? commonVerdict(error) ?? { code: 'other' }
+	return sendProblem(code, { providerCode: error.name, detail: error.detail })
+}
+
+function unheardOf({ isTransient }: GraphError, status: number): Verdict {
+	if (status === 429) return { code: 'rate-limited', afterMs: THROTTLED_MS }
+	return isTransient ? { code: 'provider-down', afterMs: SOON_MS } : { code: 'other' }
+}
+
+/** An answer that is not the Graph API's, such as of something in between. */
+function withoutWords(answered: Extract<Answered, { came: true }>, nowMs: number): Sent {
+	const more = { providerCode: answered.status }
+	if (answered.status === 429) return notSent('retry', 'rate-limited', { ...more, afterMs: waitMs(answered, nowMs) ?? THROTTLED_MS })
+	if (answered.status >= 500) return notSent('unknown', 'provider-down', more)
+	return notSent('final', answered.status === 401 ? 'credentials-invalid' : 'other', more)
+}
+
+const MINUTE_MS = 60_000
+
+/** Meta says how long a throttled account has to wait in a header of its own, in minutes by account and kind of call. */
+function waitMs({ headers }: Extract<Answered, { came: true }>, nowMs: number): number | undefined {
+	const usage = fieldsOf(readJsonText(headers.get('x-business-use-case-usage') ?? ''))
+	const minutes = Object.values(usage).flatMap(listOf).map((it) => numberOf(fieldsOf(it).estimated_time_to_regain_access) ?? 0)
+	const longest = Math.max(0, ...minutes)
+	return longest > 0 ? longest * MINUTE_MS : retryAfterMs(headers, nowMs)
+}

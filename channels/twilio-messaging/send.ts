@@ -1,0 +1,34 @@
+import type { Access, Outgoing, Sent } from '../channel.ts'
+import { accountPath, askTwilio, twilioUrl } from '../providers/twilio/rest.ts'
+import { type Answered, retryAfterMs } from '../shared/ask.ts'
+import { notSent } from '../shared/outcome.ts'
+import { fieldsOf, idOf, textOf } from '../shared/read.ts'
+import { messageForm } from './message-form.ts'
+import { ownAddress } from './own-address.ts'
+import { isPassing, problemOf } from './problems.ts'
+
+/** One message is one `POST Messages.json`. It takes no idempotency key: whatever breaks after it has left is unknown until it is found. */
+export async function send(outgoing: Outgoing, access: Access): Promise<Sent> {
+	const form = messageForm(outgoing)
+	if (form === null) return notSent('final', 'not-supported')
+	const from = outgoing.from ?? await ownAddress(outgoing.to, access)
+	if (from === null) return notSent('final', 'inbox-not-ready', { detail: 'The account has no number of its own to send this from' })
+	form.set(from.startsWith('MG') ? 'MessagingServiceSid' : 'From', from)
+	const answered = await askTwilio(access, twilioUrl(access, 'api', accountPath(access.credentials, '/Messages.json')), { form })
+	return answered === null ? notSent('final', 'inbox-not-ready', { detail: 'This inbox has no credentials yet' }) : sentOf(answered, access)
+}
+
+function sentOf(answered: Answered, { nowMs }: Access): Sent {
+	if (!answered.came) return notSent('unknown', 'provider-down', { detail: 'Nothing came back' })
+	const { status, headers } = answered
+	const { sid, code, message } = fieldsOf(answered.json)
+	if (status >= 200 && status < 300) return { ok: true, id: textOf(sid) }
+	const more = { providerCode: idOf(code) ?? status, detail: textOf(message) }
+	if (status === 401) return notSent('final', 'credentials-invalid', more)
+	if (status === 429) return notSent('retry', 'rate-limited', { ...more, afterMs: retryAfterMs(headers, nowMs) ?? 1_000 })
+	// «Please wait for a bit and try again»: of all that can break there, this alone says that nothing was taken.
+	if (status === 503) return notSent('retry', 'provider-down', { ...more, afterMs: retryAfterMs(headers, nowMs) })
+	if (status >= 500) return notSent('unknown', 'provider-down', more)
+	const problem = problemOf(idOf(code))
+	return notSent(isPassing(problem) ? 'retry' : 'final', problem, more)
+}

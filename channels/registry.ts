@@ -2,9 +2,11 @@
 import type { InboxChannel } from '../core/config/inbox-channel.ts'
 import { api } from './api/api.ts'
 import type { Channel } from './channel.ts'
+import { twilioMessaging } from './twilio-messaging/twilio-messaging.ts'
 
 const all: readonly Channel[] = [
 	api,
+	twilioMessaging,
 ]
 
 /** Null for a channel that has no provider, or none yet. */

@@ -1,6 +1,6 @@
 import type { InboundFile } from '../channel.ts'
 import { type FileKind, FILES_MAX } from '../../core/message.ts'
-import { cleanName } from '../shared/clean.ts'
+import { cleanId, cleanName } from '../shared/clean.ts'
 import { firstOf, type Form } from '../shared/form.ts'
 
 const URL_MAX_CHARS = 2_000
@@ -12,8 +12,8 @@ export function filesOf(form: Form): readonly InboundFile[] {
 }
 
 function fileOf(form: Form, i: number): InboundFile | null {
-	const source = firstOf(form, `MediaUrl${i}`)
-	if (source === null || source.length > URL_MAX_CHARS || !URL.canParse(source)) return null
+	const source = cleanId(firstOf(form, `MediaUrl${i}`), URL_MAX_CHARS)
+	if (source === null || !URL.canParse(source)) return null
 	const type = cleanName(firstOf(form, `MediaContentType${i}`), 100)?.toLowerCase() ?? null
 	return { kind: kindOf(type, firstOf(form, 'MessageType')), name: nameOf(type), type, bytes: null, source }
 }

@@ -29,15 +29,15 @@ const INBOUND = new Set(['receiving', 'received'])
 
 /** What a status callback says; null for what is none. */
 export function statusItems(form: Form, url: URL): readonly Inbound[] | null {
-	const status = firstOf(form, 'MessageStatus') ?? firstOf(form, 'SmsStatus')
+	const status = cleanId(firstOf(form, 'MessageStatus') ?? firstOf(form, 'SmsStatus'), 40)
 	const of = cleanId(firstOf(form, 'MessageSid') ?? firstOf(form, 'SmsSid'), 100)
 	if (status === null || of === null || INBOUND.has(status)) return null
 	const state = STATES.get(status)
 	if (state === null) return []
 	const from = senderOf(firstOf(form, 'To'), null)
-	const id = `status ${of} ${status.slice(0, 40)}`
+	const id = `status ${of} ${status}`
 	if (state === undefined || from === null) {
-		return [{ kind: 'unsupported', id, from: null, what: `status ${status.slice(0, 40)}`, atMs: null }]
+		return [{ kind: 'unsupported', id, from: null, what: `status ${status}`, atMs: null }]
 	}
 	const ours = cleanId(url.searchParams.get(OURS), 200)
 	return [{

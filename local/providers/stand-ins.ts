@@ -2,9 +2,11 @@
 import type { InboxChannel } from '../../core/config/inbox-channel.ts'
 import { api } from './api.ts'
 import type { StandIn } from './stand-in.ts'
+import { twilioMessaging } from './twilio-messaging/twilio-messaging.ts'
 
 export const standIns: readonly StandIn[] = [
 	api,
+	twilioMessaging,
 ]
 
 export function standInFor(channel: InboxChannel): StandIn | null {

@@ -1,9 +1,12 @@
 /** What a company posts: the shapes, as `README.md` tells them. Unknown fields are passed over, wrong ones are named. */
 import { z } from 'zod'
 import { FILE_KINDS, FILES_MAX } from '../../core/message.ts'
+import { cleanId } from '../shared/clean.ts'
 
 /** Ids are text to some and numbers to others. */
-const Id = z.union([z.string().min(1).max(400), z.int().transform(String)])
+const Id = z.union([z.string().min(1).max(400).refine((it) => cleanId(it) !== null), z.int().transform(String)], {
+	error: 'expected an id: a text of 1 to 400 characters without control characters, or a whole number',
+})
 
 const FromFields = z.object({
 	id: Id,
@@ -56,7 +59,7 @@ const Base = z.object({ id: Id, from: From, ...Moment })
 const Answering = {
 	to: z.string().max(512).nullish(),
 	replyTo: Id.nullish(),
-	thread: z.record(z.string().max(100), z.string().max(1_000)).nullish(),
+	thread: z.record(z.string().regex(/^[\w.-]{1,100}$/), z.string().max(1_000)).nullish(),
 }
 
 const Status = Base.extend({

@@ -2,9 +2,10 @@ import { SEND_PROBLEMS, type SendProblem } from '../../core/channel/delivery.ts'
 import { type Refusal, refuse } from '../../core/problem.ts'
 import type { Inbound, InboundContent, InboundUnsupported, Sender, Translated } from '../channel.ts'
 import { cleanId, cleanName, cleanText } from '../shared/clean.ts'
+import { fingerprint } from '../shared/fingerprint.ts'
 import { readJson } from '../shared/json.ts'
 import { sendProblem } from '../shared/outcome.ts'
-import { fieldsOf, idOf, isFields, listOf, textOf } from '../shared/read.ts'
+import { type Fields, fieldsOf, idOf, isFields, listOf, textOf } from '../shared/read.ts'
 import { contentOf } from './content.ts'
 import { Event, EVENT_TYPES, From } from './event.ts'
 
@@ -13,11 +14,12 @@ export function translate(content: Uint8Array<ArrayBuffer>): Translated {
 	const body = readJson(content)
 	if (!isFields(body)) return refuse('body-invalid', { detail: 'A JSON object is expected: one event, or {"events": […]}' })
 	if (!('events' in body)) return only(eventIn(body, null))
-	if (!Array.isArray(body['events'])) return refuse('body-invalid', { field: 'events', detail: 'A list of events is expected' })
-	const read = listOf(body['events']).map((it, i) => eventIn(it, i))
+	const events = body['events']
+	if (!Array.isArray(events)) return refuse('body-invalid', { field: 'events', detail: 'A list of events is expected' })
+	const read = listOf(events).map((it, i) => eventIn(it, i))
 	const broken = read.find((it) => 'ok' in it)
 	if (broken !== undefined && read.every((it) => 'ok' in it)) return broken
-	return { ok: true, items: read.map((it, i) => 'ok' in it ? unreadable(body['events'], { at: i, why: it }) : it) }
+	return { ok: true, items: read.map((it, i) => 'ok' in it ? unreadable(events[i], it) : it) }
 }
 
 function only(item: Inbound | Refusal): Translated {
@@ -34,7 +36,6 @@ function eventIn(value: unknown, at: number | null): Inbound | Refusal {
 		const [issue] = read.error.issues
 		return refused(at, (issue?.path ?? []).map(String), issue?.message ?? 'Not an event')
 	}
-	if (cleanId(read.data.from.id) === null) return refused(at, ['from', 'id'], 'An id has no control characters')
 	return itemOf(read.data, at) ?? refused(at, ['text'], 'A message says something: text, files, location, contacts, choice or link')
 }
 
@@ -43,26 +44,25 @@ function refused(at: number | null, path: readonly string[], detail: string): Re
 	return refuse('body-invalid', field === '' ? { detail } : { field, detail })
 }
 
-function unknownType(fields: Readonly<Record<string, unknown>>, type: string): InboundUnsupported {
+function unknownType(fields: Fields, type: string): InboundUnsupported {
 	const what = cleanName(type) ?? 'without a name'
-	return { kind: 'unsupported', id: `${what} ${idOf(fields['id'])?.slice(0, 400) ?? ''}`.trim(), from: senderIn(fields), atMs: null, what }
+	return { kind: 'unsupported', id: `${what} ${ownIdOf(fields)}`, from: senderIn(fields), atMs: null, what }
 }
 
-function unreadable(events: unknown, { at, why }: { readonly at: number; readonly why: Refusal }): InboundUnsupported {
-	const fields = fieldsOf(listOf(events)[at])
-	const id = idOf(fields['id'])?.slice(0, 400) ?? String(at)
-	return {
-		kind: 'unsupported',
-		id: `unreadable ${id}`,
-		from: senderIn(fields),
-		atMs: null,
-		what: `${why.field}: ${why.detail}`.slice(0, 200),
-	}
+function unreadable(value: unknown, { field, detail }: Refusal): InboundUnsupported {
+	const fields = fieldsOf(value)
+	const what = cleanText(`${field}: ${detail}`, 200)
+	return { kind: 'unsupported', id: `unreadable ${ownIdOf(fields)}`, from: senderIn(fields), atMs: null, what }
 }
 
-function senderIn(fields: Readonly<Record<string, unknown>>): Sender | null {
+/** What came without an id of its own has one made of what it says. */
+function ownIdOf(fields: Fields): string {
+	return cleanId(idOf(fields['id']), 400) ?? fingerprint(JSON.stringify(fields))
+}
+
+function senderIn(fields: Fields): Sender | null {
 	const from = From.safeParse(fields['from'])
-	return from.success && cleanId(from.data.id) !== null ? senderOf(from.data) : null
+	return from.success ? senderOf(from.data) : null
 }
 
 const E164 = /^\+[1-9]\d{6,14}$/

@@ -2,11 +2,17 @@
 import type { InboxChannel } from '../core/config/inbox-channel.ts'
 import { api } from './api/api.ts'
 import type { Channel } from './channel.ts'
+import { instagram } from './instagram/instagram.ts'
+import { messenger } from './messenger/messenger.ts'
 import { twilioMessaging } from './twilio-messaging/twilio-messaging.ts'
+import { whatsapp } from './whatsapp/whatsapp.ts'
 
 const all: readonly Channel[] = [
 	api,
 	twilioMessaging,
+	instagram,
+	messenger,
+	whatsapp,
 ]
 
 /** Null for a channel that has no provider, or none yet. */

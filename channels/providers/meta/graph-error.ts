@@ -1,6 +1,7 @@
 /** What Meta says when it says no, the same in an answer of the Graph API and in a webhook of WhatsApp. */
 import type { Credentials } from '../../channel.ts'
 import { fieldsOf, numberOf, textOf } from '../../shared/read.ts'
+import { withoutSecrets } from '../../shared/without-secrets.ts'
 
 export interface GraphError {
 	readonly code: number
@@ -33,7 +34,6 @@ export function graphErrorOf(value: unknown, credentials: Credentials = {}): Gra
 	}
 }
 
-function withoutTokens(words: string, { accessToken = '' }: Credentials): string {
-	const known = accessToken.length < 8 ? words : words.replaceAll(accessToken, '…')
-	return known.replace(TOKEN, '…')
+function withoutTokens(words: string, { accessToken, appSecret }: Credentials): string {
+	return withoutSecrets(words, { accessToken, appSecret }).replace(TOKEN, '…')
 }

@@ -1,0 +1,44 @@
+/** What comes back from something to press, to choose from or to fill in. */
+import type { InboundContent } from '../channel.ts'
+import { cleanText } from '../shared/clean.ts'
+import { readJsonText } from '../shared/json.ts'
+import { type Fields, fieldsOf, textOf } from '../shared/read.ts'
+
+const FIELDS_MAX = 100
+
+/** Null for what is neither a button, nor a row of a list, nor a form. */
+export function pressed(interactive: Fields): InboundContent | null {
+	switch (interactive.type) {
+		case 'button_reply':
+			return chosen(fieldsOf(interactive.button_reply))
+		case 'list_reply':
+			return chosen(fieldsOf(interactive.list_reply))
+		case 'nfm_reply':
+			return filledIn(fieldsOf(interactive.nfm_reply))
+		case 'call_permission_reply':
+			return permitted(fieldsOf(interactive.call_permission_reply))
+		default:
+			return null
+	}
+}
+
+function chosen({ id, title }: Fields): InboundContent | null {
+	const option = textOf(id) ?? textOf(title)
+	return option === null ? null : { kind: 'choice', text: cleanText(textOf(title) ?? option), option: cleanText(option, 1_000) }
+}
+
+/** A form, WhatsApp calls it a flow: its fields one by one, under its own names. */
+function filledIn({ body, name, response_json }: Fields): InboundContent {
+	const answers = Object.entries(fieldsOf(readJsonText(textOf(response_json) ?? ''))).filter(([field]) => field !== 'flow_token')
+	const lines = answers.slice(0, FIELDS_MAX).map(([field, value]) =>
+		`${field}: ${typeof value === 'string' ? value : JSON.stringify(value)}`
+	)
+	const head = textOf(body) ?? textOf(name) ?? ''
+	return { kind: 'text', text: cleanText([head, ...lines].filter(Boolean).join('\n')) }
+}
+
+/** Whether they may be called. */
+function permitted({ response }: Fields): InboundContent | null {
+	const word = textOf(response)
+	return word === null ? null : { kind: 'choice', text: cleanText(word, 80), option: `call_permission_reply ${cleanText(word, 80)}` }
+}

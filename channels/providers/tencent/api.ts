@@ -24,6 +24,8 @@ export interface Api {
 	/** Where the provider has it. */
 	readonly base: string
 	readonly meanings: Meanings
+	/** Names of the credentials a token is made of. */
+	readonly needs: readonly string[]
 }
 
 export interface Call {
@@ -45,12 +47,18 @@ const UPLOAD_TIMEOUT_MS = 60_000
 
 /** One request. Never throws, and never tells the address: tokens and secrets stand in it. */
 export async function tell(access: Access, api: Api, call: Call): Promise<Told> {
+	const missing = api.needs.filter((it) => !access.credentials[it])
+	if (missing.length > 0) return notSent('final', 'inbox-not-ready', { detail: `Missing: ${missing.join(', ')}` })
 	if (!call.withoutToken && access.token === null) return notSent('renew', 'credentials-invalid')
 	const answered = await ask(access, urlOf(access, api, call), initOf(call))
 	return outcomeOf(answered, { access, api, call })
 }
 
-export function urlOf({ apiBase, token }: Access, { base }: Pick<Api, 'base'>, { path, query = {}, withoutToken }: Omit<Call, 'isSafe'>): string {
+export function urlOf(
+	{ apiBase, token }: Access,
+	{ base }: Pick<Api, 'base'>,
+	{ path, query = {}, withoutToken }: Omit<Call, 'isSafe'>,
+): string {
 	const asked = new URLSearchParams({ ...(withoutToken ? {} : { access_token: token ?? '' }), ...query }).toString()
 	return `${apiBase ?? base}${path}${asked === '' ? '' : `?${asked}`}`
 }
@@ -58,7 +66,12 @@ export function urlOf({ apiBase, token }: Access, { base }: Pick<Api, 'base'>, {
 function initOf({ json, form }: Call): RequestInit & { timeoutMs?: number } {
 	if (form !== undefined) return { method: 'POST', body: form, timeoutMs: UPLOAD_TIMEOUT_MS }
 	if (json === undefined) return { method: 'GET' }
-	return { method: 'POST', headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify(json) }
+	return { method: 'POST', headers: { 'content-type': 'application/json; charset=utf-8' }, body: jsonOf(json) }
+}
+
+/** JSON without `\\u…`, which the two refuse (40033): what JSON has to write so are control characters, which nobody can see. */
+function jsonOf(value: unknown): string {
+	return JSON.stringify(value).replace(/\\(?:\\|u[0-9a-f]{4})/g, (it) => it === '\\\\' ? it : '')
 }
 
 interface Context {
@@ -72,7 +85,7 @@ function outcomeOf(answered: Answered, { access, api, call }: Context): Told {
 	if (!answered.came) return notSent(unclear, 'provider-down')
 	if (answered.status === 429) return notSent('retry', 'rate-limited', { providerCode: 429 })
 	// Neither of the two says anything by status or in another form than JSON: this is something on the way to them.
-	if (!isFields(answered.json) || answered.status >= 500) {
+	if (!isFields(answered.json) || answered.status < 200 || answered.status > 299) {
 		return notSent(unclear, 'provider-down', { providerCode: answered.status })
 	}
 	const fields = fieldsOf(answered.json)

@@ -1,3 +1,4 @@
+import type { FileKind } from '../../../core/message.ts'
 import type { ApiAnswer, Setting, Shown } from '../stand-in.ts'
 import { keep, type KeptMessage, NUMBERS, TEMPLATE } from './account.ts'
 import { json, problem } from './answers.ts'
@@ -94,11 +95,7 @@ export function resourceOf(
 
 function shownOf({ sid, to, body, statusCallback }: KeptMessage, form: URLSearchParams): Shown {
 	const ours = statusCallback === null ? null : new URL(statusCallback).searchParams.get('message')
-	const files = form.getAll('MediaUrl').map((url) => ({
-		kind: 'file' as const,
-		url,
-		name: decodeURIComponent(url.split('/').at(-1) ?? ''),
-	}))
+	const files = form.getAll('MediaUrl').map(fileAt)
 	const place = form.get('PersistentAction')
 	return {
 		address: to,
@@ -110,4 +107,12 @@ function shownOf({ sid, to, body, statusCallback }: KeptMessage, form: URLSearch
 		...(ours === null ? {} : { ours }),
 		...(form.has('ContentSid') ? { template: true } : {}),
 	}
+}
+
+const KINDS: Readonly<Record<string, FileKind>> = { png: 'image', jpg: 'image', mp4: 'video', mp3: 'audio', ogg: 'voice', webp: 'sticker' }
+
+/** Twilio fetches the file and looks what it is; here its name says so. */
+function fileAt(url: string): Shown['files'][number] {
+	const name = decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '')
+	return { kind: KINDS[name.split('.').at(-1) ?? ''] ?? 'file', url, name }
 }

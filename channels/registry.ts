@@ -2,6 +2,7 @@
 import type { InboxChannel } from '../core/config/inbox-channel.ts'
 import { api } from './api/api.ts'
 import type { Channel } from './channel.ts'
+import { email } from './email/email.ts'
 import { instagram } from './instagram/instagram.ts'
 import { messenger } from './messenger/messenger.ts'
 import { twilioMessaging } from './twilio-messaging/twilio-messaging.ts'
@@ -9,6 +10,7 @@ import { whatsapp } from './whatsapp/whatsapp.ts'
 
 const all: readonly Channel[] = [
 	api,
+	email,
 	twilioMessaging,
 	instagram,
 	messenger,

@@ -1,0 +1,61 @@
+/**
+ * E-mail. It does not come by webhook: the mail service hands it to the Worker's `email()` (`workers/gateway/mail-in`), which reads it
+ * by `readMail` and hands on what is in it.
+ */
+import { refuse } from '../../core/problem.ts'
+import type { Access, Channel, OutboundFile, Outgoing, Sent } from '../channel.ts'
+import { notSent } from '../shared/outcome.ts'
+import { answered, compose, type ComposedFile, messageIdOf } from './compose.ts'
+import { handOver } from './hand-over.ts'
+import { canonicalAddress } from './mail-address.ts'
+import { mailWords, type Words } from './mail-words.ts'
+import { referencesWith } from './message-id.ts'
+
+/** Base64 makes four characters of three bytes; what is left of 25 MiB is for the words. */
+const FILES_MAX_BYTES = 18 * 1_048_576
+
+export const email: Channel = {
+	name: 'email',
+	/** None: without a relay, mail goes out by the runtime's own service. */
+	apiBase: '',
+	thanks: { status: 200, contentType: 'text/plain', body: '' },
+	isIdempotent: false,
+	verify: () => Promise.resolve(refuse('not-found', { detail: 'Mail comes in by SMTP, not by webhook' })),
+	translate: () => refuse('not-found'),
+	send,
+}
+
+async function send(outgoing: Outgoing, access: Access): Promise<Sent> {
+	const words = mailWords(outgoing.part)
+	if (words === null) return notSent('final', 'not-supported')
+	const from = canonicalAddress(outgoing.from)
+	const to = canonicalAddress(outgoing.to)
+	if (from === null) return notSent('final', 'inbox-not-ready', { detail: 'No mail has come in yet that says which address is ours' })
+	if (to === null) return notSent('final', 'recipient-unknown')
+	const files = await fetched(words.files)
+	if (!Array.isArray(files)) return files
+	return await sendWhole(outgoing, access, { ...words, files, from, to })
+}
+
+type Whole = Omit<Words, 'files'> & { readonly files: readonly ComposedFile[]; readonly from: string; readonly to: string }
+
+async function sendWhole({ id, replyTo, thread }: Outgoing, access: Access, whole: Whole): Promise<Sent> {
+	const { from, to } = whole
+	const raw = compose({ ...whole, id, replyTo, thread, nowMs: access.nowMs })
+	const handed = await handOver({ from, to, raw }, access)
+	if (!handed.ok) return handed
+	const sentAs = handed.id ?? messageIdOf({ id, from })
+	return { ok: true, id: sentAs, thread: { references: referencesWith(thread['references'], answered({ replyTo, thread }), sentAs) } }
+}
+
+async function fetched(files: readonly OutboundFile[]): Promise<ComposedFile[] | Exclude<Sent, { ok: true }>> {
+	if (files.reduce((sum, it) => sum + it.bytes, 0) > FILES_MAX_BYTES) return notSent('final', 'file-refused')
+	try {
+		return await Promise.all(files.map(async (file) => {
+			const bytes = new Uint8Array(await new Response(await file.open()).arrayBuffer())
+			return { name: file.name, type: file.type, bytes }
+		}))
+	} catch {
+		return notSent('retry', 'other', { detail: 'A file could not be read' })
+	}
+}

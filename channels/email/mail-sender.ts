@@ -1,0 +1,48 @@
+/**
+ * Who a mail is from. `Reply-To` counts before `From`: a contact form writes from one address for everybody and names the customer
+ * only there, and so does a group that passes mail on. Otherwise all of a shop's visitors would be one person and read each other's
+ * answers. Neither header proves anything; what is proved is said by `email` alone.
+ */
+import type { Email, Mailbox } from 'postal-mime'
+import type { Sender } from '../channel.ts'
+import { cleanName } from '../shared/clean.ts'
+import { canonicalAddress, domainOf, untagged } from './mail-address.ts'
+import { headerOf } from './parse-mime.ts'
+
+type Named = { readonly address: string; readonly name: string | null }
+
+/** `ours`: the address of the inbox. Null when nobody is named, or only ourselves. */
+export function mailSender(mail: Email, ours: string): Sender | null {
+	const from = named(mail.from)
+	const others = [...(mail.replyTo ?? []).slice(0, 20).map(named), originalSender(mail), from]
+	const sender = others.find((it) => it !== null && untagged(it.address) !== ours)
+	if (!sender) return null
+	const { address } = sender
+	const name = sender.name ?? (from && domainOf(from.address) === domainOf(address) ? from.name : null)
+	return { address, name, label: null, language: null, ...(isVouchedFor(mail, { address, from }) && { email: address }) }
+}
+
+function named(mailbox: Mailbox | { readonly address?: undefined } | undefined): Named | null {
+	const address = canonicalAddress(mailbox?.address)
+	return address === null ? null : { address, name: cleanName(mailbox && 'name' in mailbox ? String(mailbox.name) : null) }
+}
+
+/** A Google group writes as itself for those whose domain lets nobody else write for it, and puts the writer here. */
+function originalSender(mail: Email): Named | null {
+	const address = canonicalAddress(headerOf(mail, 'x-original-sender'))
+	return address === null ? null : { address, name: null }
+}
+
+/** Cloudflare's own word, which it puts above all that came with the mail; a word of anybody else proves nothing. */
+const CLOUDFLARE = /^\s*mx\.cloudflare\.net\s*;/i
+
+/** Whether the address is the one in `From`, and its domain stands for the mail (DMARC, RFC 7489). */
+function isVouchedFor(mail: Email, { address, from }: { address: string; from: Named | null }): boolean {
+	if (from?.address !== address) return false
+	const results = headerOf(mail, 'authentication-results')?.slice(0, 8_000) ?? ''
+	if (!CLOUDFLARE.test(results)) return false
+	const verdicts = Array.from(results.toLowerCase().matchAll(/\bdmarc=(\w+)\s+header\.from=([^\s;]+)/g))
+	// Names the sender chose stand in there too: a second verdict has been smuggled in.
+	if (results.toLowerCase().split('dmarc=').length !== 2) return false
+	return verdicts[0]?.[1] === 'pass' && verdicts[0][2] === domainOf(address)
+}

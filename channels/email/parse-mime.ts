@@ -1,0 +1,55 @@
+/** From the bytes of a mail to its parts, within bounds: whoever knows the address may post anything, of any shape. */
+import PostalMime, { type Attachment, type Email } from 'postal-mime'
+
+/** The largest mail that is taken, as Cloudflare Email Routing has it. */
+export const MAIL_MAX_BYTES = 25 * 1_048_576
+/** Attachments of one mail. */
+export const MAIL_FILES_MAX = 100
+
+/** Of all its parts together. A header for a thousand recipients is a quarter of it. */
+const HEADERS_MAX_BYTES = 256 * 1024
+const NESTING_MAX = 32
+/** Every line that could begin a part costs an object: more than this is no mail anybody has written. */
+const DASH_LINES_MAX = 20_000
+
+export type Unreadable = 'too-large' | 'too-many-parts' | 'too-many-files' | 'malformed'
+
+export type ParsedMail = { readonly ok: true; readonly mail: Email } | { readonly ok: false; readonly why: Unreadable }
+
+/** Mails within a mail stay what they are, files: what somebody forwards is not what they say. */
+export async function parseMime(raw: Uint8Array): Promise<ParsedMail> {
+	if (raw.length > MAIL_MAX_BYTES) return { ok: false, why: 'too-large' }
+	if (dashLines(raw) > DASH_LINES_MAX) return { ok: false, why: 'too-many-parts' }
+	try {
+		const mail = await PostalMime.parse(raw, {
+			maxHeadersSize: HEADERS_MAX_BYTES,
+			maxNestingDepth: NESTING_MAX,
+			forceRfc822Attachments: true,
+		})
+		return mail.attachments.length > MAIL_FILES_MAX ? { ok: false, why: 'too-many-files' } : { ok: true, mail }
+	} catch {
+		return { ok: false, why: 'malformed' }
+	}
+}
+
+const LF = 0x0a
+const DASH = 0x2d
+
+function dashLines(raw: Uint8Array): number {
+	let count = 0
+	for (let at = raw.indexOf(LF); at >= 0; at = raw.indexOf(LF, at + 1)) {
+		if (raw[at + 1] === DASH && raw[at + 2] === DASH) count++
+	}
+	return count
+}
+
+/** Of that name, in small letters; null when it is not there. The topmost where there are several: it was added last. */
+export function headerOf(mail: Pick<Email, 'headers'>, name: string): string | null {
+	return mail.headers.find((it) => it.key === name)?.value ?? null
+}
+
+/** The bytes of an attachment, whatever the parser keeps them as. */
+export function bytesOf({ content }: Pick<Attachment, 'content'>): Uint8Array<ArrayBuffer> {
+	if (typeof content === 'string') return new TextEncoder().encode(content)
+	return content instanceof ArrayBuffer ? new Uint8Array(content) : Uint8Array.from(content)
+}

@@ -5,7 +5,9 @@ import type { LogBatch } from '../core/routing/log-batch.ts'
 import type { AgentObject } from './agent/agent-object.ts'
 import type { AuditObject } from './audit/audit-object.ts'
 import type { ConversationObject } from './conversation/conversation-object.ts'
+import type { ContactPointObject } from './contact-point/contact-point-object.ts'
 import type { GuardObject } from './guard/guard-object.ts'
+import type { InboxObject } from './inbox/inbox-object.ts'
 import type { QueueObject } from './queue/queue-object.ts'
 import type { StaffObject } from './staff/staff-object.ts'
 import type { WorkspaceObject } from './workspace/workspace-object.ts'
@@ -21,6 +23,17 @@ export interface Env {
 	/** By what is guessed at, as in `sign-in/ana@demo.test`. */
 	readonly GUARD: DurableObjectNamespace<GuardObject>
 	readonly AUDIT: DurableObjectNamespace<AuditObject>
+	/** By (workspace, inbox, address at the provider). */
+	readonly CONTACT_POINT: DurableObjectNamespace<ContactPointObject>
+	readonly INBOX: DurableObjectNamespace<InboxObject>
+	/** Files of conversations, by `{workspace}/{conversation}/{file}`. */
+	readonly FILES: R2Bucket
+	/** Signs, and seals credentials; at least 32 random characters. */
+	readonly PATCHBAY_SECRET?: string
+	readonly PATCHBAY_SECRETS_BEFORE?: string
+	/** Where this installation is reached from outside, as `https://chat.example`. */
+	readonly PATCHBAY_ORIGIN?: string
+	readonly PATCHBAY_LOCAL?: string
 	/** Log rows on their way to Postgres. */
 	readonly ARCHIVE: Queue<ArchiveBatch | AuditBatch | LogBatch | Sweep>
 }

@@ -9,7 +9,13 @@ import { externalIdOf } from './point.ts'
 export type PlannedPart =
 	| Exclude<Content, { kind: 'files' | 'email' | 'unsupported' | 'choice' }>
 	| { readonly kind: 'file'; readonly text: string; readonly file: FileRef }
-	| { readonly kind: 'email'; readonly text: string; readonly subject: string; readonly html: string | null; readonly files: readonly FileRef[] }
+	| {
+		readonly kind: 'email'
+		readonly text: string
+		readonly subject: string
+		readonly html: string | null
+		readonly files: readonly FileRef[]
+	}
 	| { readonly kind: 'reaction'; readonly of: string; readonly emoji: string | null }
 	| { readonly kind: 'edit'; readonly of: string; readonly text: string }
 	| { readonly kind: 'delete'; readonly of: string }
@@ -64,8 +70,10 @@ function fileParts({ text, files }: { text: string; files: readonly FileRef[] },
 function menuParts({ text, options }: { text: string; options: readonly Option[] }, about: About): readonly PlannedPart[] {
 	if (about.optionsMax === 0) return texts([text, ...options.map((it, i) => `${i + 1}. ${it.title}`)].join('\n'), about)
 	const [last = '', ...before] = pieces(text, about.text).toReversed()
-	const groups = Array.from({ length: Math.ceil(options.length / about.optionsMax) }, (_, i) =>
-		options.slice(i * about.optionsMax, (i + 1) * about.optionsMax))
+	const groups = Array.from(
+		{ length: Math.ceil(options.length / about.optionsMax) },
+		(_, i) => options.slice(i * about.optionsMax, (i + 1) * about.optionsMax),
+	)
 	return [
 		...before.toReversed().map((it): PlannedPart => ({ kind: 'text', text: it })),
 		...groups.map((group): PlannedPart => ({ kind: 'menu', text: last, options: group.map((it) => shorter(it, about.optionMaxChars)) })),

@@ -4,7 +4,7 @@ import { type Issue, issue } from './issue.ts'
 import type { InboxConfig, WorkspaceConfig } from './workspace.ts'
 
 /** What comes in by each kind of inbox. */
-const MEDIA_OF: Readonly<Record<InboxConfig['channel'], Media>> = {
+export const MEDIA_OF: Readonly<Record<InboxConfig['channel'], Media>> = {
 	web: 'chat',
 	app: 'chat',
 	email: 'email',

@@ -24,7 +24,7 @@ export interface Origin {
 /** What a contact point tells of what has happened there. Rows as they are, since nothing is to be decided. */
 export type PointEvent = Extract<
 	ConversationEvent,
-	{ type: 'delivery' | 'reaction' | 'edited' | 'deleted' | 'file' | 'followed' | 'unfollowed' | 'contact' }
+	{ type: 'message' | 'delivery' | 'reaction' | 'edited' | 'deleted' | 'file' | 'followed' | 'unfollowed' | 'contact' }
 >
 
 export type TransferTarget = { readonly kind: 'queue'; readonly queue: QueueId } | { readonly kind: 'agent'; readonly agent: AgentId }
@@ -62,11 +62,33 @@ export type Command =
 		readonly via?: string
 	}
 	/** A message that is known is changed, taken back, or reacted to. */
-	| { readonly type: 'react'; readonly atMs: number; readonly id: string; readonly author: Customer | Agent; readonly of: string; readonly emoji: string | null }
-	| { readonly type: 'edit'; readonly atMs: number; readonly id: string; readonly author: Agent; readonly of: string; readonly text: string }
+	| {
+		readonly type: 'react'
+		readonly atMs: number
+		readonly id: string
+		readonly author: Customer | Agent
+		readonly of: string
+		readonly emoji: string | null
+	}
+	| {
+		readonly type: 'edit'
+		readonly atMs: number
+		readonly id: string
+		readonly author: Agent
+		readonly of: string
+		readonly text: string
+	}
 	| { readonly type: 'delete'; readonly atMs: number; readonly id: string; readonly author: Agent; readonly of: string }
 	/** Once more what has failed. `seq`: the message's row, `via`: where it went. */
-	| { readonly type: 'resend'; readonly atMs: number; readonly id: string; readonly author: Agent; readonly of: string; readonly seq: number; readonly via: string }
+	| {
+		readonly type: 'resend'
+		readonly atMs: number
+		readonly id: string
+		readonly author: Agent
+		readonly of: string
+		readonly seq: number
+		readonly via: string
+	}
 	/** A contact point has news. */
 	| { readonly type: 'point'; readonly atMs: number; readonly event: PointEvent }
 	/** The customer can be reached at another point too; from now on answers go there. */

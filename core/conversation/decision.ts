@@ -30,8 +30,8 @@ export type Effect =
 	| { readonly type: 'release'; readonly agent: AgentId; readonly placement: number; readonly epoch: number; readonly wrapUp: boolean }
 	/** The agent has its weight back (rule R10). */
 	| { readonly type: 'rest'; readonly agent: AgentId; readonly placement: number; readonly epoch: number }
-	/** A row goes out by a contact point. */
-	| { readonly type: 'send'; readonly point: string; readonly seq: number }
+	/** A row goes out by a contact point; `again`: once more, and by whose asking. */
+	| { readonly type: 'send'; readonly point: string; readonly seq: number; readonly again?: string }
 	/** What comes from a contact point is dropped, or no longer. */
 	| { readonly type: 'block'; readonly point: string; readonly on: boolean }
 	/** The agent needs it again; `force`: they have taken it up themselves. */

@@ -107,7 +107,10 @@ function receive(state: ConversationState, command: To<'receive'>): Decision {
 				before: [...joining(state, origin), message(command), ...newsOf(state, { by: command.author, facts: origin.facts ?? {} })],
 			})
 		case 'abandoned':
-			return requeue(state, { ...returning(state, { atMs, returnMs: origin.returnMs }), before: [...joining(state, origin), message(command)] })
+			return requeue(state, {
+				...returning(state, { atMs, returnMs: origin.returnMs }),
+				before: [...joining(state, origin), message(command)],
+			})
 		case 'queued':
 		case 'deferred':
 		case 'active': {

@@ -69,9 +69,9 @@ function refuseUnless(state: ConversationState, what: 'reactions' | 'edits' | 'd
 }
 
 /** The same message once more: whoever asks has been told that it may arrive twice. */
-export function resend(state: ConversationState, { author, of, seq, via }: To<'resend'>): Decision {
+export function resend(state: ConversationState, { id, author, of, seq, via }: To<'resend'>): Decision {
 	const queued = { type: 'delivery', message: of, state: 'queued' } as const
-	return unlessHeld(state, author.id) ?? accept([queued], [{ type: 'send', point: via, seq }])
+	return unlessHeld(state, author.id) ?? accept([queued], [{ type: 'send', point: via, seq, again: id }])
 }
 
 /** What happened at a contact point is so; only what says nothing new is left out. */

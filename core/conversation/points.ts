@@ -53,7 +53,10 @@ export function followed(state: ConversationState, { key, on, atMs }: { key: str
 	return { points: changed(state, key, (it) => on ? acted(it, atMs) : { ...it, isLost: true }) }
 }
 
-export function warned(state: ConversationState, { via, state: said }: Extract<ConversationEvent, { type: 'window' }>): Pick<Pointed, 'points'> {
+export function warned(
+	state: ConversationState,
+	{ via, state: said }: Extract<ConversationEvent, { type: 'window' }>,
+): Pick<Pointed, 'points'> {
 	return { points: changed(state, via, (it) => ({ ...it, warned: said })) }
 }
 

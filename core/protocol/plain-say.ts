@@ -10,8 +10,11 @@ const ID = /^[A-Za-z0-9_-]{8,64}$/
  */
 export function plainSay(json: unknown): z.infer<typeof SayFrame> | null {
 	if (typeof json !== 'object' || json === null) return null
-	const { type, id, text, epoch } = json as { type?: unknown; id?: unknown; text?: unknown; epoch?: unknown }
-	if (type !== 'say' || epoch !== undefined || typeof id !== 'string' || typeof text !== 'string') return null
+	const { type, id, text, epoch, via, replyTo } = json as Readonly<Record<string, unknown>>
+	if (
+		type !== 'say' || epoch !== undefined || via !== undefined || replyTo !== undefined || typeof id !== 'string' ||
+		typeof text !== 'string'
+	) return null
 	return ID.test(id) && isPlain(text) ? { type, id, text } : null
 }
 

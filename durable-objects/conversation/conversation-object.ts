@@ -7,6 +7,7 @@ import { hasEndedBefore } from '../../core/conversation/ended.ts'
 import { decide } from '../../core/conversation/machine.ts'
 import { stayNow } from '../../core/conversation/news.ts'
 import { summaryOf } from '../../core/conversation/present.ts'
+import { windowDue } from '../../core/conversation/points.ts'
 import { blankConversation, type ConversationState, evolve, idleAtMs, isLive, isWaiting, mayBeAway } from '../../core/conversation/state.ts'
 import type { ConversationSummary } from '../../core/conversation/summary.ts'
 import type { AgentId, ConversationId, WorkspaceId } from '../../core/ids.ts'
@@ -27,15 +28,17 @@ import { problemResponse } from '../shared/problem-response.ts'
 import { decodeSession } from '../shared/session.ts'
 import { stubOf } from '../shared/stubs.ts'
 import { Tables } from '../shared/tables.ts'
-import { objectionOf } from './agent-word.ts'
 import { Announcer } from './announcer.ts'
 import { ArchiveFeed } from './archive-feed.ts'
+import { type Attached, Attachments } from './attachments.ts'
 import { Attendance, type CustomerSeat, partyOf } from './attendance.ts'
 import { Briefing } from './briefing.ts'
 import { laneOf, pay } from './debts.ts'
 import { mayEnter, seatOf } from './entrance.ts'
+import { commandOf, type FromPoint, type HeardFromPoint, isOver } from './from-point.ts'
 import { Listener } from './listener.ts'
-import { type Known, lookUp, lookUpAct, type Where } from './names.ts'
+import { type Known, lookUp, nothingKnown, type Where } from './names.ts'
+import { type Act, Overrides } from './overrides.ts'
 import { Patience } from './patience.ts'
 import { Veil } from './veil.ts'
 import { Watermarks } from './watermarks.ts'
@@ -45,8 +48,6 @@ import { logWarning } from '../shared/log.ts'
 const GRACE_MS = 20_000
 
 type Assignment = Omit<To<'assign'>, 'type' | 'atMs'>
-/** `key` makes a repeat the same act. */
-type Act = Pick<To<'override'>, 'act' | 'by'> & { readonly key: string }
 /** `veiled`: the fields that staff see as dots. */
 type Lesson = Pick<To<'learn'>, 'by'> & { readonly facts: FactsPatch; readonly key: string; readonly veiled?: readonly string[] }
 
@@ -62,9 +63,13 @@ export class ConversationObject extends DurableObject<Env> {
 		learn: 'conversations.brief',
 		tag: 'conversations.tag',
 		override: 'conversations.override',
+		attach: ['customer', 'conversations.reply'],
+		block: 'conversations.close',
 		assign: 'objects',
 		lose: 'objects',
 		hear: 'objects',
+		hearPoint: 'objects',
+		pointTyping: 'objects',
 		stand: 'objects',
 		signOut: 'objects',
 		archived: 'objects',
@@ -85,6 +90,8 @@ export class ConversationObject extends DurableObject<Env> {
 	readonly #heartbeat: Heartbeat
 	readonly #watermarks: Watermarks
 	readonly #veil: Veil
+	readonly #attachments: Attachments
+	readonly #overrides: Overrides
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env)
@@ -102,6 +109,12 @@ export class ConversationObject extends DurableObject<Env> {
 		this.#heartbeat = new Heartbeat(ctx)
 		this.#watermarks = new Watermarks(ctx.storage, { tables, attendance: this.#attendance })
 		this.#veil = new Veil(ctx.storage.kv)
+		this.#attachments = new Attachments(ctx.storage.kv)
+		this.#overrides = new Overrides({
+			...{ env, workspace: this.#workspace, id: this.#id, journal: this.#journal },
+			dispatch: (command, key) => this.#dispatch(command, key),
+			ask: (question) => this.#ask(question),
+		})
 		const here = { journal: this.#journal, attendance: this.#attendance }
 		this.#announcer = new Announcer(this.#id, { ...here, watermarks: this.#watermarks, veil: this.#veil })
 		this.#listener = new Listener({
@@ -110,6 +123,7 @@ export class ConversationObject extends DurableObject<Env> {
 			dispatch: (command, key) => this.#dispatch(command, key),
 			lookUp: (frame, by) => this.#ask((where) => lookUp(frame, { ...where, by })),
 			factsFrom: (seat) => this.#factsFrom(seat),
+			attachments: this.#attachments,
 		})
 		ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG))
 	}
@@ -163,14 +177,18 @@ export class ConversationObject extends DurableObject<Env> {
 	}
 
 	/** A supervisor acts by hand. A repeat has been done; another act under its key is refused. */
-	async override({ act, by, key }: Act): Promise<{ readonly ok: true } | Refusal> {
-		const command = { type: 'override', atMs: Date.now(), id: key, by, act, via: null } as const
-		const known = this.#journal.byClientKey(key) ? null : await this.#mayBe(command)
-		// Done by now, it is done: whatever has been found out about it meanwhile.
-		const done = this.#journal.byClientKey(key)?.event
-		if (done) return isOverride(done, act) ? { ok: true } : refuse('idempotency-key-reused')
-		if (known && !known.ok) return known
-		const decision = this.#dispatch({ ...command, atMs: Date.now(), via: known?.via ?? null }, key)
+	override(act: Act): Promise<{ readonly ok: true } | Refusal> {
+		return this.#overrides.override(act)
+	}
+
+	/** A file has been uploaded for it: from now on a message may name it. */
+	attach(attached: Attached): void {
+		this.#attachments.add(attached)
+	}
+
+	/** What comes from its customer is dropped from now on, or no longer. */
+	block({ by, on, key }: { by: To<'block'>['by']; on: boolean; key: string }): { readonly ok: true } | Refusal {
+		const decision = this.#dispatch({ type: 'block', atMs: Date.now(), id: key, by, on }, key)
 		return decision.ok ? { ok: true } : decision
 	}
 
@@ -190,6 +208,19 @@ export class ConversationObject extends DurableObject<Env> {
 	hear({ placement, news }: { placement: number; news: ItemNews }): StayNow {
 		this.#dispatch({ type: 'hear', atMs: Date.now(), placement, news })
 		return stayNow(this.#journal.state, placement)
+	}
+
+	/** What has happened at one of its contact points: each once, and in this order. */
+	hearPoint(from: FromPoint): HeardFromPoint {
+		const { items, reopenMs } = from
+		if (isOver(this.#journal.state, { items, reopenMs, atMs: Date.now() })) return { ok: false, over: true }
+		for (const item of items) this.#dispatch(commandOf(item, from), item.key)
+		return { ok: true }
+	}
+
+	/** The customer is typing, elsewhere. */
+	pointTyping(): void {
+		this.#announcer.typing('customer', true)
 	}
 
 	/** Place in line, from the queue. */
@@ -247,6 +278,7 @@ export class ConversationObject extends DurableObject<Env> {
 		this.#lookForCustomer(atMs)
 		if (this.#patience.isOver(atMs)) this.#giveUp(atMs)
 		this.#dispatch({ type: 'idle', atMs })
+		this.#dispatch({ type: 'mind-window', atMs })
 		await this.#outbox.drain(Date.now)
 		await this.#handToArchive(atMs)
 		this.#outbox.strikeOut()
@@ -258,6 +290,7 @@ export class ConversationObject extends DurableObject<Env> {
 		const { state } = this.#journal
 		this.#alarm.ringSoon(earlier(this.#outbox.dueMs, this.#feed.dueMs), atMs)
 		this.#alarm.ringBy(idleAtMs(state))
+		this.#alarm.ringBy(windowDue(state)?.atMs ?? null)
 		if (state.status === 'queued' && !mayBeAway(state)) this.#alarm.ringBy(this.#patience.dueMs ?? this.#heartbeat.dueMs(atMs))
 		else if (isLive(state) && this.#attendance.customerOnline) this.#alarm.ringBy(this.#heartbeat.dueMs(atMs))
 	}
@@ -300,6 +333,7 @@ export class ConversationObject extends DurableObject<Env> {
 			workspace: this.#workspace,
 			id: this.#id,
 			state: this.#journal.state,
+			rowAt: (seq) => this.#journal.after(seq - 1, 1)[0]?.event ?? null,
 			hearBack: (command) => void this.#dispatch(command),
 			stands: (placement, standing) => this.stand(placement, standing),
 		})
@@ -309,17 +343,6 @@ export class ConversationObject extends DurableObject<Env> {
 	async #ask(question: (where: Where) => Known | Refusal): Promise<Known | Refusal> {
 		const published = await this.env.WORKSPACE.getByName(this.#workspace).config().catch(() => null)
 		return published ? question({ config: published.config, queue: this.#journal.state.queue }) : refuse('objects-unavailable')
-	}
-
-	/** Asks all that have a say in what a supervisor wants, before anything is changed for it. */
-	async #mayBe(command: To<'override'>): Promise<Known | Refusal> {
-		const { act } = command
-		const known = await this.#ask((where) => lookUpAct(act, where))
-		if (!known.ok || act.type !== 'assign') return known
-		const decision = decide(this.#journal.state, { ...command, via: known.via })
-		if (!decision.ok) return decision
-		const asked = { conversation: this.#id, media: this.#journal.state.facts.media, force: act.force }
-		return await objectionOf(act.agent, { env: this.env, workspace: this.#workspace, asked }) ?? known
 	}
 
 	async #handToArchive(atMs: number): Promise<void> {
@@ -385,9 +408,4 @@ export class ConversationObject extends DurableObject<Env> {
 		const { state } = this.#journal
 		if (state.status === 'queued' && !mayBeAway(state) && !this.#attendance.customerOnline) this.#patience.start(atMs, graceMs)
 	}
-}
-
-/** Whether a row is of the very act that is asked for again. */
-function isOverride(event: ConversationEvent, act: Act['act']): boolean {
-	return event.type === 'override' && JSON.stringify(event.act) === JSON.stringify(act)
 }

@@ -5,7 +5,8 @@ import { factsForLine } from '../../core/conversation/known.ts'
 import { entryOf } from '../../core/conversation/present.ts'
 import { type ConversationState, isWaiting } from '../../core/conversation/state.ts'
 import type { ConversationId, WorkspaceId } from '../../core/ids.ts'
-import type { Standing } from '../../core/protocol/conversation.ts'
+import type { OutwardEvent } from '../../core/channel/parts.ts'
+import type { ConversationEvent, Standing } from '../../core/protocol/conversation.ts'
 import type { Env } from '../env.ts'
 import { stubOf } from '../shared/stubs.ts'
 
@@ -16,6 +17,8 @@ export interface Debtor {
 	readonly workspace: WorkspaceId
 	readonly id: ConversationId
 	readonly state: ConversationState
+	/** What a row of the log says; null for none. */
+	rowAt(seq: number): ConversationEvent | null
 	/** What came of a payment. */
 	hearBack(command: Command): void
 	stands(placement: number, standing: Standing): void
@@ -23,6 +26,7 @@ export interface Debtor {
 
 /** Debts of one lane are paid in order. */
 export function laneOf(effect: Effect): string {
+	if ('point' in effect) return `point ${effect.point}`
 	return 'queue' in effect ? `queue ${effect.queue}` : `agent ${effect.agent}`
 }
 
@@ -32,6 +36,9 @@ export async function pay(effect: Effect, debtor: Debtor): Promise<void> {
 		case 'rest':
 		case 'wake':
 			return await tellAgent(effect, debtor)
+		case 'send':
+		case 'block':
+			return await tellPoint(effect, debtor)
 		default:
 			return await tellQueue(effect, debtor)
 	}
@@ -56,7 +63,20 @@ async function tellAgent(effect: ToAgent, debtor: Debtor): Promise<void> {
 	}
 }
 
-async function tellQueue(effect: Exclude<Effect, ToAgent>, debtor: Debtor): Promise<void> {
+type ToPoint = Extract<Effect, { type: 'send' | 'block' }>
+
+async function tellPoint(effect: ToPoint, { env, workspace, id: conversation, rowAt }: Debtor): Promise<void> {
+	const point = stubOf(env.CONTACT_POINT, workspace, effect.point)
+	if (effect.type === 'block') return await point.block(effect.on)
+	const event = rowAt(effect.seq)
+	if (event && isOutward(event)) await point.send({ conversation, row: effect.seq, event, again: effect.again })
+}
+
+function isOutward(event: ConversationEvent): event is OutwardEvent {
+	return event.type === 'message' || event.type === 'reaction' || event.type === 'edited' || event.type === 'deleted'
+}
+
+async function tellQueue(effect: Exclude<Effect, ToAgent | ToPoint>, debtor: Debtor): Promise<void> {
 	const { env, workspace, id: conversation, state } = debtor
 	const { placement } = effect
 	const queue = stubOf(env.QUEUE, workspace, effect.queue)

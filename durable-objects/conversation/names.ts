@@ -13,10 +13,12 @@ export interface Known {
 	/** The queue a named agent is met in; null for the one it is in. */
 	readonly via: QueueId | null
 	readonly terms: CallbackTerms
+	/** Of a message that is named: its row, and the contact point it went by. */
+	readonly row: { readonly seq: number; readonly via: string }
 }
 
 const unknownQueue = QueueConfig.parse({ id: 'unknown', name: 'unknown' })
-export const nothingKnown: Known = { ok: true, via: null, terms: unknownQueue.routing.callback }
+export const nothingKnown: Known = { ok: true, via: null, terms: unknownQueue.routing.callback, row: { seq: 0, via: '' } }
 
 export function asksForNames<Frame extends { readonly type: string }>(frame: Frame): frame is Frame & AskingFrame {
 	return frame.type === 'transfer' || frame.type === 'close' || frame.type === 'retry' || frame.type === 'callback'

@@ -149,6 +149,14 @@ export class Journal<State, Event> {
 		return seq === null ? null : this.#read('WHERE seq = ?', seq)[0] ?? null
 	}
 
+	/** The row of a type and an id, as both stand in its event; null if none. Reads the log: for what is rare. */
+	find(type: string, id: string): Appended<Event> | null {
+		if (!this.#tables.made) return null
+		const query = "SELECT seq FROM log WHERE json_extract(event, '$.id') = ? AND json_extract(event, '$.type') = ? LIMIT 1"
+		const seq = this.#storage.sql.exec<{ seq: number }>(query, id, type).toArray()[0]?.seq
+		return seq === undefined ? null : this.#read('WHERE seq = ?', seq)[0] ?? null
+	}
+
 	/** Rows after `seq`, oldest first. */
 	after(seq: number, limit: number): Appended<Event>[] {
 		return this.#tables.made ? this.#read('WHERE seq > ? ORDER BY seq LIMIT ?', seq, limit) : []

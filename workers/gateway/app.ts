@@ -27,6 +27,7 @@ import { healthRoutes } from './routes/health.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { invitationEntrance } from './routes/invitations-entrance.ts'
 import { invitationRoutes } from './routes/invitations.ts'
+import { hookRoutes } from './routes/hooks.ts'
 import { labRoutes } from './routes/lab.ts'
 import { inboxRoutes } from './routes/inboxes.ts'
 import { meRoutes } from './routes/me.ts'
@@ -54,7 +55,7 @@ export function makeApp(services: Services): OpenAPIHono<AppEnv> {
 	app.use(prepare(services), limitRate(), refuseNul, limitBody)
 	app.route('/', healthRoutes())
 	serveOpenApi(app)
-	for (const path of ['/api/v1/*', '/api/auth/*', '/ws/*']) app.use(path, needsObjects)
+	for (const path of ['/api/v1/*', '/api/auth/*', '/ws/*', '/hooks/*']) app.use(path, needsObjects)
 	const parts = [
 		authRoutes(),
 		twoFactorRoutes(),
@@ -83,6 +84,7 @@ export function makeApp(services: Services): OpenAPIHono<AppEnv> {
 		staffRoutes(),
 		staffSessions(),
 		workspaceRoutes(),
+		hookRoutes(),
 		labRoutes(),
 		widgetRoutes(),
 		widgetSocket(),
@@ -121,7 +123,9 @@ function prepare(services: Services) {
 }
 
 const [small, large] = [limitTo(BODY_MAX_BYTES), limitTo(CONFIG_MAX_BYTES)]
-const limitBody = createMiddleware<AppEnv>((c, next) => (c.req.path.startsWith('/api/v1/config') ? large : small)(c, next))
+/** A provider may post a thousand events in one. */
+const LARGE = /^\/(?:api\/v1\/config|hooks\/)/
+const limitBody = createMiddleware<AppEnv>((c, next) => (LARGE.test(c.req.path) ? large : small)(c, next))
 
 function limitTo(maxSize: number) {
 	return bodyLimit({ maxSize, onError: (c) => problem(c, { code: 'body-too-large', detail: `At most ${maxSize} bytes` }) })

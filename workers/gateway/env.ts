@@ -12,7 +12,8 @@ import type { SeatTaken, SignIn } from '../../core/access/seat.ts'
 import type { Admission, ThrottleRule } from '../../core/access/throttle.ts'
 import type { Draft, Publication, PublishedAs, VersionRow } from '../../core/config/publication.ts'
 import type { Published } from '../../core/config/published.ts'
-import type { WorkspaceConfig } from '../../core/config/workspace.ts'
+import type { Inbound, InboundPull } from '../../channels/channel.ts'
+import type { InboxConfig, WorkspaceConfig } from '../../core/config/workspace.ts'
 import type { ConversationSummary } from '../../core/conversation/summary.ts'
 import type { ConversationId } from '../../core/ids.ts'
 import type { FactsPatch } from '../../core/conversation/facts-patch.ts'
@@ -23,6 +24,8 @@ import type { Facts } from '../../core/routing/facts.ts'
 import type { Sweep } from '../../core/retention/sweep.ts'
 import type { DecisionRow } from '../../core/routing/why.ts'
 import type { QueueItemRow } from '../../core/protocol/queue-item.ts'
+import type { Attached } from '../../durable-objects/conversation/attachments.ts'
+import type { Arrivals } from '../../durable-objects/inbox/visits.ts'
 import type { QueueStatus } from '../../durable-objects/queue/status.ts'
 
 export interface Named<Stub> {
@@ -45,6 +48,10 @@ export interface ConversationPort extends SocketPort {
 	/** All its tags from now on; the caller has looked whether there are such. */
 	tag(labels: { tags: readonly string[]; by: Speaker; key: string }): Promise<{ readonly ok: true } | Refusal>
 	/** A supervisor's act by hand. */
+	/** A file has been uploaded for it: from now on a message may name it. */
+	attach(attached: Attached): Promise<void>
+	/** What comes from its customer is dropped from now on, or no longer. */
+	block(how: { by: Extract<Speaker, { kind: 'agent' }>; on: boolean; key: string }): Promise<{ readonly ok: true } | Refusal>
 	override(act: { act: OverrideAct; by: Extract<Speaker, { kind: 'agent' }>; key: string }): Promise<{ readonly ok: true } | Refusal>
 }
 
@@ -147,6 +154,21 @@ export interface GuardPort {
 	spend(once: { what: string; untilMs: number }): Promise<boolean>
 }
 
+/** One identity of one person at one inbox; see `ContactPointObject`. */
+export interface ContactPointPort {
+	/** Answers how much of it was new. Durable once it answers. */
+	hear(heard: { inbox: InboxConfig; items: readonly Exclude<Inbound, { kind: 'pull' }>[] }): Promise<number>
+	/** As if its window had run out. */
+	expire(): Promise<void>
+}
+
+/** What all contact points of an inbox share; see `InboxObject`. */
+export interface InboxPort {
+	pull(pull: Pick<InboundPull, 'id' | 'source' | 'token'>): Promise<void>
+	noteVisit(visit: { accepted: number; refused: number; atMs: number }): Promise<void>
+	arrivals(): Promise<Arrivals>
+}
+
 export interface Settings {
 	/** Signs customer tokens and staff cookies; at least 32 random characters. */
 	readonly PATCHBAY_SECRET?: string
@@ -183,6 +205,8 @@ export interface GatewayEnv extends Settings {
 	readonly AUDIT: Named<AuditPort>
 	readonly STAFF: Named<StaffPort>
 	readonly GUARD: Named<GuardPort>
+	readonly CONTACT_POINT: Named<ContactPointPort>
+	readonly INBOX: Named<InboxPort>
 	/** Log rows on their way to Postgres. */
 	readonly ARCHIVE: { metrics(): Promise<unknown> }
 }

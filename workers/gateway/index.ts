@@ -1,8 +1,10 @@
 /** The Worker: the gateway's app, the archive's consumer, and the objects. */
 import { AgentObject } from '../../durable-objects/agent/agent-object.ts'
 import { AuditObject } from '../../durable-objects/audit/audit-object.ts'
+import { ContactPointObject } from '../../durable-objects/contact-point/contact-point-object.ts'
 import { ConversationObject } from '../../durable-objects/conversation/conversation-object.ts'
 import { GuardObject } from '../../durable-objects/guard/guard-object.ts'
+import { InboxObject } from '../../durable-objects/inbox/inbox-object.ts'
 import { QueueObject } from '../../durable-objects/queue/queue-object.ts'
 import { StaffObject } from '../../durable-objects/staff/staff-object.ts'
 import { WorkspaceObject } from '../../durable-objects/workspace/workspace-object.ts'
@@ -12,7 +14,17 @@ import type { GatewayEnv } from './env.ts'
 import type { WorkerEnv } from './worker-env.ts'
 import { workerServices } from './worker-services.ts'
 
-export { AgentObject, AuditObject, ConversationObject, GuardObject, QueueObject, StaffObject, WorkspaceObject }
+export {
+	AgentObject,
+	AuditObject,
+	ContactPointObject,
+	ConversationObject,
+	GuardObject,
+	InboxObject,
+	QueueObject,
+	StaffObject,
+	WorkspaceObject,
+}
 
 /** Made on the first request, which brings the bindings; they stay the same for as long as the isolate lives. */
 let app: ReturnType<typeof makeApp> | null = null

@@ -3,7 +3,7 @@ import { runInDurableObject } from 'cloudflare:test'
 import { demoConfig } from '../../../core/config/demo.ts'
 import type { WorkspaceId } from '../../../core/ids.ts'
 import type { WorkspaceObject } from '../../../durable-objects/workspace/workspace-object.ts'
-import { openAll, sealAll } from '../../../workers/gateway/credentials.ts'
+import { openAll, sealAll } from '../../../durable-objects/shared/credentials.ts'
 import { asAdministrator, type Gateway, gateway, json, ORIGIN, refusalOf } from './support/gateway.ts'
 import { newcomer, upgrade } from './support/people.ts'
 

@@ -7,7 +7,7 @@ import { type ContactId, type ConversationId, type InboxId, isConversationId, wo
 import { type Refusal, refuse } from '../../../core/problem.ts'
 import type { GatewayEnv } from '../env.ts'
 import { fromBase64Url, toBase64Url } from './base64url.ts'
-import { deriveKey, masterSecret } from './keys.ts'
+import { deriveKey, masterSecret } from '../../../durable-objects/shared/secrets.ts'
 
 export interface Claims {
 	readonly inbox: InboxId

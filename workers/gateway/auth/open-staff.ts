@@ -1,7 +1,7 @@
 import type { BetterAuthOptions } from 'better-auth'
 import type { WorkspaceId } from '../../../core/ids.ts'
 import type { GatewayEnv } from '../env.ts'
-import { deriveKey, masterSecret } from './keys.ts'
+import { deriveKey, masterSecret } from '../../../durable-objects/shared/secrets.ts'
 import { isLocal, ownOrigin } from './origin.ts'
 import { openDirectory } from './open-directory.ts'
 import { signInRules } from './sign-in-rules.ts'

@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi'
+import { DELIVERY_STATES, SEND_PROBLEMS } from '../../../core/channel/delivery.ts'
 import type { ConversationSummary } from '../../../core/conversation/summary.ts'
-import type { ConversationView, Row } from '../../../core/protocol/conversation.ts'
+import type { SaidItem } from '../../../core/conversation/said.ts'
+import type { ConversationView } from '../../../core/protocol/conversation.ts'
 
 const Marks = z.object({ received: z.int(), read: z.int() })
 export const Status = z.enum(['new', 'queued', 'deferred', 'active', 'abandoned', 'closed'])
@@ -43,7 +45,27 @@ export const Message = z.object({
 	id: z.string(),
 	kind: z.enum(['message', 'note']),
 	author: z.object({ kind: z.enum(['customer', 'agent']), id: z.string(), name: z.string().optional() }),
-	content: z.object({ kind: z.literal('text'), text: z.string() }),
+	content: z.looseObject({ kind: z.string(), text: z.string() }).openapi({
+		description: 'What it carries: `text`, `files`, `location`, `contacts`, `choice`, `menu`, `template`, `link`, `email`, `unsupported`',
+	}),
+	replyTo: z.string().nullable().openapi({ description: 'Id of the message it answers' }),
+	via: z.string().nullable().openapi({ description: 'The contact point it came or went by, `{inbox}/{address}`; null for the web' }),
+	externalId: z.string().nullable().openapi({ description: "The provider's id of what a customer has said" }),
+	sentAtMs: z.int().nullable().openapi({ description: "When the customer said it, by the provider's clock" }),
+	delivery: z.object({
+		state: z.enum(DELIVERY_STATES),
+		problem: z.object({ code: z.enum(SEND_PROBLEMS), providerCode: z.string().nullable(), detail: z.string().nullable() }).nullable(),
+	}).nullable().openapi({ description: 'How far it has come, of what went out by a provider' }),
+	reactions: z.array(z.object({ emoji: z.string(), by: z.object({ kind: z.enum(['customer', 'agent']), id: z.string() }) })),
+	isEdited: z.boolean(),
+	isDeleted: z.boolean(),
+	files: z.array(z.object({
+		id: z.string(),
+		state: z.enum(['coming', 'stored', 'gone', 'refused', 'too-large']),
+		type: z.string().nullable(),
+		bytes: z.int().nullable(),
+		thumbnail: z.boolean(),
+	})),
 }).openapi('Message')
 export type Message = z.infer<typeof Message>
 
@@ -72,9 +94,15 @@ export function liveBody(summary: ConversationSummary, view: ConversationView): 
 	return { ...itemBody(summary), assigneeName: assignee?.name ?? null, marks, customerOnline, standing, held, callback, idle }
 }
 
-/** Null for rows in which nobody says anything. */
-export function messageBody({ seq, atMs, event }: Row): Message | null {
-	if (event.type === 'message') return { seq, atMs, id: event.id, kind: 'message', author: event.author, content: event.content }
-	if (event.type !== 'note') return null
-	return { seq, atMs, id: event.id, kind: 'note', author: event.author, content: { kind: 'text', text: event.text } }
+export function messageBody({ order: _, files, reactions, ...item }: SaidItem): Message {
+	return {
+		...item,
+		reactions: [...reactions],
+		files: files.map(({ id, state, stored }) => ({
+			...{ id, state },
+			type: stored?.type ?? null,
+			bytes: stored?.bytes ?? null,
+			thumbnail: stored?.thumbnail ?? false,
+		})),
+	}
 }

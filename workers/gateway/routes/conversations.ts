@@ -1,4 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { saidIn } from '../../../core/conversation/said.ts'
+import type { Row } from '../../../core/protocol/conversation.ts'
 import { asks } from '../auth/permit.ts'
 import type { ConversationPort } from '../env.ts'
 import { findVisible } from '../find-visible.ts'
@@ -10,8 +12,10 @@ import { newApp } from './new-app.ts'
 
 const LIST_MAX = 100
 const MESSAGES_MAX = 200
-/** Log rows read at a time while looking for messages. */
+/** Log rows read at a time. */
 const ROWS = 500
+/** A page of messages stands in no more rows than this. */
+const ROWS_MAX = 5_000
 
 const digits = z.string().regex(/^\d{1,15}$/, 'a whole number').transform(Number)
 const limit = (max: number, usual: number) => digits.pipe(z.int().min(1).max(max)).default(usual)
@@ -103,15 +107,20 @@ export function conversationRoutes() {
 		})
 }
 
-/** Other rows stand between the messages, so it reads on until the page is full and one more is known. */
+/**
+ * The first so many messages after a row, in the order they were said. What has become of them stands in rows that come later:
+ * it reads on for those, but not for ever.
+ */
 async function pageOfMessages(stub: ConversationPort, { after, limit }: { after: number; limit: number }) {
-	const found: Message[] = []
-	for (let at = after, more = true; more && found.length <= limit;) {
-		const rows = await stub.rows({ after: at, limit: ROWS })
-		for (const row of rows) found.push(...[messageBody(row)].filter((it) => it !== null))
-		at = rows.at(-1)?.seq ?? at
-		more = rows.length === ROWS
+	const rows: Row[] = []
+	for (let at = after, more = true; more && rows.length < ROWS_MAX;) {
+		const page = await stub.rows({ after: at, limit: ROWS })
+		rows.push(...page)
+		at = page.at(-1)?.seq ?? at
+		more = page.length === ROWS
 	}
-	const items = found.slice(0, limit)
-	return { items, nextCursor: found.length > limit ? String(items.at(-1)?.seq) : null }
+	const said = rows.filter(({ event }) => event.type === 'message' || event.type === 'note')
+	const last = said[limit - 1]?.seq ?? Infinity
+	const items = saidIn(rows.filter((it) => it.seq <= last || !said.includes(it))).map(messageBody)
+	return { items, nextCursor: said.length > limit ? String(last) : null }
 }

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { WorkspaceId } from '../../../../core/ids.ts'
 import type { GatewayEnv } from '../../env.ts'
 import { toBase64Url } from '../base64url.ts'
-import { deriveKey, masterSecret } from '../keys.ts'
+import { deriveKey, masterSecret } from '../../../../durable-objects/shared/secrets.ts'
 import { readSigned, signingKey, signText } from '../signed-text.ts'
 
 const PURPOSE = 'oidc flow 1'

@@ -1,0 +1,347 @@
+import { DurableObject } from 'cloudflare:workers'
+import type { Signal } from '../../channels/channel.ts'
+import { channelNamed } from '../../channels/registry.ts'
+import type { MethodRules } from '../../core/access.ts'
+import { blankContact, type ContactEvent, type ContactState, evolveContact, opensWindow } from '../../core/channel/contact-log.ts'
+import { guessLanguage } from '../../core/channel/guess-language.ts'
+import type { OutwardEvent } from '../../core/channel/parts.ts'
+import type { Point } from '../../core/channel/point.ts'
+import { MEDIA_OF } from '../../core/config/check-workload.ts'
+import type { InboxConfig } from '../../core/config/workspace.ts'
+import { type ContactId, type ConversationId, ID_RANDOM_BYTES, makeId, type QueueId } from '../../core/ids.ts'
+import type { Contact } from '../../core/protocol/conversation.ts'
+import type { FromPoint } from '../conversation/from-point.ts'
+import type { Env } from '../env.ts'
+import { accessOf, inboxStub } from '../inbox/inbox-object.ts'
+import { AlarmClock } from '../shared/alarm-clock.ts'
+import { type Appended, Journal, JOURNAL_DDL } from '../shared/journal.ts'
+import { logWarning } from '../shared/log.ts'
+import { Outbox } from '../shared/outbox.ts'
+import { stubOf } from '../shared/stubs.ts'
+import { Tables } from '../shared/tables.ts'
+import { fetchFile } from '../files/fetch-file.ts'
+import { heardOf, type Personal } from './heard-of.ts'
+import { type Identity, identityOf } from './identity.ts'
+import { inSpokenOrder, itemsOf, type Told } from './items-of.ts'
+import { Outgoing } from './outgoing.ts'
+import { Sending } from './sending.ts'
+
+/** What a row makes owed. `seq` is its own. */
+type Debt =
+	/** To the conversation. */
+	| { readonly type: 'hand'; readonly seq: number }
+	/** To the provider. */
+	| { readonly type: 'send'; readonly seq: number }
+	/** A file is to be fetched. */
+	| { readonly type: 'fetch'; readonly file: string; readonly source: string; readonly conversation: ConversationId }
+	/** Who it is. */
+	| { readonly type: 'name' }
+
+/** Rows that are told together. */
+const HAND_ROWS = 100
+/** Who writes to what has been closed for longer begins anew. */
+const REOPEN_MS = 86_400_000
+/** Rows that are kept once they are in a snapshot: what waits for its window must still be there. */
+const KEEP_ROWS = 2_000
+
+/** One identity of one person at one inbox: what comes from there is taken once and in order, and belongs to one conversation; what goes there goes in order. */
+export class ContactPointObject extends DurableObject<Env> {
+	/** Who may have it called for them. */
+	static readonly rules = {
+		hear: 'objects',
+		send: 'objects',
+		signal: 'objects',
+		block: 'objects',
+		join: 'objects',
+		expire: 'objects',
+	} as const satisfies MethodRules<ContactPointObject>
+
+	readonly #who: Identity
+	readonly #journal: Journal<ContactState, ContactEvent>
+	readonly #outbox: Outbox<Debt>
+	readonly #outgoing: Outgoing
+	readonly #sending: Sending
+	readonly #alarm: AlarmClock
+	/** As it was published when something came last; null until something has, in this life of the object. */
+	#inbox: InboxConfig | null = null
+	/** Up to which row the conversation has been told. */
+	#handed = 0
+
+	constructor(ctx: DurableObjectState, env: Env) {
+		super(ctx, env)
+		this.#who = identityOf(ctx.id.name ?? '')
+		const tables = new Tables(ctx.storage, { first: 'log', ddl: JOURNAL_DDL })
+		this.#journal = new Journal(ctx.storage, { tables, fold: { blank: blankContact, evolve: evolveContact, keep: KEEP_ROWS } })
+		this.#outbox = new Outbox<Debt>(ctx.storage, { journal: this.#journal, pay: (debt) => this.#pay(debt), lane: laneOf })
+		this.#outgoing = new Outgoing(ctx.storage)
+		this.#sending = new Sending({
+			env,
+			who: this.#who,
+			outgoing: this.#outgoing,
+			state: () => this.#journal.state,
+			tell: (event) => this.#append(event),
+		})
+		this.#alarm = new AlarmClock(ctx.storage, () => ctx.waitUntil(this.#work()))
+	}
+
+	// What the gateway brings.
+
+	/** Takes what is new of it; answers how much that was. Durable once it answers. */
+	hear({ inbox, items }: { inbox: InboxConfig; items: readonly Personal[] }): number {
+		this.#inbox = inbox
+		return items.filter((it) => this.#take(it)).length
+	}
+
+	/** Whether it is new, and wanted. */
+	#take(item: Personal): boolean {
+		const { state } = this.#journal
+		if (state.blocked || item.from === null || this.#journal.byClientKey(item.id) !== null) return false
+		const nowMs = Date.now()
+		const kept = heardOf(item, nowMs)
+		if (kept === null) return this.#passOnTyping()
+		const { heard, sources } = kept
+		if (heard.kind === 'status') return this.#takeStatus(heard)
+		if (heard.kind === 'echo' && this.#outgoing.messageOf(heard) !== null) {
+			return this.#takeStatus({ of: heard.of, ours: heard.ours, state: 'sent' })
+		}
+		if (state.conversation === null && heard.kind !== 'message') return false
+		const conversation = state.conversation ?? makeId<ConversationId>('cnv', nowMs, random())
+		const contact = this.#known(item, nowMs)
+		const { ours, thread } = item.kind === 'message' ? { ours: item.to, thread: item.thread } : {}
+		const isNameless = contact !== null && contact.name === null && state.contact === null
+		this.#append({
+			type: 'heard',
+			heard,
+			conversation,
+			...(contact && { contact }),
+			...(item.from.label !== state.label && { label: item.from.label }),
+			...(ours !== undefined && ours !== state.ours && { ours }),
+			...(thread && { thread }),
+		}, {
+			key: item.id,
+			debts: [
+				...sources.map((it): Debt => ({ type: 'fetch', ...it, conversation })),
+				...(isNameless ? [{ type: 'name' } as const] : []),
+				...(opensWindow(heard) ? state.held.map((seq): Debt => ({ type: 'send', seq })) : []),
+			],
+		})
+		return true
+	}
+
+	/** What is said of our messages changes them, and is told of only when it has. */
+	#takeStatus(heard: Parameters<Outgoing['hear']>[0] & { untilMs?: number }): boolean {
+		const { of, ours, untilMs, state, problem } = heard
+		const changed = of === undefined && ours === undefined && untilMs !== undefined
+			? this.#outgoing.hearUntil(untilMs, state)
+			: [this.#outgoing.hear({ of, ours, state, problem })].filter((it) => it !== null)
+		for (const { message, conversation, state } of changed) {
+			this.#append({ type: 'told', conversation, message, state, ...(problem && { problem }) })
+		}
+		return changed.length > 0
+	}
+
+	/** Who they are, when that is not what was known; null when it is. */
+	#known({ from, ...item }: Personal, nowMs: number): Contact | null {
+		if (from === null) return null
+		const before = this.#journal.state.contact
+		const guessed = item.kind === 'message' ? guessLanguage(item.content.text) : null
+		const contact: Contact = {
+			...before,
+			id: before?.id ?? makeId<ContactId>('ctc', nowMs, random()),
+			name: from.name ?? before?.name ?? null,
+			language: from.language ?? before?.language ?? guessed ?? 'en',
+			...(from.phone !== undefined && { phone: from.phone }),
+			...(from.email !== undefined && { email: from.email }),
+		}
+		return before && JSON.stringify(before) === JSON.stringify(contact) ? null : contact
+	}
+
+	#passOnTyping(): boolean {
+		const { conversation } = this.#journal.state
+		if (conversation) this.ctx.waitUntil(this.#conversation(conversation).pointTyping().catch(() => undefined))
+		return false
+	}
+
+	// What conversations ask.
+
+	/** A row of a conversation goes out. Asked twice, it is the same row. */
+	send({ conversation, row, event, again }: { conversation: ConversationId; row: number; event: OutwardEvent; again?: string }): void {
+		const key = ['out', conversation, row, ...(again === undefined ? [] : [again])].join(':')
+		if (again !== undefined && this.#journal.byClientKey(key) === null) this.#outgoing.forgive(event.id)
+		this.#append({ type: 'asked', conversation, row, event }, { key })
+	}
+
+	/** A wordless sign. It goes out now or never. */
+	async signal(signal: Signal): Promise<void> {
+		await this.#sending.signal(signal)
+	}
+
+	/** From now on what comes is dropped, or no longer. */
+	block(on: boolean): void {
+		if (this.#journal.state.blocked !== on) this.#append({ type: 'blocked', on })
+	}
+
+	/** What is said here goes on in that conversation. */
+	join(conversation: ConversationId): void {
+		if (this.#journal.state.conversation !== conversation) this.#append({ type: 'moved', conversation })
+	}
+
+	/** As if the window had run out: for a developer's lab. */
+	expire(): void {
+		this.#append({ type: 'expired' })
+	}
+
+	// What wakes it up.
+
+	override async alarm(): Promise<void> {
+		this.#alarm.rang()
+		await this.#work()
+	}
+
+	async #work(): Promise<void> {
+		await this.#outbox.drain(Date.now)
+		this.#outbox.strikeOut()
+		this.#arm()
+	}
+
+	#arm(): void {
+		this.#alarm.ringSoon(this.#outbox.dueMs, Date.now())
+	}
+
+	/** One row, and what it makes owed. */
+	#append(event: ContactEvent, { key = null, debts = [] }: { key?: string | null; debts?: readonly Debt[] } = {}): void {
+		const atMs = Date.now()
+		const owed = [...owedBy(event, this.#journal.seq + 1), ...debts]
+		const appended = this.#journal.append([event], { atMs, clientKey: key, owed, paid: this.#outbox.paid })
+		if (appended === null) return
+		this.#outbox.owe(owed, atMs)
+		this.#arm()
+		if (owed.length > 0) this.ctx.waitUntil(this.#outbox.drain(Date.now).then(() => this.#arm()))
+	}
+
+	async #pay(debt: Debt): Promise<void> {
+		switch (debt.type) {
+			case 'hand':
+				return await this.#hand(debt.seq)
+			case 'send': {
+				const row = this.#journal.after(debt.seq - 1, 1)[0]
+				return row?.event.type === 'asked' ? await this.#sending.send(row.event, { seq: row.seq, askedAtMs: row.atMs }) : undefined
+			}
+			case 'fetch':
+				return await this.#fetch(debt)
+			case 'name':
+				return await this.#name()
+		}
+	}
+
+	// To the conversation.
+
+	/** Tells all that has not been told, in one go. */
+	async #hand(seq: number): Promise<void> {
+		if (seq <= this.#handed) return
+		const rows = this.#journal.after(seq - 1, HAND_ROWS)
+		const { contact } = this.#journal.state
+		const point = await this.#point()
+		if (!contact || !point) throw new Error('nobody has been heard here')
+		const told = inSpokenOrder(rows).flatMap((row) => itemsOf(row, { point: point.point, contact: contact.id, outgoing: this.#outgoing }))
+		for (const run of inRuns(told)) await this.#tell(run, { point, contact })
+		this.#handed = rows.at(-1)?.seq ?? seq
+	}
+
+	async #tell(run: readonly Told[], { point, contact }: { point: Placed; contact: Contact }): Promise<void> {
+		const conversation = run[0]?.conversation ?? this.#journal.state.conversation
+		if (conversation === null) return
+		const { inbox } = point
+		const from: FromPoint = {
+			point: point.point,
+			contact,
+			queue: inbox.queue as QueueId,
+			returnMs: inbox.returnMs,
+			media: MEDIA_OF[inbox.channel],
+			reopenMs: REOPEN_MS,
+			items: run.map((it) => it.item),
+		}
+		const heard = await this.#conversation(conversation).hearPoint(from)
+		if (heard.ok) return
+		const next = makeId<ConversationId>('cnv', Date.now(), random())
+		this.#append({ type: 'moved', conversation: next })
+		await this.#conversation(next).hearPoint(from)
+	}
+
+	/** Where it is, by the configuration of now; throws while that cannot be read. */
+	async #point(): Promise<Placed | null> {
+		if (this.#inbox === null) {
+			const published = await this.env.WORKSPACE.getByName(this.#who.workspace).config()
+			this.#inbox = published?.config.inboxes.find((it) => it.id === this.#who.inbox) ?? null
+		}
+		const inbox = this.#inbox
+		if (inbox === null) return null
+		const { address } = this.#who
+		return { inbox, point: { channel: inbox.channel, inbox: this.#who.inbox, address, label: this.#journal.state.label } }
+	}
+
+	#conversation(id: ConversationId) {
+		return stubOf(this.env.CONVERSATION, this.#who.workspace, id)
+	}
+
+	// From the provider.
+
+	async #fetch({ file, source, conversation }: Extract<Debt, { type: 'fetch' }>): Promise<void> {
+		const found = await fetchFile({ file, source, conversation }, { env: this.env, who: this.#who })
+		this.#append({ type: 'stored', conversation, file, ...found })
+	}
+
+	/** Asks once who it is; without an answer they stay nameless. */
+	async #name(): Promise<void> {
+		const { contact } = this.#journal.state
+		const permit = await inboxStub(this.env, this.#who.inbox).permit()
+		if (!contact || contact.name !== null || !permit.ok) return
+		const profile = await channelNamed(permit.inbox.channel)?.profile?.(this.#who.address, accessOf(permit)).catch((error) => {
+			logWarning('profile-unknown', { inbox: this.#who.inbox, error })
+			return null
+		})
+		if (profile?.name) {
+			this.#append({ type: 'named', contact: { ...contact, name: profile.name, language: profile.language ?? contact.language } })
+		}
+	}
+}
+
+interface Placed {
+	readonly inbox: InboxConfig
+	readonly point: Point
+}
+
+function laneOf(debt: Debt): string {
+	return debt.type
+}
+
+function owedBy(event: ContactEvent, seq: number): Debt[] {
+	switch (event.type) {
+		case 'heard':
+		case 'told':
+		case 'stored':
+		case 'named':
+			return [{ type: 'hand', seq }]
+		case 'asked':
+			return [{ type: 'send', seq }]
+		default:
+			return []
+	}
+}
+
+/** Neighbours that go to one conversation. */
+function inRuns(told: readonly Told[]): readonly Told[][] {
+	const runs: Told[][] = []
+	for (const it of told) {
+		const last = runs.at(-1)
+		if (last && last[0]?.conversation === it.conversation) last.push(it)
+		else runs.push([it])
+	}
+	return runs
+}
+
+function random(): Uint8Array {
+	return crypto.getRandomValues(new Uint8Array(ID_RANDOM_BYTES))
+}
+
+export type ContactRow = Appended<ContactEvent>

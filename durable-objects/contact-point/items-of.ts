@@ -1,0 +1,98 @@
+/** What rows of a contact point's log say to a conversation. */
+import { type ContactEvent, type Heard, opensWindow } from '../../core/channel/contact-log.ts'
+import { messageIdOf, type Point, pointKey } from '../../core/channel/point.ts'
+import type { AgentId, ContactId, ConversationId } from '../../core/ids.ts'
+import type { PointEvent } from '../../core/conversation/command.ts'
+import type { PointItem } from '../conversation/from-point.ts'
+import type { Appended } from '../shared/journal.ts'
+import type { Outgoing } from './outgoing.ts'
+
+/** Null: to whichever conversation stands. */
+export interface Told {
+	readonly conversation: ConversationId | null
+	readonly item: PointItem
+}
+
+interface Around {
+	readonly point: Point
+	readonly contact: ContactId
+	readonly outgoing: Outgoing
+}
+
+type Row = Appended<ContactEvent>
+
+export function itemsOf(row: Row, around: Around): readonly Told[] {
+	const { event, atMs, seq } = row
+	const key = (n: number) => `p:${pointKey(around.point)}:${seq}.${n}`
+	switch (event.type) {
+		case 'heard':
+			return [
+				...(event.contact ? [tell(null, { key: key(0), atMs, event: { type: 'contact', contact: event.contact } })] : []),
+				...heardItems(event.heard, { ...around, atMs, key: key(1) }),
+			]
+		case 'named':
+			return [tell(null, { key: key(0), atMs, event: { type: 'contact', contact: event.contact } })]
+		case 'told': {
+			const { conversation, message, state, problem } = event
+			return [tell(conversation, { key: key(0), atMs, event: { type: 'delivery', message, state, ...(problem && { problem }) } })]
+		}
+		case 'stored': {
+			const { conversation, file, stored, reason } = event
+			return [tell(conversation, { key: key(0), atMs, event: { type: 'file', file, stored, ...(reason && { reason }) } })]
+		}
+		default:
+			return []
+	}
+}
+
+function tell(conversation: ConversationId | null, item: { key: string; atMs: number; event: PointEvent }): Told {
+	return { conversation, item: { type: 'event', ...item } }
+}
+
+function heardItems(heard: Heard, { point, contact, outgoing, atMs, key }: Around & { atMs: number; key: string }): readonly Told[] {
+	const by = { kind: 'customer', id: contact } as const
+	const named = (of: string) => outgoing.messageOf({ of }) ?? messageIdOf(point.channel, of)
+	switch (heard.kind) {
+		case 'message': {
+			const { id, content, order } = heard
+			const replyTo = heard.replyTo === undefined ? {} : { replyTo: named(heard.replyTo) }
+			const said = heard.atMs === null ? {} : { sentAtMs: heard.atMs }
+			return [{
+				conversation: null,
+				item: { type: 'message', key, atMs, id, content, ...replyTo, ...said, ...(order !== undefined && { order }) },
+			}]
+		}
+		case 'reaction':
+			return [tell(null, { key, atMs, event: { type: 'reaction', id: key, of: named(heard.of), by, emoji: heard.emoji } })]
+		case 'edit':
+			return [tell(null, { key, atMs, event: { type: 'edited', id: key, of: named(heard.of), by, content: heard.content } })]
+		case 'delete':
+			return [tell(null, { key, atMs, event: { type: 'deleted', id: key, of: named(heard.of), by } })]
+		case 'follow':
+		case 'unfollow':
+			return [tell(null, { key, atMs, event: { type: heard.kind === 'follow' ? 'followed' : 'unfollowed', via: pointKey(point) } })]
+		case 'echo':
+			return [tell(null, { key, atMs, event: elsewhere(heard, point) })]
+		case 'status':
+			return []
+	}
+}
+
+/** Somebody has answered by the provider's own app. */
+function elsewhere(heard: Extract<Heard, { kind: 'echo' }>, point: Point): PointEvent {
+	const author = { kind: 'agent', id: 'elsewhere' as AgentId, name: point.channel } as const
+	return { type: 'message', id: messageIdOf(point.channel, heard.of), author, content: heard.content, via: pointKey(point) }
+}
+
+/** Neighbours that were said at other times than they came are put in the order they were said. */
+export function inSpokenOrder(rows: readonly Row[]): readonly Row[] {
+	return rows.toSorted((a, b) => spokenAt(a) - spokenAt(b) || orderIn(a) - orderIn(b) || a.seq - b.seq)
+}
+
+function spokenAt({ event, atMs }: Row): number {
+	return event.type === 'heard' && opensWindow(event.heard) ? Math.min(event.heard.atMs ?? atMs, atMs) : atMs
+}
+
+function orderIn({ event }: Row): number {
+	return event.type === 'heard' && event.heard.kind === 'message' ? event.heard.order ?? 0 : 0
+}

@@ -1,0 +1,259 @@
+/**
+ * How a message goes out. Before each request it is written down that it is made, and after it what came of it: when the process
+ * dies in between, the message is looked for at the provider, or sent again where that does no harm, or said to be unknown.
+ */
+import type { Channel, Outgoing as Request, Part, Sent, Signal } from '../../channels/channel.ts'
+import { channelNamed } from '../../channels/registry.ts'
+import { type About, channels } from '../../core/channel/about.ts'
+import type { ContactEvent, ContactState } from '../../core/channel/contact-log.ts'
+import type { DeliveryState, SendProblem } from '../../core/channel/delivery.ts'
+import { partsOf, type PlannedPart } from '../../core/channel/parts.ts'
+import { externalIdOf } from '../../core/channel/point.ts'
+import { windowNow, windowRule, type WindowState, windowState } from '../../core/channel/window.ts'
+import type { ConversationId } from '../../core/ids.ts'
+import type { Env } from '../env.ts'
+import { outboundFile } from '../files/outbound-file.ts'
+import { accessOf, inboxStub, type Permit } from '../inbox/inbox-object.ts'
+import { logWarning } from '../shared/log.ts'
+import type { Identity } from './identity.ts'
+import { type Outgoing, partId } from './outgoing.ts'
+import { uuidOf } from './uuid-of.ts'
+
+type Asked = Extract<ContactEvent, { type: 'asked' }>
+type Granted = Extract<Permit, { ok: true }>
+
+interface House {
+	readonly env: Env
+	readonly who: Identity
+	readonly outgoing: Outgoing
+	state(): ContactState
+	tell(event: ContactEvent): void
+}
+
+/** Of the `asked` row: its number, and when it was written. */
+interface Slip {
+	readonly seq: number
+	readonly askedAtMs: number
+}
+
+/** Longest wait for a turn within one attempt. */
+const WAIT_MAX_MS = 2_000
+/** What could not be sent for so long is told as failed. */
+const GIVE_UP_MS = 24 * 3_600_000
+
+/** It is to be tried again later. */
+class Later extends Error {}
+
+interface Attempt {
+	readonly asked: Asked
+	readonly slip: Slip
+	readonly permit: Granted
+	readonly channel: Channel
+	readonly parts: readonly PlannedPart[]
+	readonly window: WindowState
+}
+
+export class Sending {
+	readonly #house: House
+	/** The provider has asked for a rest. */
+	#notBeforeMs = 0
+	readonly #attempts = new Map<string, number>()
+
+	constructor(house: House) {
+		this.#house = house
+	}
+
+	/** Throws when it is worth trying again. */
+	async send(asked: Asked, slip: Slip): Promise<void> {
+		if (Date.now() < this.#notBeforeMs) throw new Later('the provider has asked for a rest')
+		const permit = await inboxStub(this.#house.env, this.#house.who.inbox).permit()
+		if (!permit.ok) return this.#stop(asked, slip, { final: permit.final, problem: permit.problem })
+		const channel = channelNamed(permit.inbox.channel)
+		if (!channel) return this.#tell(asked, { state: 'failed', problem: problem('not-supported') })
+		const about = channels[permit.inbox.channel]
+		const parts = partsOf(asked.event, { about, resolve: (message) => this.#house.outgoing.externalOf(message) })
+		await this.#try({ asked, slip, permit, channel, parts, window: this.#window(permit.inbox.channel) }, about)
+	}
+
+	async #try(attempt: Attempt, _about: About): Promise<void> {
+		const { asked, slip, parts, window, permit } = attempt
+		if (parts.length === 0) return this.#tell(asked, { state: 'failed', problem: problem('not-supported') })
+		const isFree = parts.every((it) => it.kind === 'template' || it.kind === 'reaction')
+		if ((window === 'closed' || window === 'spent') && !isFree && !this.#isBegun(asked)) {
+			return this.#house.tell({ ...this.#told(asked, { state: 'held' }), held: slip.seq })
+		}
+		await turn(permit.waitMs)
+		for (const [i, part] of parts.entries()) if (!await this.#part(attempt, { part, i })) return
+		this.#attempts.delete(idOf(asked))
+		const whole = this.#house.outgoing.wholeOf(idOf(asked))
+		this.#tell(asked, { state: whole?.state ?? 'sent' }, parts.length)
+	}
+
+	#isBegun(asked: Asked): boolean {
+		return this.#house.outgoing.stateOf(idOf(asked), 0) !== null
+	}
+
+	/** Whether the next may go. */
+	async #part(attempt: Attempt, { part, i }: { part: PlannedPart; i: number }): Promise<boolean> {
+		const { asked, parts } = attempt
+		const message = idOf(asked)
+		const before = this.#house.outgoing.stateOf(message, i)
+		if (before !== null && before !== 'trying') return before !== 'failed'
+		const request = await this.#request(attempt, { part, i })
+		if (request === null) return this.#fail(asked, { part: i, parts: parts.length, problem: problem('file-refused') })
+		if (before === 'trying' && !attempt.channel.isIdempotent) return await this.#lookFor(attempt, { request, i })
+		this.#house.outgoing.begin({ message, part: i, parts: parts.length, conversation: asked.conversation, atMs: Date.now() })
+		const sent = await attempt.channel.send(request, accessOf(attempt.permit))
+		return await this.#after(attempt, { sent, request, i })
+	}
+
+	async #after(attempt: Attempt, { sent, request, i }: { sent: Sent; request: Request; i: number }): Promise<boolean> {
+		const { asked, parts, slip, channel } = attempt
+		const message = idOf(asked)
+		if (sent.ok) {
+			this.#sent(asked, { part: i, external: sent.id, thread: sent.thread })
+			return true
+		}
+		switch (sent.outcome) {
+			case 'final':
+				return this.#fail(asked, { part: i, parts: parts.length, problem: sent.problem })
+			case 'unknown':
+				if (channel.find || channel.isIdempotent) throw new Later(sent.problem.code)
+				this.#house.outgoing.end(message, { part: i, state: 'unknown' })
+				this.#tell(asked, { state: 'unknown', problem: sent.problem }, i + 1)
+				return false
+			case 'renew':
+				await inboxStub(this.#house.env, this.#house.who.inbox).renew(attempt.permit.token)
+				break
+			case 'retry':
+				this.#notBeforeMs = Date.now() + (sent.afterMs ?? 0)
+		}
+		this.#house.outgoing.forget(message, i)
+		this.#attempts.set(message, (this.#attempts.get(message) ?? 0) + 1)
+		void request
+		this.#stop(asked, slip, { final: sent.outcome === 'renew' && (this.#attempts.get(message) ?? 0) > 2, problem: sent.problem })
+		return false
+	}
+
+	/** The request was begun and nothing is known of its end. */
+	async #lookFor({ asked, channel, permit, parts }: Attempt, { request, i }: { request: Request; i: number }): Promise<boolean> {
+		const message = idOf(asked)
+		const found = await channel.find?.(request, accessOf(permit)).catch(() => null) ?? null
+		if (found?.sent) {
+			this.#sent(asked, { part: i, external: found.id })
+			return true
+		}
+		if (found) {
+			this.#house.outgoing.forget(message, i)
+			throw new Later('it had not been sent')
+		}
+		this.#house.outgoing.end(message, { part: i, state: 'unknown' })
+		this.#tell(asked, { state: 'unknown', problem: problem('provider-down') }, parts.length)
+		return false
+	}
+
+	#sent(
+		asked: Asked,
+		{ part, external, thread }: { part: number; external: string | null; thread?: Readonly<Record<string, string>> },
+	): void {
+		const message = idOf(asked)
+		this.#house.outgoing.end(message, { part, state: 'sent', external })
+		// The provider may have spoken of it before it had answered.
+		const early = external === null ? null : this.#house.outgoing.early(external)
+		if (early && external !== null) this.#house.outgoing.hear({ of: external, ...early })
+		if (thread && Object.keys(thread).length > 0) this.#house.tell({ ...this.#told(asked, { state: 'queued' }), thread })
+	}
+
+	#fail(asked: Asked, { part, parts, problem }: { part: number; parts: number; problem: SendProblem }): false {
+		const message = idOf(asked)
+		this.#house.outgoing.begin({ message, part, parts, conversation: asked.conversation, atMs: Date.now() })
+		this.#house.outgoing.end(message, { part, state: 'failed' })
+		this.#tell(asked, { state: 'failed', problem }, part)
+		return false
+	}
+
+	/** Later again, or never: what has been tried for a day is over. */
+	#stop(asked: Asked, slip: Slip, { final, problem }: { final: boolean; problem: SendProblem }): void {
+		if (!final && Date.now() - slip.askedAtMs < GIVE_UP_MS) throw new Later(problem.code)
+		this.#attempts.delete(idOf(asked))
+		this.#tell(asked, { state: 'failed', problem })
+	}
+
+	async #request({ asked, slip, permit, window }: Attempt, { part, i }: { part: PlannedPart; i: number }): Promise<Request | null> {
+		const { ours, thread } = this.#house.state()
+		const opened = await this.#open(part, asked.conversation)
+		if (opened === null) return null
+		const id = partId(idOf(asked), i)
+		const replyTo = asked.event.type === 'message' && asked.event.replyTo !== undefined ? asked.event.replyTo : null
+		return {
+			id,
+			uuid: await uuidOf(`${this.#house.who.inbox}/${this.#house.who.address}/${slip.seq}/${id}`),
+			to: this.#house.who.address,
+			from: ours,
+			part: opened,
+			replyTo: replyTo === null ? null : externalIdOf(replyTo) ?? this.#house.outgoing.externalOf(replyTo),
+			window,
+			statusUrl: statusUrl(this.#house.env, { permit, inbox: this.#house.who.inbox, id }),
+			thread,
+			attempt: this.#attempts.get(idOf(asked)) ?? 0,
+		}
+	}
+
+	/** With the bytes of its files in reach; null when they are not there. */
+	async #open(part: PlannedPart, conversation: ConversationId): Promise<Part | null> {
+		const whose = { env: this.#house.env, workspace: this.#house.who.workspace, conversation }
+		if (part.kind === 'file') {
+			const file = await outboundFile(part.file, whose)
+			return file && { ...part, file }
+		}
+		if (part.kind !== 'email') return part
+		const files = await Promise.all(part.files.map((it) => outboundFile(it, whose)))
+		const here = files.filter((it) => it !== null)
+		return here.length === files.length ? { ...part, files: here } : null
+	}
+
+	#window(channel: Parameters<typeof windowRule>[0]['channel']): WindowState {
+		const rule = windowRule({ channel, address: this.#house.who.address })
+		return windowState(windowNow(rule, this.#house.state()), Date.now())
+	}
+
+	async signal(signal: Signal): Promise<void> {
+		const permit = await inboxStub(this.#house.env, this.#house.who.inbox).permit()
+		if (!permit.ok || permit.waitMs > 0) return
+		try {
+			const to = { to: this.#house.who.address, from: this.#house.state().ours }
+			await channelNamed(permit.inbox.channel)?.signal?.(signal, { ...accessOf(permit), ...to })
+		} catch (error) {
+			logWarning('signal-lost', { inbox: this.#house.who.inbox, error })
+		}
+	}
+
+	/** Reactions and changes are nobody's to follow unless they fail. */
+	#tell(asked: Asked, { state, problem }: { state: DeliveryState; problem?: SendProblem }, spent = 0): void {
+		if (asked.event.type !== 'message' && state !== 'failed') return
+		this.#house.tell({ ...this.#told(asked, { state, problem }), ...(spent > 0 && { spent }) })
+	}
+
+	#told(asked: Asked, { state, problem }: { state: DeliveryState; problem?: SendProblem }): Extract<ContactEvent, { type: 'told' }> {
+		return { type: 'told', conversation: asked.conversation, message: idOf(asked), state, ...(problem && { problem }) }
+	}
+}
+
+function idOf({ event }: Asked): string {
+	return event.id
+}
+
+function problem(code: SendProblem['code']): SendProblem {
+	return { code, providerCode: null, detail: null }
+}
+
+async function turn(waitMs: number): Promise<void> {
+	if (waitMs > WAIT_MAX_MS) throw new Later('others are before it')
+	if (waitMs > 0) await scheduler.wait(waitMs)
+}
+
+/** Where the provider tells what becomes of a message, where that has to be said with each. */
+function statusUrl(env: Env, { permit, inbox, id }: { permit: Granted; inbox: string; id: string }): string {
+	const origin = env.PATCHBAY_ORIGIN?.replace(/\/+$/, '') ?? ''
+	return `${origin}/hooks/${permit.inbox.channel}/${inbox}?message=${encodeURIComponent(id)}`
+}

@@ -1,0 +1,65 @@
+/** What a contact point tells its conversation. */
+import type { Command, PointEvent } from '../../core/conversation/command.ts'
+import type { ConversationState } from '../../core/conversation/state.ts'
+import { messageIdOf, type Point, pointKey } from '../../core/channel/point.ts'
+import type { Content } from '../../core/message.ts'
+import type { Contact } from '../../core/protocol/conversation.ts'
+import type { QueueId } from '../../core/ids.ts'
+import type { Media } from '../../core/routing/media.ts'
+
+/** `key`: told twice, it is the same. */
+export type PointItem =
+	| {
+		readonly type: 'message'
+		readonly key: string
+		readonly atMs: number
+		/** The provider's. */
+		readonly id: string
+		readonly content: Content
+		readonly replyTo?: string
+		readonly sentAtMs?: number
+		readonly order?: number
+	}
+	| { readonly type: 'event'; readonly key: string; readonly atMs: number; readonly event: PointEvent }
+
+export interface FromPoint {
+	readonly point: Point
+	readonly contact: Contact
+	readonly queue: QueueId
+	readonly returnMs: number
+	readonly media: Media
+	/** Who writes to what has been closed for longer begins anew. */
+	readonly reopenMs: number
+	readonly items: readonly PointItem[]
+}
+
+/** `over`: nothing has been taken; what is said now belongs to a new conversation. */
+export type HeardFromPoint = { readonly ok: true } | { readonly ok: false; readonly over: true }
+
+/** Whether what is said belongs to a new conversation, this one having been over for long. */
+export function isOver(
+	{ status, closedAtMs }: ConversationState,
+	{ items, reopenMs, atMs }: { items: readonly PointItem[]; reopenMs: number; atMs: number },
+): boolean {
+	return status === 'closed' && closedAtMs !== null && closedAtMs + reopenMs < atMs && items.some((it) => it.type === 'message')
+}
+
+export function commandOf(item: PointItem, { point, contact, queue, returnMs, media }: FromPoint): Command {
+	if (item.type === 'event') return { type: 'point', atMs: item.atMs, event: item.event }
+	const { atMs, id, content, replyTo, sentAtMs, order } = item
+	return {
+		type: 'receive',
+		atMs,
+		id: messageIdOf(point.channel, id),
+		author: { kind: 'customer', id: contact.id },
+		content,
+		origin: { inbox: point.inbox, queue, contact, returnMs, facts: { media, attributes: { channel: point.channel } }, point },
+		...(replyTo !== undefined && { replyTo: replyTo }),
+		...(sentAtMs !== undefined && { sentAtMs }),
+		...(order !== undefined && { order }),
+	}
+}
+
+export function viaOf({ point }: FromPoint): string {
+	return pointKey(point)
+}

@@ -274,6 +274,8 @@ export interface Channel {
 	translate(content: Uint8Array<ArrayBuffer>, hearing: Hearing & { readonly url: URL; readonly headers: Headers }): Translated
 	/** What the provider wants to hear once everything is kept. */
 	readonly thanks: Answer
+	/** The same where it depends on what came, as where the provider takes a word back in its answer; null for `thanks`. */
+	thanksFor?(items: readonly Inbound[]): Answer | null
 	/** Never throws: a connection that breaks is an outcome too. */
 	send(outgoing: Outgoing, access: Access): Promise<Sent>
 	/** A message whose fate is unknown: whether the provider has it; null when that cannot be asked. */

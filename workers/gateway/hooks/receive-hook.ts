@@ -35,7 +35,7 @@ export async function receiveHook(hook: Hook, where: Where): Promise<Received> {
 	if ('answer' in verified) return verified
 	const translated = channel.translate(verified.content, { credentials, nowMs, url: hook.url, headers: hook.headers })
 	if (!translated.ok) return translated
-	return await keep(translated.items, where) ?? { ok: true, answer: channel.thanks }
+	return await keep(translated.items, where) ?? { ok: true, answer: channel.thanksFor?.(translated.items) ?? channel.thanks }
 }
 
 export function isForged({ code }: Refusal): boolean {

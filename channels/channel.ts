@@ -178,6 +178,8 @@ export interface OutboundFile {
 	readonly name: string
 	readonly type: string
 	readonly bytes: number
+	/** Of sound and video, where it is known. */
+	readonly durationMs?: number
 	/** Anybody can read it there, for a while: for providers that fetch. */
 	readonly url: string
 	/** Its bytes, for providers that are sent them. */

@@ -4,7 +4,7 @@ import { channelNamed } from '../../../channels/registry.ts'
 import { InboxChannel } from '../../../core/config/inbox-channel.ts'
 import { standInFor } from '../../../local/providers/stand-ins.ts'
 import { failsHonestly } from './failed.ts'
-import { refusesForgeries } from './forged.ts'
+import { refusesForgeries, takesNoWebhook } from './forged.ts'
 import { standsAnything } from './fuzzed.ts'
 import { hearsEverything } from './heard.ts'
 import type { Kit } from './kit.ts'
@@ -34,9 +34,10 @@ describe('the registry', () => {
 })
 
 describe.each([...kits])('%s', (_name, kit) => {
-	describe('refuses forgeries', () => refusesForgeries(kit))
+	if (kit.reads === undefined) describe('refuses forgeries', () => refusesForgeries(kit))
+	else describe('takes no webhook', () => takesNoWebhook(kit))
 	describe('hears everything', () => hearsEverything(kit))
 	describe('sends everything', () => sendsEverything(kit))
 	describe('fails honestly', () => failsHonestly(kit))
-	describe('stands anything', () => standsAnything(kit))
+	if (kit.reads === undefined) describe('stands anything', () => standsAnything(kit))
 })

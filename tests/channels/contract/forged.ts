@@ -95,6 +95,14 @@ export function refusesForgeries(kit: Kit): void {
 	})
 }
 
+/** What does not come by webhook is not taken from one, whoever posts it. */
+export function takesNoWebhook({ channel, standIn }: Kit): void {
+	test('refuses whatever is posted', async () => {
+		const hook = { method: 'POST' as const, url: new URL(hookUrlOf(standIn)), headers: new Headers(), body: new Uint8Array() }
+		expect(await channel.verify(hook, { credentials: {}, nowMs: 0 })).toMatchObject({ ok: false, code: 'not-found' })
+	})
+}
+
 const INVALID = { ok: false, code: 'signature-invalid' }
 
 async function textOf(stage: Stage): Promise<HookRequest> {

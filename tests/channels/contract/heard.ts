@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Inbound } from '../../../channels/channel.ts'
-import type { Delivery } from '../../../local/providers/stand-in.ts'
+import type { Delivery, HookRequest } from '../../../local/providers/stand-in.ts'
 import { ACT_NAMES, actNamed, type Named } from './acts.ts'
 import type { ActName, Kit } from './kit.ts'
 import { secretsOf } from './secrets.ts'
@@ -36,7 +36,7 @@ export function hearsEverything(kit: Kit): void {
 				expected(items, delivery)
 			})
 		}
-		if (name.startsWith('file ') && !kit.cannot.includes(name)) {
+		if (name.startsWith('file ') && !kit.cannot.includes(name) && kit.reads === undefined) {
 			test(`opens what came as ${name}`, async () => {
 				const { items, delivery } = await heard(name)
 				await expectOpened(stage, { items, delivery })
@@ -84,8 +84,15 @@ export function hearsEverything(kit: Kit): void {
 	}
 
 	for (const { name, body, headers = {}, query = '' } of kit.unknown) {
-		test(`keeps ${name} as something it does not know`, () => {
-			const translated = stage.translate(bytesOf(body), { url: `${stage.served.setting.hookUrl}${query}`, headers })
+		test(`keeps ${name} as something it does not know`, async () => {
+			const request: HookRequest = {
+				method: 'POST',
+				url: `${stage.served.setting.hookUrl}${query}`,
+				headers,
+				body: bytesOf(body),
+				id: null,
+			}
+			const translated = await kit.reads?.(request, 0) ?? stage.translate(request.body, request)
 			expectWellFormed(translated)
 			expect(translated.ok && translated.items.length > 0 && translated.items.every((it) => it.kind === 'unsupported')).toBe(true)
 		})

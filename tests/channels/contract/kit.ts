@@ -2,7 +2,7 @@
  * What the contract suite has to know of one channel beyond the channel and its stand-in: `kits/<name>.ts` exports one as `kit`.
  * Everything else it takes from the stand-in, which acts as the customer and as the provider.
  */
-import type { Channel, Inbound, Sent } from '../../../channels/channel.ts'
+import type { Channel, Inbound, Sent, Translated } from '../../../channels/channel.ts'
 import type { SendProblemCode } from '../../../core/channel/delivery.ts'
 import type { ProblemCode } from '../../../core/problem.ts'
 import type { FileKind } from '../../../core/message.ts'
@@ -87,6 +87,8 @@ export interface Forgery {
 export interface Kit {
 	readonly channel: Channel
 	readonly standIn: StandIn
+	/** For what does not come by webhook, as mail: how it is read instead of `verify` and `translate`. Files come along with it. */
+	readonly reads?: (request: HookRequest, nowMs: number) => Promise<Translated>
 	readonly signature: {
 		/** Headers and query parameters that prove it; without them it is `signature-missing`. */
 		readonly headers?: readonly string[]

@@ -68,9 +68,13 @@ export class Stage {
 		return this.kit.channel.translate(content, hearing)
 	}
 
+	async understood(request: HookRequest): Promise<Translated> {
+		return await this.kit.reads?.(request, START_MS) ?? this.translate(await this.content(request), request)
+	}
+
 	/** What comes out of a request, fetched where the provider only says that there is something. */
 	async heard(request: HookRequest): Promise<readonly Inbound[]> {
-		const translated = this.translate(await this.content(request), request)
+		const translated = await this.understood(request)
 		if (!translated.ok) return expect.fail(`Not understood: ${JSON.stringify(translated)}`)
 		const items = await Promise.all(translated.items.map((it) => it.kind === 'pull' ? this.#pulled(it.source, it.token) : [it]))
 		return items.flat()

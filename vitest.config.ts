@@ -1,6 +1,8 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
+const TEST_SECRET = 'a secret of this test alone, long enough to be one'
+
 /** One project per runtime; `npm test -- --project workerd` runs one of them. */
 export default defineConfig({
 	test: {
@@ -26,7 +28,8 @@ export default defineConfig({
 				},
 			},
 			{
-				plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
+				// What the gateway of a test seals, the objects must be able to open.
+				plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: { PATCHBAY_SECRET: TEST_SECRET } } })],
 				test: {
 					name: 'workerd',
 					include: ['tests/durable-objects/**/*.test.ts', 'tests/workers/**/*.test.ts'],

@@ -111,7 +111,8 @@ export class ConversationObject extends DurableObject<Env> {
 		this.#veil = new Veil(ctx.storage.kv)
 		this.#attachments = new Attachments(ctx.storage.kv)
 		this.#overrides = new Overrides({
-			...{ env, workspace: this.#workspace, id: this.#id, journal: this.#journal },
+			...{ workspace: this.#workspace, id: this.#id, journal: this.#journal },
+			env: () => this.env,
 			dispatch: (command, key) => this.#dispatch(command, key),
 			ask: (question) => this.#ask(question),
 		})

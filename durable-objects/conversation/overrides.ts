@@ -1,6 +1,5 @@
-import type { To } from '../../core/conversation/command.ts'
-import type { Command } from '../../core/conversation/command.ts'
-import { type Decision } from '../../core/conversation/decision.ts'
+import type { Command, To } from '../../core/conversation/command.ts'
+import type { Decision } from '../../core/conversation/decision.ts'
 import { decide } from '../../core/conversation/machine.ts'
 import type { ConversationState } from '../../core/conversation/state.ts'
 import type { ConversationId, WorkspaceId } from '../../core/ids.ts'
@@ -15,7 +14,8 @@ import { type Known, lookUpAct, type Where } from './names.ts'
 export type Act = Pick<To<'override'>, 'act' | 'by'> & { readonly key: string }
 
 interface House {
-	readonly env: Env
+	/** Looked up for each asking. */
+	env(): Env
 	readonly workspace: WorkspaceId
 	readonly id: ConversationId
 	readonly journal: Journal<ConversationState, ConversationEvent>
@@ -52,7 +52,7 @@ export class Overrides {
 		const decision = decide(journal.state, { ...command, via: known.via })
 		if (!decision.ok) return decision
 		const asked = { conversation: id, media: journal.state.facts.media, force: act.force }
-		return await objectionOf(act.agent, { env, workspace, asked }) ?? known
+		return await objectionOf(act.agent, { env: env(), workspace, asked }) ?? known
 	}
 }
 

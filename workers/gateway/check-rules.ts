@@ -9,6 +9,7 @@ const UNDESCRIBED: ReadonlySet<string> = new Set([
 	'ALL /api/v1/*',
 	'ALL /api/auth/*',
 	'ALL /ws/*',
+	'ALL /hooks/*',
 ])
 
 const ACCESSES: ReadonlySet<string> = new Set<Access>(['anyone', 'customer', 'self', 'staff', ...PERMISSIONS])

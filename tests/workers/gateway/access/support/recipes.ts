@@ -145,6 +145,9 @@ const people: Record<string, Recipe> = {
 const outside: Record<string, Recipe> = {
 	'GET /healthz': plain,
 	'GET /api/openapi.json': plain,
+	// The web has no provider.
+	'GET /hooks/{channel}/{inbox}': ({ id }) => ({ params: { channel: 'web', inbox: `${id}.web` }, ok: ['404 not-found'] }),
+	'POST /hooks/{channel}/{inbox}': ({ id }) => ({ params: { channel: 'web', inbox: `${id}.web` }, ok: ['404 not-found'] }),
 	'GET /lab': () => ({ ok: ['404 not-found'] }),
 	'GET /lab/outbox': () => ({ ok: ['404 not-found'] }),
 	'GET /lab/outbox.json': () => ({ ok: ['404 not-found'] }),

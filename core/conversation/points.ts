@@ -18,13 +18,14 @@ export interface PointState {
 /** How long before a window closes on an unanswered customer their agent is told. */
 export const WARNING_MS = 2 * 3_600_000
 
-type Pointed = Pick<ConversationState, 'points' | 'at'>
+/** What of a conversation says where its customer can be reached: all that this file reads and changes. */
+export type Pointed = Pick<ConversationState, 'points' | 'at'>
 
 export function startAt(point: Point): Pointed {
 	return { points: [fresh(point)], at: pointKey(point) }
 }
 
-export function joined({ points = [] }: ConversationState, point: Point): Pointed {
+export function joined({ points = [] }: Pointed, point: Point): Pointed {
 	const key = pointKey(point)
 	const isKnown = points.some((it) => pointKey(it.point) === key)
 	return { points: isKnown ? points : [...points, fresh(point)], at: key }
@@ -40,7 +41,7 @@ interface Said {
 }
 
 /** Answers go to where the customer wrote from last; their window opens anew there. */
-export function afterMessage(state: ConversationState, { event, atMs }: Said): Pointed {
+export function afterMessage(state: Pointed, { event, atMs }: Said): Pointed {
 	const key = event.via ?? ''
 	const isCustomer = event.author.kind === 'customer'
 	return {
@@ -49,12 +50,12 @@ export function afterMessage(state: ConversationState, { event, atMs }: Said): P
 	}
 }
 
-export function followed(state: ConversationState, { key, on, atMs }: { key: string; on: boolean; atMs: number }): Pick<Pointed, 'points'> {
+export function followed(state: Pointed, { key, on, atMs }: { key: string; on: boolean; atMs: number }): Pick<Pointed, 'points'> {
 	return { points: changed(state, key, (it) => on ? acted(it, atMs) : { ...it, isLost: true }) }
 }
 
 export function warned(
-	state: ConversationState,
+	state: Pointed,
 	{ via, state: said }: Extract<ConversationEvent, { type: 'window' }>,
 ): Pick<Pointed, 'points'> {
 	return { points: changed(state, via, (it) => ({ ...it, warned: said })) }
@@ -66,15 +67,15 @@ function acted(it: PointState, atMs: number): PointState {
 	return { ...it, lastInboundAtMs: atMs, sentSince: 0, isLost: false, warned: null }
 }
 
-function changed({ points = [] }: ConversationState, key: string, change: (it: PointState) => PointState): readonly PointState[] {
+function changed({ points = [] }: Pointed, key: string, change: (it: PointState) => PointState): readonly PointState[] {
 	return points.map((it) => pointKey(it.point) === key ? change(it) : it)
 }
 
-export function pointAt({ points = [] }: ConversationState, key: string | null): PointState | null {
+export function pointAt({ points = [] }: Pointed, key: string | null): PointState | null {
 	return points.find((it) => pointKey(it.point) === key) ?? null
 }
 
-export function pointViews({ points = [] }: ConversationState): readonly PointView[] {
+export function pointViews({ points = [] }: Pointed): readonly PointView[] {
 	return points.map((it) => ({
 		key: pointKey(it.point),
 		point: it.point,

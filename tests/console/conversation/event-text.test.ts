@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { AgentId, ContactId, ConversationId, QueueId } from '../../../core/ids.ts'
+import { type Point, pointKey } from '../../../core/channel/point.ts'
+import type { AgentId, ContactId, ConversationId, InboxId, QueueId } from '../../../core/ids.ts'
 import { plainFacts } from '../../../core/routing/facts.ts'
 import { eventText } from '../../../workers/console/conversation/event-text.ts'
+import { TALK_WORDS } from '../../../workers/console/conversation/words/use-talk-words.ts'
 import { LOCALES, WORDS } from '../../../workers/console/i18n/locale.ts'
 import type { Happened } from '../../../workers/console/state/thread.ts'
 
@@ -26,8 +28,12 @@ const queued = (reason: Extract<Event, { type: 'queued' }>['reason']): Event => 
 	target: null,
 })
 
+const point: Point = { channel: 'twilio-messaging', inbox: 'demo.sms' as InboxId, address: 'whatsapp:+49151', label: '+49 151' }
+const via = pointKey(point)
+const pointOf = (key: string) => key === via ? point : null
+
 function said(event: Event): string {
-	return eventText(event, { words: WORDS.en, directory, outcome: (id) => id, tag: 'en-GB' })
+	return eventText(event, { words: WORDS.en, directory, outcome: (id) => id, tag: 'en-GB', talk: TALK_WORDS.en, pointOf })
 }
 
 describe('what happened', () => {
@@ -65,6 +71,12 @@ describe('what happened', () => {
 		expect(closed({ reason: 'unreached' })).toBe(WORDS.en.event.ended.unreached)
 	})
 
+	it('says by which channel, as people call it', () => {
+		expect(said({ type: 'joined', point })).toBe('They can also be reached by WhatsApp: +49 151')
+		expect(said({ type: 'window', via, state: 'closed', closesAtMs: 1 })).toBe('WhatsApp: the time to answer is over')
+		expect(said({ type: 'unfollowed', via: 'gone' })).toContain('another channel')
+	})
+
 	it('has words in every language for all that can happen', () => {
 		const events: readonly Event[] = [
 			...(['opened', 'reopened', 'returned', 'transferred', 'agent_lost', 'overflowed', 'moved', 'idle', 'retried'] as const).map(queued),
@@ -82,10 +94,25 @@ describe('what happened', () => {
 			{ type: 'override', id: 'x', by: lead, act: { type: 'boost', byMs: 1 } },
 			{ type: 'merged', into: 'cnv_2' as ConversationId },
 			{ type: 'abandoned' },
+			{ type: 'joined', point },
+			{ type: 'followed', via },
+			{ type: 'unfollowed', via: 'gone' },
+			{ type: 'window', via, state: 'closing', closesAtMs: 1 },
+			{ type: 'window', via, state: 'closed', closesAtMs: 1 },
+			{ type: 'blocked', id: 'x', by: lead },
+			{ type: 'unblocked', id: 'x', by: lead },
+			{ type: 'contact', contact: { id: customer.id, name: null, language: 'en' } },
 		]
 		for (const locale of LOCALES) {
 			for (const event of events) {
-				const text = eventText(event, { words: WORDS[locale], directory, outcome: (id) => id, tag: locale })
+				const text = eventText(event, {
+					words: WORDS[locale],
+					directory,
+					outcome: (id) => id,
+					tag: locale,
+					talk: TALK_WORDS[locale],
+					pointOf,
+				})
 				expect(text, event.type).not.toMatch(/undefined|function|=>|\[object/)
 				if (locale === 'zh') expect(text, event.type).toMatch(/\p{Script=Han}/u)
 			}

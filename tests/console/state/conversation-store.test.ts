@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { blankConversation as blankLog, type ConversationState as LogState, evolve } from '../../../core/conversation/state.ts'
+import { type Point, pointKey } from '../../../core/channel/point.ts'
 import { viewOf } from '../../../core/conversation/present.ts'
 import type { AgentId, ContactId, ConversationId, InboxId, QueueId } from '../../../core/ids.ts'
 import type { ConversationEvent, ConversationServerFrame, ConversationView, Row } from '../../../core/protocol/conversation.ts'
@@ -26,7 +27,9 @@ const opened: ConversationEvent = {
 	placement: 1,
 }
 const assigned: ConversationEvent = { type: 'assigned', agent: agent.id, name: agent.name, epoch: 1 }
-const says = (author: typeof customer | typeof agent, text = 'hello'): ConversationEvent => ({
+const point: Point = { channel: 'wechat', inbox: 'demo.wechat' as InboxId, address: 'open-1', label: null }
+const via = pointKey(point)
+const says = (author: typeof customer | typeof agent, text = 'hello'): Extract<ConversationEvent, { type: 'message' }> => ({
 	type: 'message',
 	id: `id-${text}`,
 	author,
@@ -52,6 +55,17 @@ const events = fc.constantFrom<ConversationEvent>(
 	{ type: 'override', id: 'act-00001', by: agent, act: { type: 'boost', byMs: 5_000 } },
 	{ type: 'merged', into: 'cnv_01JD3ZK8Q0ABCDEFGHJKMP' as ConversationId },
 	{ type: 'abandoned' },
+	{ type: 'joined', point },
+	{ ...says(customer, 'by phone'), via, sentAtMs: 900 },
+	{ ...says(customer, 'late'), via, sentAtMs: 400 },
+	{ ...says(agent, 'answer'), via },
+	{ type: 'followed', via },
+	{ type: 'unfollowed', via },
+	{ type: 'window', via, state: 'closing', closesAtMs: 9_000 },
+	{ type: 'blocked', id: 'block-01', by: agent },
+	{ type: 'unblocked', id: 'block-02', by: agent },
+	{ type: 'contact', contact: { id: customer.id, name: 'Mia Chen', language: 'zh', phone: '+4915100000000' } },
+	{ type: 'delivery', message: 'id-answer', state: 'sent' },
 	{ type: 'closed', id: 'close-001', by: agent, disposition: 'solved', note: null },
 )
 

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import type { PointView } from '../../../core/protocol/conversation.ts'
 import { useReadMarks } from '../hooks/use-read-marks.ts'
 import { customerOf } from '../i18n/customer.ts'
 import { usePreferences } from '../i18n/preferences.tsx'
@@ -12,12 +13,15 @@ import { CallbackBar } from './callback-bar.tsx'
 import { CloseDialog } from './close-dialog.tsx'
 import { Composer } from './composer.tsx'
 import { ConversationHead } from './conversation-head.tsx'
+import { PointsContext } from './points-context.ts'
 import { RetryDialog } from './retry-dialog.tsx'
 import { Thread } from './thread.tsx'
 import { TransferDialog } from './transfer-dialog.tsx'
 import { useThread } from './use-thread.ts'
 import { WrapUpBar } from './wrap-up-bar.tsx'
 import './conversation.css'
+
+const NONE: readonly PointView[] = []
 
 /** One conversation, live. */
 export function ConversationPane({ conversation }: { conversation: string }) {
@@ -41,7 +45,7 @@ export function ConversationPane({ conversation }: { conversation: string }) {
 		preferences,
 	)
 	return (
-		<>
+		<PointsContext value={state.view?.points ?? NONE}>
 			<div className='offers-narrow'>
 				<OfferList />
 			</div>
@@ -81,6 +85,6 @@ export function ConversationPane({ conversation }: { conversation: string }) {
 			{desk.dialog === 'transfer' && <TransferDialog conversation={conversation} onClose={onClose} />}
 			{desk.dialog === 'retry' && <RetryDialog conversation={conversation} onClose={onClose} />}
 			{desk.dialog === 'close' && <CloseDialog conversation={conversation} isOutcomeOnly={work?.stage === 'wrapping'} onClose={onClose} />}
-		</>
+		</PointsContext>
 	)
 }

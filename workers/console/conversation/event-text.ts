@@ -2,7 +2,10 @@ import type { Author } from '../../../core/message.ts'
 import type { Directory } from '../../../core/protocol/console.ts'
 import type { Words } from '../i18n/en.ts'
 import { durationText, stampText } from '../i18n/format.ts'
+import type { Point } from '../../../core/channel/point.ts'
 import type { Happened } from '../state/thread.ts'
+import { channelName } from './words/channel-name.ts'
+import type { TalkWords } from './words/en.ts'
 
 type Event = Happened['event']
 type Of<Type extends Event['type']> = Extract<Event, { type: Type }>
@@ -14,6 +17,9 @@ export interface Names {
 	readonly outcome: (id: string) => string
 	/** BCP 47, for dates. */
 	readonly tag: string
+	readonly talk: Pick<TalkWords, 'channel' | 'event'>
+	/** The contact point of a key, where the reader knows it. */
+	readonly pointOf: (key: string) => Point | null
 }
 
 /** What happened, in a sentence. */
@@ -49,7 +55,30 @@ export function eventText(event: Event, names: Names): string {
 			return words.abandoned
 		case 'closed':
 			return closedText(event, names)
+		case 'joined':
+			return names.talk.event.joined(channelName(event.point, names.talk), event.point.label ?? event.point.address)
+		case 'followed':
+		case 'unfollowed':
+			return names.talk.event[event.type](channelOf(event.via, names))
+		case 'window':
+			return windowText(event, names)
+		case 'blocked':
+		case 'unblocked':
+			return names.talk.event[event.type](authorName(event.by, names))
+		case 'contact':
+			return names.talk.event.contact
 	}
+}
+
+function windowText({ via, state, closesAtMs }: Of<'window'>, names: Names): string {
+	const { event: words } = names.talk
+	const channel = channelOf(via, names)
+	return state === 'closed' ? words.windowClosed(channel) : words.windowClosing(channel, stampText(closesAtMs, names.tag))
+}
+
+function channelOf(key: string, { talk, pointOf }: Names): string {
+	const point = pointOf(key)
+	return point ? channelName(point, talk) : talk.event.elsewhere
 }
 
 function taggedText({ by, tags }: Of<'tagged'>, names: Names): string {

@@ -1,4 +1,5 @@
 import type { ConversationEvent, ConversationView, Row } from '../../../core/protocol/conversation.ts'
+import { reachAfter } from './reach-after.ts'
 
 /**
  * How a conversation stands after one more row, just as the server folds it; `before` are the rows that came earlier. Rows
@@ -12,7 +13,7 @@ function changeOf(view: ConversationView, row: Row, before: readonly Row[]): Par
 	const { event, atMs } = row
 	switch (event.type) {
 		case 'opened':
-			return { ...inLine, queue: event.queue, callback: null, contact: event.contact, openedAtMs: atMs }
+			return { ...inLine, queue: event.queue, callback: null, contact: event.contact, openedAtMs: atMs, ...reachAfter(row, before) }
 		case 'queued':
 			return { ...inLine, queue: event.queue, ...kept(view, { event, atMs }, before) }
 		case 'assigned':
@@ -35,11 +36,26 @@ function changeOf(view: ConversationView, row: Row, before: readonly Row[]): Par
 		case 'closed':
 			return { status: 'closed', disposition: event.disposition, held: null, callback: null, idle: false, standing: null }
 		case 'message':
+		case 'joined':
+		case 'followed':
+		case 'unfollowed':
+			return reachAfter(row, before)
+		case 'contact':
+			return { contact: event.contact }
+		case 'blocked':
+		case 'unblocked':
+			return { blocked: event.type === 'blocked' }
 		case 'note':
 		case 'transferred':
 		case 'facts':
 		case 'override':
 		case 'merged':
+		case 'delivery':
+		case 'reaction':
+		case 'edited':
+		case 'deleted':
+		case 'file':
+		case 'window':
 			return {}
 	}
 }

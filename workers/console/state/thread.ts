@@ -26,7 +26,17 @@ export interface Happened {
 	readonly kind: 'event'
 	readonly key: string
 	readonly atMs: number
-	readonly event: Exclude<ConversationEvent, { type: 'message' | 'note' }>
+	readonly event: Happening
+}
+
+/** What shows in what was said, not as a line of its own. */
+type Saying = Extract<ConversationEvent, { type: 'message' | 'note' | 'delivery' | 'reaction' | 'edited' | 'deleted' | 'file' }>
+export type Happening = Exclude<ConversationEvent, Saying>
+
+const SAYINGS: readonly ConversationEvent['type'][] = ['message', 'note', 'delivery', 'reaction', 'edited', 'deleted', 'file']
+
+export function isHappening(event: ConversationEvent): event is Happening {
+	return !SAYINGS.includes(event.type)
 }
 
 export type ThreadItem = { readonly kind: 'day'; readonly key: string; readonly atMs: number } | Said | Happened
@@ -58,6 +68,7 @@ function itemOf(row: Row, input: ThreadInput): (Said | Happened)[] {
 	// What stands before it says the same and more: who passed it on, who moved it, that it goes on elsewhere.
 	if (event.type === 'queued' && (event.reason === 'transferred' || event.reason === 'moved')) return []
 	if (event.type === 'closed' && event.reason === 'merged') return []
+	if (!isHappening(event)) return []
 	return [{ kind: 'event', key: `row-${seq}`, atMs, event }]
 }
 

@@ -1,0 +1,26 @@
+import { afterMessage, followed, joined, type Pointed, pointViews, startAt } from '../../../core/conversation/points.ts'
+import type { ConversationView, Row } from '../../../core/protocol/conversation.ts'
+
+const NOWHERE: Pointed = { points: [], at: null }
+
+/** Where the customer can be reached after one more row. */
+export function reachAfter(row: Row, before: readonly Row[]): Pick<ConversationView, 'points' | 'at'> {
+	const pointed = [...before, row].reduce(reach, NOWHERE)
+	return { points: pointViews(pointed), at: pointed.at ?? null }
+}
+
+function reach(pointed: Pointed, { event, atMs }: Row): Pointed {
+	switch (event.type) {
+		case 'opened':
+			return event.point ? startAt(event.point) : pointed
+		case 'joined':
+			return joined(pointed, event.point)
+		case 'message':
+			return event.via === undefined ? pointed : afterMessage(pointed, { event, atMs })
+		case 'followed':
+		case 'unfollowed':
+			return { ...pointed, ...followed(pointed, { key: event.via, on: event.type === 'followed', atMs }) }
+		default:
+			return pointed
+	}
+}

@@ -5,16 +5,24 @@ import type { Channel } from './channel.ts'
 import { email } from './email/email.ts'
 import { instagram } from './instagram/instagram.ts'
 import { messenger } from './messenger/messenger.ts'
+import { telegram } from './telegram/telegram.ts'
 import { twilioMessaging } from './twilio-messaging/twilio-messaging.ts'
+import { wechat } from './wechat/wechat.ts'
+import { wecom } from './wecom/wecom.ts'
 import { whatsapp } from './whatsapp/whatsapp.ts'
+import { line } from './line/line.ts'
 
 const all: readonly Channel[] = [
 	api,
 	email,
+	telegram,
 	twilioMessaging,
 	instagram,
 	messenger,
+	wechat,
+	wecom,
 	whatsapp,
+	line,
 ]
 
 /** Null for a channel that has no provider, or none yet. */

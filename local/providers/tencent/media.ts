@@ -33,7 +33,10 @@ export interface UploadRules {
 export type UploadAnswer = { readonly errcode: number; readonly errmsg: string } | { readonly id: string; readonly kind: string }
 
 /** Takes a multipart upload as strictly as the provider does. */
-export async function upload(request: ApiRequest, { kind, store, rules }: { kind: string; store: MediaStore; rules: UploadRules }): Promise<UploadAnswer> {
+export async function upload(
+	request: ApiRequest,
+	{ kind, store, rules }: { kind: string; store: MediaStore; rules: UploadRules },
+): Promise<UploadAnswer> {
 	const rule = rules[kind]
 	if (rule === undefined) return { errcode: 40004, errmsg: 'invalid media type' }
 	const file = await fileIn(request)

@@ -22,7 +22,8 @@ export function posted(message: string, { credentials, hookUrl }: Setting, posti
 	const { token = '', encodingAesKey = '' } = credentials
 	const [timestamp, nonce] = [String(Math.floor(posting.atMs / 1000)), nonceOf(posting.id ?? hookUrl)]
 	const url = new URL(hookUrl)
-	const put = (query: Readonly<Record<string, string>>): void => Object.entries(query).forEach(([name, it]) => url.searchParams.set(name, it))
+	const put = (query: Readonly<Record<string, string>>): void =>
+		Object.entries(query).forEach(([name, it]) => url.searchParams.set(name, it))
 	put({ signature: sign([token, timestamp, nonce]), timestamp, nonce })
 	const sealed = posting.mode === 'plain' ? null : seal(message, { encodingAesKey, receiver: posting.receiver })
 	if (sealed !== null) put({ encrypt_type: 'aes', msg_signature: sign([token, timestamp, nonce, sealed]) })

@@ -1,6 +1,6 @@
 /** A channel, its provider and one customer, for as long as one block of tests takes. */
 import { expect } from 'vitest'
-import type { Access, Inbound, Outgoing, Part, Sent, Translated, Verified } from '../../../channels/channel.ts'
+import type { Access, Inbound, InboundPull, Outgoing, Part, Sent, Translated, Verified } from '../../../channels/channel.ts'
 import type { Act, Delivery, HookRequest, Person } from '../../../local/providers/stand-in.ts'
 import { accessTo, hookOf, outgoing } from '../support/calls.ts'
 import { type Served, serveStandIn } from '../support/serve-stand-in.ts'
@@ -18,6 +18,8 @@ export class Stage {
 	readonly answering: { from: string | null; thread: Outgoing['thread'] } = { from: null, thread: {} }
 	#serial = 0
 	#sends = 0
+	#cursor: string | null = null
+	readonly #pulledFrom = new WeakMap<HookRequest, { readonly cursor: string | null }>()
 
 	private constructor(kit: Kit, served: Served) {
 		this.kit = kit
@@ -76,13 +78,17 @@ export class Stage {
 	async heard(request: HookRequest): Promise<readonly Inbound[]> {
 		const translated = await this.understood(request)
 		if (!translated.ok) return expect.fail(`Not understood: ${JSON.stringify(translated)}`)
-		const items = await Promise.all(translated.items.map((it) => it.kind === 'pull' ? this.#pulled(it.source, it.token) : [it]))
+		const items = await Promise.all(translated.items.map((it) => it.kind === 'pull' ? this.#pulled(it, request) : [it]))
 		return items.flat()
 	}
 
-	async #pulled(source: string, token: string): Promise<readonly Inbound[]> {
-		const pulled = await this.kit.channel.pull?.({ source, token, cursor: null }, await this.access())
+	/** What was not handed out before; when it comes again, the same again. */
+	async #pulled({ source, token }: InboundPull, request: HookRequest): Promise<readonly Inbound[]> {
+		const { cursor } = this.#pulledFrom.get(request) ?? { cursor: this.#cursor }
+		this.#pulledFrom.set(request, { cursor })
+		const pulled = await this.kit.channel.pull?.({ source, token, cursor }, await this.access())
 		if (pulled === undefined || !('items' in pulled)) return expect.fail(`Nothing was handed out: ${JSON.stringify(pulled)}`)
+		this.#cursor = pulled.cursor
 		return pulled.items
 	}
 

@@ -1,6 +1,7 @@
 /** Messages: new ones, changed ones, and those that a business account has deleted. */
 import type { Inbound, InboundContent, InboundMessage, Sender } from '../channel.ts'
 import { cleanId, cleanText } from '../shared/clean.ts'
+import { momentOf } from '../shared/moment.ts'
 import { type Fields, fieldsOf, idOf, isFields, listOf, numberOf, textOf } from '../shared/read.ts'
 import { contentOf } from './content.ts'
 import { messageId } from './message-id.ts'
@@ -22,11 +23,10 @@ function headOf({ fields }: Update, time: 'date' | 'edit_date'): Head | null {
 	const number = numberOf(fields['message_id'])
 	const sender = senderOf(chat, from)
 	if (sender === null || number === null || chat['type'] === 'channel') return null
-	const seconds = numberOf(fields[time])
 	return {
 		sender: { ...sender, ...ownPhone(fields) },
 		id: messageId(sender.address, number),
-		atMs: seconds === null ? null : seconds * 1000,
+		atMs: momentOf(fields[time], 1000),
 		isEcho: 'business_connection_id' in fields && idOf(from['id']) !== sender.address,
 	}
 }

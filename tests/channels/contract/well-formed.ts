@@ -19,7 +19,7 @@ function expectWellFormedItem(item: Inbound): void {
 	expect(item.id).not.toBe('')
 	expect(item.id.length).toBeLessThanOrEqual(2_000)
 	if (item.kind === 'pull') return
-	if (item.atMs !== null) expect(Number.isFinite(item.atMs)).toBe(true)
+	if (item.atMs !== null) expect(new Date(item.atMs).getTime(), `${item.atMs} is a moment`).toBe(item.atMs)
 	if (item.from === null) return expect(item.kind).toBe('unsupported')
 	expect(item.from.address).not.toBe('')
 	expect(item.from.address.length).toBeLessThanOrEqual(ADDRESS_MAX_CHARS)

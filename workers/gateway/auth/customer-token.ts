@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { type ContactId, type ConversationId, type InboxId, isConversationId, workspaceOf } from '../../../core/ids.ts'
 import { type Refusal, refuse } from '../../../core/problem.ts'
 import type { GatewayEnv } from '../env.ts'
-import { fromBase64Url, toBase64Url } from './base64url.ts'
+import { fromBase64Url, toBase64Url } from '../../../durable-objects/shared/base64url.ts'
 import { deriveKey, masterSecret } from '../../../durable-objects/shared/secrets.ts'
 
 export interface Claims {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fromBase64Url } from './base64url.ts'
+import { fromBase64Url } from '../../../durable-objects/shared/base64url.ts'
 import { SESSION_COOKIE } from './staff-cookie.ts'
 
 /** As better-auth writes it when its cookie cache is `compact`. */

@@ -10,7 +10,7 @@ import { byKeyId } from './api-key.ts'
 import { callerFor, type CallerFound } from './caller.ts'
 import { deriveKey, masterSecret } from '../../../durable-objects/shared/secrets.ts'
 import { signInRules } from './sign-in-rules.ts'
-import { readSigned, signingKey, signText } from './signed-text.ts'
+import { readSigned, signingKey, signText } from '../../../durable-objects/shared/signed-text.ts'
 import { staffObject, type Vouched } from './standing.ts'
 
 const PURPOSE = 'socket ticket 2'

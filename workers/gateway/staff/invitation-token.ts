@@ -1,4 +1,4 @@
-import { toBase64Url } from '../auth/base64url.ts'
+import { toBase64Url } from '../../../durable-objects/shared/base64url.ts'
 
 const TOKEN_BYTES = 32
 /** As many characters as base64url makes of them. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fromBase64Url, toBase64Url } from '../auth/base64url.ts'
+import { fromBase64Url, toBase64Url } from '../../../durable-objects/shared/base64url.ts'
 
 /** Where a page of the staff list ended. */
 export interface Place {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { toBase64Url } from '../../../../workers/gateway/auth/base64url.ts'
+import { toBase64Url } from '../../../../durable-objects/shared/base64url.ts'
 import { sessionCookies } from '../../../../workers/gateway/auth/session-cookies.ts'
 
 const NOW_MS = Date.UTC(2026, 0, 1)

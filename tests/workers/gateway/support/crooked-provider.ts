@@ -1,6 +1,6 @@
 /** An identity provider that goes wrong in one way at a time, in place of the network: no honest one can be made to. */
 import { vi } from 'vitest'
-import { toBase64Url } from '../../../../workers/gateway/auth/base64url.ts'
+import { toBase64Url } from '../../../../durable-objects/shared/base64url.ts'
 
 export const CROOKED_ISSUER = 'https://id.example'
 

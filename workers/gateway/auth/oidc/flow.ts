@@ -5,9 +5,9 @@
 import { z } from 'zod'
 import type { WorkspaceId } from '../../../../core/ids.ts'
 import type { GatewayEnv } from '../../env.ts'
-import { toBase64Url } from '../base64url.ts'
+import { toBase64Url } from '../../../../durable-objects/shared/base64url.ts'
 import { deriveKey, masterSecret } from '../../../../durable-objects/shared/secrets.ts'
-import { readSigned, signingKey, signText } from '../signed-text.ts'
+import { readSigned, signingKey, signText } from '../../../../durable-objects/shared/signed-text.ts'
 
 const PURPOSE = 'oidc flow 1'
 export const FLOW_LIFE_MS = 600_000

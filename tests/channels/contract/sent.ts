@@ -111,7 +111,9 @@ function partNamed(name: SendName, kit: Kit, { ours, theirs }: Named): Part {
 
 function filePart(name: SendName, kit: Kit): Part {
 	const kind = kindIn(name)
-	return { kind: 'file', text: CAPTIONED.includes(kind) ? CAPTION : '', file: outboundFile(kind, sampleFile(kind, kit)) }
+	// Where words take a message of their own, the contact point sends them as one.
+	const text = CAPTIONED.includes(kind) && CAPTION.length <= channels[kit.channel.name].captionMax ? CAPTION : ''
+	return { kind: 'file', text, file: outboundFile(kind, sampleFile(kind, kit)) }
 }
 
 interface Seen {

@@ -1,8 +1,8 @@
 import type { FileKind } from '../../core/message.ts'
 import type { InboundFile } from '../channel.ts'
 import { cleanId, cleanName } from '../shared/clean.ts'
-import { momentOf } from '../shared/moment.ts'
 import { type Fields, fieldsOf, isFields, listOf, numberOf, textOf } from '../shared/read.ts'
+import { amountOf } from '../shared/when.ts'
 
 interface MediaField {
 	readonly field: string
@@ -49,12 +49,13 @@ function stickerOf(message: Fields): InboundFile | null {
 function inboundFile(file: Fields, { kind, type }: Pick<MediaField, 'kind' | 'type'>): InboundFile | null {
 	const source = cleanId(textOf(file['file_id']))
 	if (source === null) return null
+	const seconds = numberOf(file['duration'])
 	return {
 		source,
 		kind,
 		name: cleanName(textOf(file['file_name'])) ?? cleanName(textOf(file['title'])),
 		type: cleanId(textOf(file['mime_type']), 100) ?? type,
-		bytes: numberOf(file['file_size']),
-		durationMs: momentOf(file['duration'], 1000) ?? undefined,
+		bytes: amountOf(numberOf(file['file_size'])),
+		durationMs: seconds === null ? undefined : amountOf(seconds * 1000) ?? undefined,
 	}
 }

@@ -1,12 +1,11 @@
 /** Messages: new ones, changed ones, and those that a business account has deleted. */
 import type { Inbound, InboundContent, InboundMessage, Sender } from '../channel.ts'
 import { cleanId, cleanText } from '../shared/clean.ts'
-import { momentOf } from '../shared/moment.ts'
 import { type Fields, fieldsOf, idOf, isFields, listOf, numberOf, textOf } from '../shared/read.ts'
 import { contentOf } from './content.ts'
 import { messageId } from './message-id.ts'
 import { isGroupChat, senderOf, speakerOf } from './sender.ts'
-import { unsupported, type Update } from './update.ts'
+import { timeOf, unsupported, type Update } from './update.ts'
 
 interface Head {
 	readonly sender: Sender
@@ -26,7 +25,7 @@ function headOf({ fields }: Update, time: 'date' | 'edit_date'): Head | null {
 	return {
 		sender: { ...sender, ...ownPhone(fields) },
 		id: messageId(sender.address, number),
-		atMs: momentOf(fields[time], 1000),
+		atMs: timeOf(fields[time]),
 		isEcho: 'business_connection_id' in fields && idOf(from['id']) !== sender.address,
 	}
 }

@@ -2,10 +2,9 @@ import { refuse } from '../../core/problem.ts'
 import type { Inbound, Sender, Translated } from '../channel.ts'
 import { cleanId, cleanName, cleanText } from '../shared/clean.ts'
 import { readJson } from '../shared/json.ts'
-import { momentOf } from '../shared/moment.ts'
 import { type Fields, fieldsOf, idOf, isFields, listOf, numberOf, textOf } from '../shared/read.ts'
 import { messageId } from './message-id.ts'
-import { unsupported, type Update } from './update.ts'
+import { timeOf, unsupported, type Update } from './update.ts'
 import { changed, deleted, said } from './said.ts'
 import { senderOf } from './sender.ts'
 
@@ -85,7 +84,7 @@ function reacted(update: Update): Inbound {
 	// One of somebody's own making is a picture, and has no letters.
 	if (sender === null || to === null || emoji === undefined) return unsupported(update, sender)
 	const of = messageId(sender.address, to)
-	const head = { id: `reaction ${update.number}`, from: sender, atMs: momentOf(date, 1000), order: update.number }
+	const head = { id: `reaction ${update.number}`, from: sender, atMs: timeOf(date), order: update.number }
 	return { kind: 'event', event: 'reaction', ...head, of, emoji: emoji === null ? null : cleanText(emoji, 40) }
 }
 
@@ -98,5 +97,5 @@ function joined(update: Update): Inbound {
 	const [was, is] = [fieldsOf(old)['status'], fieldsOf(now)['status']].map((it) => PRESENT.includes(it))
 	if (sender === null || was === is || fieldsOf(chat)['type'] === 'channel') return unsupported(update, null)
 	const event = is ? 'follow' : 'unfollow'
-	return { kind: 'event', event, id: `${event} ${update.number}`, from: sender, atMs: momentOf(date, 1000), order: update.number }
+	return { kind: 'event', event, id: `${event} ${update.number}`, from: sender, atMs: timeOf(date), order: update.number }
 }

@@ -1,5 +1,6 @@
 import type { InboundUnsupported, Sender } from '../channel.ts'
-import type { Fields } from '../shared/read.ts'
+import { type Fields, numberOf } from '../shared/read.ts'
+import { whenOf } from '../shared/when.ts'
 
 /** One thing that has happened. */
 export interface Update {
@@ -12,4 +13,10 @@ export interface Update {
 
 export function unsupported({ number, name }: Update, from: Sender | null, what = name): InboundUnsupported {
 	return { kind: 'unsupported', id: `update ${number} ${name}`, from, atMs: null, order: number, what }
+}
+
+/** Telegram counts seconds; in milliseconds, null for what is no time. */
+export function timeOf(seconds: unknown): number | null {
+	const count = numberOf(seconds)
+	return count === null ? null : whenOf(count * 1000)
 }

@@ -2,6 +2,7 @@ import type { InboundContent, InboundFile } from '../channel.ts'
 import type { FileKind } from '../../core/message.ts'
 import { cleanId, cleanName, cleanText } from '../shared/clean.ts'
 import { type Fields, fieldsOf, listOf, numberOf, textOf } from '../shared/read.ts'
+import { amountOf } from '../shared/when.ts'
 import { sourceOf } from './file-source.ts'
 
 /** Words that describe a sticker; LINE picks some of many, so more than a few say no more. */
@@ -31,13 +32,13 @@ export function contentOf(message: Fields): InboundContent | null {
 function withFile(message: Fields, kind: FileKind): InboundContent | null {
 	const source = sourceOf(message, kind)
 	if (source === null) return null
-	const durationMs = numberOf(message.duration)
+	const durationMs = amountOf(numberOf(message.duration))
 	const file: InboundFile = {
 		kind,
 		name: cleanName(textOf(message.fileName)),
 		// LINE does not say.
 		type: null,
-		bytes: numberOf(message.fileSize),
+		bytes: amountOf(numberOf(message.fileSize)),
 		source,
 		...(durationMs === null ? {} : { durationMs }),
 	}
@@ -46,7 +47,7 @@ function withFile(message: Fields, kind: FileKind): InboundContent | null {
 
 function locationOf(message: Fields): InboundContent | null {
 	const [latitude, longitude] = [numberOf(message.latitude), numberOf(message.longitude)]
-	if (latitude === null || longitude === null) return null
+	if (latitude === null || longitude === null || Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return null
 	return {
 		kind: 'location',
 		text: '',
@@ -68,5 +69,5 @@ function stickerOf(message: Fields): InboundContent | null {
 
 /** Where one of several pictures sent together stands, from 1; null for any other. */
 export function placeInSet(message: Fields): number | null {
-	return numberOf(fieldsOf(message.imageSet).index)
+	return amountOf(numberOf(fieldsOf(message.imageSet).index))
 }

@@ -1,7 +1,8 @@
-import type { Access, Outgoing, Sent } from '../channel.ts'
+import type { Access, Credentials, Outgoing, Sent } from '../channel.ts'
 import { type Answered, ask } from '../shared/ask.ts'
 import { notSent } from '../shared/outcome.ts'
 import { fieldsOf, listOf, textOf } from '../shared/read.ts'
+import { withoutSecrets } from '../shared/without-secrets.ts'
 import { LINE_API } from './file-source.ts'
 import { messagesOf } from './messages-of.ts'
 
@@ -14,7 +15,7 @@ export async function send(outgoing: Outgoing, access: Access): Promise<Sent> {
 	if (messages === null) return notSent('final', 'not-supported')
 	if (!access.credentials.channelAccessToken) return notSent('final', 'inbox-not-ready', { detail: 'This inbox has no credentials yet' })
 	const body = { to: outgoing.to, messages }
-	return sentOf(await askLine(access, '/v2/bot/message/push', { body, headers: { 'x-line-retry-key': outgoing.uuid } }))
+	return sentOf(await askLine(access, '/v2/bot/message/push', { body, headers: { 'x-line-retry-key': outgoing.uuid } }), access.credentials)
 }
 
 interface Request {
@@ -35,19 +36,19 @@ export async function askLine(access: Access, path: string, { body, headers, tim
 	})
 }
 
-function sentOf(answered: Answered): Sent {
+function sentOf(answered: Answered, credentials: Credentials): Sent {
 	if (!answered.came) return notSent('retry', 'provider-down', { detail: 'Nothing came back' })
 	const { status, headers, json } = answered
 	// The very same has been taken before: its answer was lost on the way to us.
 	const wasTaken = status === 409 && headers.has('x-line-accepted-request-id')
 	if (status === 200 || wasTaken) return { ok: true, id: textOf(fieldsOf(listOf(fieldsOf(json).sentMessages)[0]).id) }
-	return problemOf(status, json)
+	return problemOf(status, { json, credentials })
 }
 
-function problemOf(status: number, json: unknown): Sent {
+function problemOf(status: number, { json, credentials }: { readonly json: unknown; readonly credentials: Credentials }): Sent {
 	const { message, details } = fieldsOf(json)
 	const why = listOf(details).map(fieldsOf).map((it) => [textOf(it.property), textOf(it.message)].filter(Boolean).join(': '))
-	const more = { providerCode: status, detail: [textOf(message) ?? '', ...why].filter(Boolean).join('; ') }
+	const more = { providerCode: status, detail: withoutSecrets([textOf(message) ?? '', ...why].filter(Boolean).join('; '), credentials) }
 	switch (status) {
 		case 400:
 			return notSent('final', meaningOf(more.detail), more)

@@ -3,6 +3,7 @@ import { refuse } from '../../core/problem.ts'
 import { cleanId } from '../shared/clean.ts'
 import { readJson } from '../shared/json.ts'
 import { type Fields, fieldsOf, isFields, numberOf, textOf } from '../shared/read.ts'
+import { whenOf } from '../shared/when.ts'
 import { choiceOf } from './choice-data.ts'
 import { contentOf, placeInSet } from './message-content.ts'
 
@@ -40,7 +41,7 @@ interface Base {
 function itemOf(event: Fields, place: number): Inbound {
 	const type = cleanId(textOf(event.type), 60) ?? 'event'
 	const from = senderOf(fieldsOf(event.source))
-	const atMs = numberOf(event.timestamp)
+	const atMs = whenOf(numberOf(event.timestamp))
 	const id = eventId(event, { type, from })
 	if (from === null || ASIDE.has(type)) return { kind: 'unsupported', id, from: null, what: type, atMs }
 	const base: Base = { id, from, atMs, order: place }

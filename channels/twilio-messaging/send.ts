@@ -3,6 +3,7 @@ import { accountPath, askTwilio, twilioUrl } from '../providers/twilio/rest.ts'
 import { type Answered, retryAfterMs } from '../shared/ask.ts'
 import { notSent } from '../shared/outcome.ts'
 import { fieldsOf, idOf, textOf } from '../shared/read.ts'
+import { withoutSecrets } from '../shared/without-secrets.ts'
 import { messageForm } from './message-form.ts'
 import { ownAddress } from './own-address.ts'
 import { isPassing, problemOf } from './problems.ts'
@@ -18,12 +19,12 @@ export async function send(outgoing: Outgoing, access: Access): Promise<Sent> {
 	return answered === null ? notSent('final', 'inbox-not-ready', { detail: 'This inbox has no credentials yet' }) : sentOf(answered, access)
 }
 
-function sentOf(answered: Answered, { nowMs }: Access): Sent {
+function sentOf(answered: Answered, { nowMs, credentials }: Access): Sent {
 	if (!answered.came) return notSent('unknown', 'provider-down', { detail: 'Nothing came back' })
 	const { status, headers } = answered
 	const { sid, code, message } = fieldsOf(answered.json)
 	if (status >= 200 && status < 300) return { ok: true, id: textOf(sid) }
-	const more = { providerCode: idOf(code) ?? status, detail: textOf(message) }
+	const more = { providerCode: idOf(code) ?? status, detail: withoutSecrets(textOf(message) ?? '', credentials) }
 	if (status === 401) return notSent('final', 'credentials-invalid', more)
 	if (status === 429) return notSent('retry', 'rate-limited', { ...more, afterMs: retryAfterMs(headers, nowMs) ?? 1_000 })
 	// «Please wait for a bit and try again»: of all that can break there, this alone says that nothing was taken.

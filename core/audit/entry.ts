@@ -70,6 +70,8 @@ export const AUDIT_ACTS = [
 	'conversation.assigned',
 	'conversation.briefed',
 	'conversation.watched',
+	'contact.blocked',
+	'contact.unblocked',
 	'field.revealed',
 	'recording.exported',
 	'audit.exported',

@@ -2,7 +2,7 @@ import type { ConversationId, InboxId, QueueId } from '../ids.ts'
 import type { Contact, ConversationView } from '../protocol/conversation.ts'
 import type { Entry } from '../routing/offer.ts'
 import { factsForLine } from './known.ts'
-import { pointViews } from './points.ts'
+import { pointAt, pointViews } from './points.ts'
 import type { ConversationState } from './state.ts'
 import type { ConversationSummary } from './summary.ts'
 
@@ -30,12 +30,14 @@ export function summaryOf(conversation: ConversationId, state: ConversationState
 /** What it puts in line. */
 export function entryOf(conversation: ConversationId, state: ConversationState): Entry {
 	const { placement, enqueuedAtMs, epoch, target, contact, boostMs, callback } = state
+	const channel = pointAt(state, state.at ?? null)?.point.channel
 	const subject = {
 		contactName: contact?.name ?? null,
 		...(contact && { contact: contact.id }),
 		language: contact?.language ?? 'en',
 		preview: state.ask,
 		note: state.transferNote,
+		...(channel && { channel }),
 	}
 	return {
 		conversation,

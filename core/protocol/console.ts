@@ -7,6 +7,7 @@
 import { z } from 'zod'
 import type { AgentId, ContactId, ConversationId, QueueId } from '../ids.ts'
 import type { ProblemCode } from '../problem.ts'
+import type { InboxChannel } from '../config/inbox-channel.ts'
 import type { Media } from '../routing/media.ts'
 import type { Callback } from '../routing/offer.ts'
 
@@ -39,6 +40,8 @@ export interface Subject {
 	readonly preview: string
 	/** Note of the agent who transferred it. */
 	readonly note: string | null
+	/** What they write by; absent for the web, and in what was put in line by an earlier version. */
+	readonly channel?: InboxChannel
 }
 
 /** One conversation in an agent's hands. It takes capacity from the offer on (rule R2). */

@@ -1,6 +1,6 @@
 import { DurableObject } from 'cloudflare:workers'
 import { channelNamed } from '../../channels/registry.ts'
-import type { Access, Credentials, InboundPull } from '../../channels/channel.ts'
+import type { Access, Credentials, InboundPull, Template } from '../../channels/channel.ts'
 import type { MethodRules } from '../../core/access.ts'
 import { channels } from '../../core/channel/about.ts'
 import type { SendProblem } from '../../core/channel/delivery.ts'
@@ -55,6 +55,7 @@ export class InboxObject extends DurableObject<Env> {
 		pull: 'objects',
 		noteVisit: 'objects',
 		arrivals: 'config.read',
+		templates: 'conversations.reply',
 	} as const satisfies MethodRules<InboxObject>
 
 	readonly #id: InboxId
@@ -109,6 +110,21 @@ export class InboxObject extends DurableObject<Env> {
 	/** What has come since this object woke: for whoever sets it up and waits for the first. */
 	arrivals(): Arrivals {
 		return this.#visits.seen
+	}
+
+	/** Approved by the provider beforehand, as it tells them now; none while it cannot be asked. */
+	async templates(): Promise<readonly Template[]> {
+		const { inbox, credentials } = await this.#setUp()
+		const channel = inbox && channelNamed(inbox.channel)
+		if (!inbox || !channel?.templates) return []
+		try {
+			const token = channel.token ? await this.#token({ inbox, credentials }) : null
+			if (token && 'ok' in token) return []
+			return await channel.templates(accessOf({ inbox, credentials, token: token?.token ?? null }))
+		} catch (error) {
+			logWarning('templates-not-read', { inbox: this.#id, error })
+			return []
+		}
 	}
 
 	override async alarm(): Promise<void> {

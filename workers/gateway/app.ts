@@ -20,6 +20,7 @@ import { draftRoutes } from './routes/config-draft.ts'
 import { versionRoutes } from './routes/config-versions.ts'
 import { configRoutes } from './routes/config.ts'
 import { conversationActs } from './routes/conversation-acts.ts'
+import { conversationBlock } from './routes/conversation-block.ts'
 import { conversationTags } from './routes/conversation-tags.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { decisionRoutes } from './routes/decisions.ts'
@@ -29,6 +30,7 @@ import { invitationEntrance } from './routes/invitations-entrance.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { hookRoutes } from './routes/hooks.ts'
 import { labRoutes } from './routes/lab.ts'
+import { inboxTemplates } from './routes/inbox-templates.ts'
 import { inboxRoutes } from './routes/inboxes.ts'
 import { meRoutes } from './routes/me.ts'
 import { oidcSecretRoutes } from './routes/oidc-secret.ts'
@@ -65,12 +67,14 @@ export function makeApp(services: Services): OpenAPIHono<AppEnv> {
 		meRoutes(),
 		conversationRoutes(),
 		conversationActs(),
+		conversationBlock(),
 		conversationTags(),
 		decisionRoutes(),
 		configRoutes(),
 		draftRoutes(),
 		versionRoutes(),
 		inboxRoutes(),
+		inboxTemplates(),
 		retentionRoutes(),
 		queueRoutes(),
 		archiveRoutes(),

@@ -12,7 +12,7 @@ import type { SeatTaken, SignIn } from '../../core/access/seat.ts'
 import type { Admission, ThrottleRule } from '../../core/access/throttle.ts'
 import type { Draft, Publication, PublishedAs, VersionRow } from '../../core/config/publication.ts'
 import type { Published } from '../../core/config/published.ts'
-import type { Inbound, InboundPull } from '../../channels/channel.ts'
+import type { Inbound, InboundPull, Template } from '../../channels/channel.ts'
 import type { InboxConfig, WorkspaceConfig } from '../../core/config/workspace.ts'
 import type { ConversationSummary } from '../../core/conversation/summary.ts'
 import type { ConversationId } from '../../core/ids.ts'
@@ -167,6 +167,8 @@ export interface InboxPort {
 	pull(pull: Pick<InboundPull, 'id' | 'source' | 'token'>): Promise<void>
 	noteVisit(visit: { accepted: number; refused: number; atMs: number }): Promise<void>
 	arrivals(): Promise<Arrivals>
+	/** Approved by the provider beforehand, as it tells them now. */
+	templates(): Promise<readonly Template[]>
 }
 
 export interface Settings {

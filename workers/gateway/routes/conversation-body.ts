@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi'
+import { InboxChannel } from '../../../core/config/inbox-channel.ts'
 import { DELIVERY_STATES, SEND_PROBLEMS } from '../../../core/channel/delivery.ts'
+import type { InboxConfig } from '../../../core/config/workspace.ts'
 import type { ConversationSummary } from '../../../core/conversation/summary.ts'
 import type { SaidItem } from '../../../core/conversation/said.ts'
 import type { ConversationView } from '../../../core/protocol/conversation.ts'
@@ -11,6 +13,7 @@ export const Status = z.enum(['new', 'queued', 'deferred', 'active', 'abandoned'
 export const ConversationItem = z.object({
 	id: z.string().openapi({ example: 'cnv_01JD3ZK8Q0ABCDEFGHJKMN' }),
 	inbox: z.string(),
+	channel: InboxChannel.nullable().openapi({ description: 'Of its inbox; null when that is gone' }),
 	queue: z.string(),
 	status: Status,
 	contact: z.object({ id: z.string(), name: z.string().nullable(), language: z.string() }),
@@ -37,6 +40,13 @@ export const LiveConversation = ConversationItem.extend({
 		description: 'The customer will be called back and keeps their place',
 	}),
 	idle: z.boolean().openapi({ description: "The customer has been silent so long that their agent's attention is free for others" }),
+	points: z.array(
+		z.object({ key: z.string(), channel: InboxChannel, address: z.string(), label: z.string().nullable(), isLost: z.boolean() }),
+	).openapi({
+		description: 'Where the customer can be reached besides the page; `key` is what `via` of a message names',
+	}),
+	at: z.string().nullable().openapi({ description: 'Key of the point an answer goes to; null for the page' }),
+	blocked: z.boolean().openapi({ description: 'What comes from the customer is dropped' }),
 }).openapi('LiveConversation')
 
 export const Message = z.object({
@@ -69,7 +79,10 @@ export const Message = z.object({
 }).openapi('Message')
 export type Message = z.infer<typeof Message>
 
-export function itemBody(summary: ConversationSummary): z.infer<typeof ConversationItem> {
+/** Of the workspace as it is set up. */
+type Inboxes = readonly Pick<InboxConfig, 'id' | 'channel'>[]
+
+export function itemBody(summary: ConversationSummary, inboxes: Inboxes): z.infer<typeof ConversationItem> {
 	const {
 		conversation,
 		inbox,
@@ -86,12 +99,15 @@ export function itemBody(summary: ConversationSummary): z.infer<typeof Conversat
 		seq,
 	} = summary
 	const when = { openedAtMs, closedAtMs, lastMessageAtMs }
-	return { id: conversation, inbox, queue, status, contact, assignee, ...when, preview, disposition, tags: [...tags], seq }
+	const channel = inboxes.find((it) => it.id === inbox)?.channel ?? null
+	return { id: conversation, inbox, channel, queue, status, contact, assignee, ...when, preview, disposition, tags: [...tags], seq }
 }
 
-export function liveBody(summary: ConversationSummary, view: ConversationView): z.infer<typeof LiveConversation> {
-	const { assignee, marks, customerOnline, standing, held, callback, idle } = view
-	return { ...itemBody(summary), assigneeName: assignee?.name ?? null, marks, customerOnline, standing, held, callback, idle }
+export function liveBody(summary: ConversationSummary, view: ConversationView, inboxes: Inboxes): z.infer<typeof LiveConversation> {
+	const { assignee, marks, customerOnline, standing, held, callback, idle, at, blocked } = view
+	const points = view.points.map(({ key, isLost, point: { channel, address, label } }) => ({ key, channel, address, label, isLost }))
+	const live = { marks, customerOnline, standing, held, callback, idle, points, at, blocked }
+	return { ...itemBody(summary, inboxes), assigneeName: assignee?.name ?? null, ...live }
 }
 
 export function messageBody({ order: _, files, reactions, ...item }: SaidItem): Message {

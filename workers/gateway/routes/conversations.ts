@@ -4,10 +4,11 @@ import type { Row } from '../../../core/protocol/conversation.ts'
 import { asks } from '../auth/permit.ts'
 import type { ConversationPort } from '../env.ts'
 import { findVisible } from '../find-visible.ts'
+import { inboxesOf } from '../inboxes-of.ts'
 import { problem, problemsOf } from '../problem-response.ts'
-import { standingIn } from '../standing-in.ts'
 import { reachIn } from '../visible.ts'
-import { ConversationItem, itemBody, liveBody, LiveConversation, Message, messageBody, Status } from './conversation-body.ts'
+import { asItStands } from './as-it-stands.ts'
+import { ConversationItem, itemBody, LiveConversation, Message, messageBody, Status } from './conversation-body.ts'
 import { newApp } from './new-app.ts'
 
 const LIST_MAX = 100
@@ -94,12 +95,13 @@ export function conversationRoutes() {
 			const assignee = asked.assignee === 'me' ? caller.agent ?? caller.id : asked.assignee
 			const filter = { ...asked, assignee, reach: await reachIn(c.env, caller) }
 			const listed = await c.get('services').listConversations({ workspace: caller.workspace, filter })
-			return listed.ok ? c.json({ items: listed.items.map(itemBody), nextCursor: listed.nextCursor }, 200) : problem(c, listed)
+			if (!listed.ok) return problem(c, listed)
+			const inboxes = await inboxesOf(c)
+			return c.json({ items: listed.items.map((it) => itemBody(it, inboxes)), nextCursor: listed.nextCursor }, 200)
 		})
 		.openapi(one, async (c) => {
 			const found = await findVisible(c, c.req.valid('param').id)
-			const summary = await found?.stub.summary()
-			return found && summary ? c.json(liveBody(summary, await standingIn(c, found.view)), 200) : problem(c, { code: 'not-found' })
+			return found ? await asItStands(c, found) : problem(c, { code: 'not-found' })
 		})
 		.openapi(messages, async (c) => {
 			const found = await findVisible(c, c.req.valid('param').id)

@@ -1,5 +1,6 @@
 /** Queues and those who stand in them, as the API shows them. */
 import { z } from '@hono/zod-openapi'
+import { InboxChannel } from '../../../core/config/inbox-channel.ts'
 import { MEDIA } from '../../../core/routing/media.ts'
 import type { QueueItemRow } from '../../../core/protocol/queue-item.ts'
 import type { QueueStatus } from '../../../durable-objects/queue/status.ts'
@@ -51,6 +52,7 @@ export const QueueItem = z.object({
 		language: z.string(),
 		preview: z.string(),
 		note: z.string().nullable(),
+		channel: InboxChannel.optional().openapi({ description: 'What they write by; absent for the web' }),
 	}),
 	media: z.enum(MEDIA),
 	callback: z.object({ attempt: z.int(), notBeforeMs: z.int(), expiresAtMs: z.int(), to: z.string() }).nullable(),

@@ -19,6 +19,7 @@ const conversations: Record<string, Recipe> = {
 	'GET /api/v1/conversations/{id}/facts': ({ held }) => ({ params: { id: held.conversation } }),
 	'GET /api/v1/conversations/{id}/decisions': ({ held }) => ({ params: { id: held.conversation } }),
 	'PUT /api/v1/conversations/{id}/facts': ({ held }) => ({ params: { id: held.conversation }, body: { tier: 'gold' } }),
+	'PUT /api/v1/conversations/{id}/block': ({ held }) => ({ params: { id: held.conversation }, body: { blocked: false } }),
 	'PUT /api/v1/conversations/{id}/tags': ({ held }) => ({ params: { id: held.conversation }, body: { tags: [] } }),
 	'POST /api/v1/conversations/{id}/fields/{field}/reveal': ({ held }) => ({ params: { id: held.conversation, field: 'passport' } }),
 	'POST /api/v1/conversations/{id}/boost': ({ waiting }) => ({ params: { id: waiting.conversation }, body: { byMs: 1 } }),
@@ -70,6 +71,8 @@ const inboxes: Record<string, Recipe> = {
 	'DELETE /api/v1/inboxes/{id}': async (tenant) => ({ params: { id: await inbox(tenant) } }),
 	// The web takes none.
 	'PUT /api/v1/inboxes/{id}/credentials': ({ id }) => ({ params: { id: `${id}.web` }, body: { x: 'y' }, ok: ['400 body-invalid'] }),
+	// The web has none.
+	'GET /api/v1/inboxes/{id}/templates': ({ id }) => ({ params: { id: `${id}.web` } }),
 	'POST /api/v1/retention/sweep': plain,
 	'GET /api/v1/sign-in/oidc-secret': plain,
 	'PUT /api/v1/sign-in/oidc-secret': ({ id }) => ({ body: { secret: id } }),

@@ -141,6 +141,8 @@ export const peopleEn = {
 		'conversation.assigned': 'assigned a conversation',
 		'conversation.briefed': 'said what is known of a customer',
 		'conversation.watched': 'watched a conversation',
+		'contact.blocked': 'blocked a customer',
+		'contact.unblocked': 'unblocked a customer',
 		'field.revealed': 'revealed a protected field',
 		'recording.exported': 'read what a queue was told',
 		'audit.exported': 'exported this record',

@@ -142,6 +142,8 @@ export const peopleZh: PeopleWords = {
 		'conversation.assigned': '指派了会话',
 		'conversation.briefed': '补充了客户信息',
 		'conversation.watched': '旁观了会话',
+		'contact.blocked': '屏蔽了客户',
+		'contact.unblocked': '解除了对客户的屏蔽',
 		'field.revealed': '查看了受保护字段',
 		'recording.exported': '读取了队列记录',
 		'audit.exported': '导出了审计记录',

@@ -3,6 +3,7 @@ import type { Inbound, InboundStatus, Sender } from '../channel.ts'
 import { graphErrorOf } from '../providers/meta/graph-error.ts'
 import { problemFrom } from '../providers/meta/outcome.ts'
 import { timeOf } from '../providers/meta/time.ts'
+import { cleanText } from '../shared/clean.ts'
 import { sendProblem } from '../shared/outcome.ts'
 import { type Fields, listOf, textOf } from '../shared/read.ts'
 import { verdictOf } from './verdict.ts'
@@ -21,18 +22,15 @@ const OURS = /^[\w.-]{1,80}$/
 
 /** `of` is the message's id. */
 export function statusOf(status: Fields, { of, from }: { readonly of: string; readonly from: Sender }): Inbound {
-	const word = textOf(status.status) ?? 'status'
-	const atMs = timeOf(status.timestamp)
+	const word = cleanText(textOf(status.status) ?? 'unknown', 40)
+	const base = { id: `status ${of} ${word}`, atMs: timeOf(status.timestamp) }
 	const state = states.get(word)
-	if (state === undefined) {
-		return { kind: 'unsupported', id: `status ${of} ${word.slice(0, 40)}`, from: null, atMs, what: `status ${word.slice(0, 40)}` }
-	}
+	if (state === undefined) return { kind: 'unsupported', ...base, from: null, what: `status ${word}` }
 	const ours = textOf(status.biz_opaque_callback_data)
 	return {
 		kind: 'status',
-		id: `status ${of} ${word}`,
+		...base,
 		from,
-		atMs,
 		state,
 		of,
 		...(ours !== null && OURS.test(ours) && { ours }),

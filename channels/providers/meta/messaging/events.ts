@@ -105,7 +105,7 @@ function reaction({ mid, action, emoji, reaction }: Fields, { from, isEcho, atMs
 function edit({ mid, text, num_edit }: Fields, { from, isEcho, atMs }: Context): readonly Inbound[] | null {
 	const [of, words] = [cleanId(textOf(mid)), textOf(text)]
 	if (of === null || words === null || isEcho) return null
-	const id = `edit ${of} ${idOf(num_edit) ?? atMs ?? fingerprint(words)}`
+	const id = `edit ${of} ${cleanId(idOf(num_edit), 20) ?? atMs ?? fingerprint(words)}`
 	return [{ kind: 'event', event: 'edit', id, from, atMs, of, content: { kind: 'text', text: cleanText(words) } }]
 }
 

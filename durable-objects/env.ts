@@ -28,6 +28,10 @@ export interface Env {
 	readonly INBOX: DurableObjectNamespace<InboxObject>
 	/** Files of conversations, by `{workspace}/{conversation}/{file}`. */
 	readonly FILES: R2Bucket
+	/** Makes pictures small; without it there are no thumbnails. */
+	readonly IMAGES?: ImagesBinding
+	/** How large a file may be, in MiB: 25 unless it says another number, up to 100. */
+	readonly PATCHBAY_FILE_MAX_MIB?: string
 	/** Signs, and seals credentials; at least 32 random characters. */
 	readonly PATCHBAY_SECRET?: string
 	readonly PATCHBAY_SECRETS_BEFORE?: string

@@ -3,7 +3,7 @@
  * state follows from the rows.
  */
 import type { ConversationId } from '../ids.ts'
-import type { Content } from '../message.ts'
+import type { Content, FileRef } from '../message.ts'
 import type { Contact, StoredFile } from '../protocol/conversation.ts'
 import type { DeliveryState, SendProblem } from './delivery.ts'
 import type { OutwardEvent } from './parts.ts'
@@ -32,8 +32,8 @@ export type Heard =
 	| { readonly kind: 'follow' | 'unfollow'; readonly atMs: number | null }
 	| { readonly kind: 'echo'; readonly id: string; readonly of: string; readonly ours?: string; readonly content: Content }
 
-/** Where a file is to be had, by the id it was given. */
-export interface FileSource {
+/** Where a file is to be had, by the id it was given, and what its sender says of it. */
+export interface FileSource extends Partial<Pick<FileRef, 'kind' | 'name' | 'type'>> {
 	readonly file: string
 	readonly source: string
 }

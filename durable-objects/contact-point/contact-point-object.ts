@@ -2,7 +2,14 @@ import { DurableObject } from 'cloudflare:workers'
 import type { Signal } from '../../channels/channel.ts'
 import { channelNamed } from '../../channels/registry.ts'
 import type { MethodRules } from '../../core/access.ts'
-import { blankContact, type ContactEvent, type ContactState, evolveContact, opensWindow } from '../../core/channel/contact-log.ts'
+import {
+	blankContact,
+	type ContactEvent,
+	type ContactState,
+	evolveContact,
+	type FileSource,
+	opensWindow,
+} from '../../core/channel/contact-log.ts'
 import { guessLanguage } from '../../core/channel/guess-language.ts'
 import type { OutwardEvent } from '../../core/channel/parts.ts'
 import type { Point } from '../../core/channel/point.ts'
@@ -33,7 +40,7 @@ type Debt =
 	/** To the provider. */
 	| { readonly type: 'send'; readonly seq: number }
 	/** A file is to be fetched. */
-	| { readonly type: 'fetch'; readonly file: string; readonly source: string; readonly conversation: ConversationId }
+	| { readonly type: 'fetch'; readonly seq: number; readonly sinceMs: number; readonly file: FileSource }
 	/** Who it is. */
 	| { readonly type: 'name' }
 
@@ -64,8 +71,9 @@ export class ContactPointObject extends DurableObject<Env> {
 	readonly #alarm: AlarmClock
 	/** As it was published when something came last; null until something has, in this life of the object. */
 	#inbox: InboxConfig | null = null
-	/** Up to which row the conversation has been told. */
+	/** Up to which row the conversation has been told, and while it is being told. */
 	#handed = 0
+	#handing: Promise<void> | null = null
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env)
@@ -108,7 +116,7 @@ export class ContactPointObject extends DurableObject<Env> {
 		const conversation = state.conversation ?? makeId<ConversationId>('cnv', nowMs, random())
 		const contact = this.#known(item, nowMs)
 		const { ours, thread } = item.kind === 'message' ? { ours: item.to, thread: item.thread } : {}
-		const isNameless = contact !== null && contact.name === null && state.contact === null
+		const isNameless = contact !== null && contact.name === null && state.contact === null && this.#canTellNames()
 		this.#append({
 			type: 'heard',
 			heard,
@@ -120,7 +128,7 @@ export class ContactPointObject extends DurableObject<Env> {
 		}, {
 			key: item.id,
 			debts: [
-				...sources.map((it): Debt => ({ type: 'fetch', ...it, conversation })),
+				...sources.map((it): Debt => ({ type: 'fetch', file: it, seq: this.#journal.seq + 1, sinceMs: nowMs })),
 				...(isNameless ? [{ type: 'name' } as const] : []),
 				...(opensWindow(heard) ? state.held.map((seq): Debt => ({ type: 'send', seq })) : []),
 			],
@@ -154,6 +162,10 @@ export class ContactPointObject extends DurableObject<Env> {
 			...(from.email !== undefined && { email: from.email }),
 		}
 		return before && JSON.stringify(before) === JSON.stringify(contact) ? null : contact
+	}
+
+	#canTellNames(): boolean {
+		return this.#inbox !== null && channelNamed(this.#inbox.channel)?.profile !== undefined
 	}
 
 	#passOnTyping(): boolean {
@@ -239,6 +251,11 @@ export class ContactPointObject extends DurableObject<Env> {
 	/** Tells all that has not been told, in one go. */
 	async #hand(seq: number): Promise<void> {
 		if (seq <= this.#handed) return
+		this.#handing = this.#handFrom(seq)
+		await this.#handing
+	}
+
+	async #handFrom(seq: number): Promise<void> {
 		const rows = this.#journal.after(seq - 1, HAND_ROWS)
 		const { contact } = this.#journal.state
 		const point = await this.#point()
@@ -286,9 +303,13 @@ export class ContactPointObject extends DurableObject<Env> {
 
 	// From the provider.
 
-	async #fetch({ file, source, conversation }: Extract<Debt, { type: 'fetch' }>): Promise<void> {
-		const found = await fetchFile({ file, source, conversation }, { env: this.env, who: this.#who })
-		this.#append({ type: 'stored', conversation, file, ...found })
+	/** A file lies with the conversation its message has come to, which may be another than it was said in. */
+	async #fetch({ seq, sinceMs, file }: Extract<Debt, { type: 'fetch' }>): Promise<void> {
+		await this.#handing
+		const { conversation } = this.#journal.state
+		if (this.#handed < seq || conversation === null) throw new Error('its message has not been told yet')
+		const found = await fetchFile({ ...file, conversation, sinceMs }, { env: this.env, who: this.#who })
+		this.#append({ type: 'stored', conversation, file: file.file, ...found })
 	}
 
 	/** Asks once who it is; without an answer they stay nameless. */
@@ -311,8 +332,9 @@ interface Placed {
 	readonly point: Point
 }
 
+/** A file that does not come holds up nothing else. */
 function laneOf(debt: Debt): string {
-	return debt.type
+	return debt.type === 'fetch' ? `fetch ${debt.file.file}` : debt.type
 }
 
 function owedBy(event: ContactEvent, seq: number): Debt[] {

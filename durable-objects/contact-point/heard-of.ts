@@ -63,7 +63,7 @@ function named(content: InboundContent, nowMs: number): { content: Content; sour
 	const files = content.files.map((it) => withId(it, nowMs))
 	return {
 		content: { ...content, files: files.map((it) => it.ref) },
-		sources: files.map(({ ref, source }) => ({ file: ref.id, source })),
+		sources: files.map(({ ref: { id, kind, name, type }, source }) => ({ file: id, source, kind, name, type })),
 	}
 }
 

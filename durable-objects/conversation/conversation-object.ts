@@ -18,6 +18,7 @@ import type { Facts } from '../../core/routing/facts.ts'
 import type { ItemNews } from '../../core/routing/queue-command.ts'
 import type { StayNow } from '../../core/routing/stay-now.ts'
 import type { Env } from '../env.ts'
+import { eraseFiles } from '../files/erase-files.ts'
 import { acceptSocket } from '../shared/accept-socket.ts'
 import { AlarmClock, earlier } from '../shared/alarm-clock.ts'
 import { eraseObject } from '../shared/erase-object.ts'
@@ -251,7 +252,9 @@ export class ConversationObject extends DurableObject<Env> {
 		if (this.#journal.seq === 0) return true
 		const isOver = () => hasEndedBefore(this.#journal.state, beforeMs)
 		if (isOver()) await this.#outbox.drain(Date.now)
-		return isOver() && this.#outbox.dueMs === null ? await eraseObject(this.ctx) : false
+		if (!isOver() || this.#outbox.dueMs !== null) return false
+		await eraseFiles(this.env, { workspace: this.#workspace, conversation: this.#id })
+		return isOver() ? await eraseObject(this.ctx) : false
 	}
 
 	// What wakes it up.

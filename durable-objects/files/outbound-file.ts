@@ -1,7 +1,11 @@
 import type { OutboundFile } from '../../channels/channel.ts'
+import { linkUntilMs, OUTBOUND_LINK_LIFE_MS } from '../../core/files/file-claims.ts'
+import { fileKey } from '../../core/files/file-key.ts'
 import type { ConversationId, WorkspaceId } from '../../core/ids.ts'
 import type { FileRef } from '../../core/message.ts'
 import type { Env } from '../env.ts'
+import { fileLink } from './file-link.ts'
+import { nameOf, recordOf } from './file-record.ts'
 
 interface Whose {
 	readonly env: Env
@@ -10,6 +14,30 @@ interface Whose {
 }
 
 /** A file of the store on its way out; null when it is not there. */
-export function outboundFile(_ref: FileRef, _whose: Whose): Promise<OutboundFile | null> {
-	return Promise.resolve(null)
+export async function outboundFile(ref: FileRef, { env, workspace, conversation }: Whose): Promise<OutboundFile | null> {
+	const place = { workspace, conversation, file: ref.id }
+	const key = fileKey(place)
+	const found = await env.FILES.head(key)
+	if (!found) return null
+	const { type, name, bytes } = recordOf(found)
+	const untilMs = linkUntilMs(Date.now(), OUTBOUND_LINK_LIFE_MS)
+	return {
+		kind: ref.kind,
+		name: nameOf({ name: ref.name ?? name, type }),
+		type,
+		bytes,
+		url: originOf(env) + await fileLink(env, { ...place, thumbnail: false, untilMs }),
+		open: () => open(env, key),
+	}
+}
+
+async function open(env: Env, key: string): Promise<ReadableStream<Uint8Array>> {
+	const found = await env.FILES.get(key)
+	if (!found) throw new Error('the file has been deleted')
+	return found.body
+}
+
+/** Where nobody has said it, this is a developer's machine. */
+function originOf({ PATCHBAY_ORIGIN: origin }: Env): string {
+	return origin?.replace(/\/+$/, '') || 'http://localhost:8787'
 }

@@ -13,7 +13,7 @@ export interface LateCall {
 	readonly args: readonly unknown[]
 }
 
-export type Binding = 'WORKSPACE' | 'CONVERSATION' | 'QUEUE' | 'AGENT'
+export type Binding = 'WORKSPACE' | 'CONVERSATION' | 'QUEUE' | 'AGENT' | 'CONTACT_POINT' | 'INBOX'
 export type Fault = 'none' | 'lost' | 'answer-lost' | 'late' | 'again-later' | 'twice' | 'slow'
 
 export interface Faults {
@@ -72,6 +72,8 @@ export function faultyEnv(env: Env): Env {
 		CONVERSATION: faultyNamespace(env.CONVERSATION, 'CONVERSATION'),
 		QUEUE: faultyNamespace(env.QUEUE, 'QUEUE'),
 		AGENT: faultyNamespace(env.AGENT, 'AGENT'),
+		CONTACT_POINT: faultyNamespace(env.CONTACT_POINT, 'CONTACT_POINT'),
+		INBOX: faultyNamespace(env.INBOX, 'INBOX'),
 		ARCHIVE: faultyQueue(env.ARCHIVE),
 	}
 }

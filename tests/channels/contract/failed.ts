@@ -20,7 +20,7 @@ export function failsHonestly(kit: Kit): void {
 	async function sentUnder(access: Partial<Access> = {}): Promise<Sent> {
 		// The token is fetched while nothing is wrong yet: what is tried here is the message.
 		const message = stage.message({ kind: 'text', text: 'Does this arrive?' })
-		return await kit.channel.send(message, access.fetch === undefined ? { ...await calm(), ...access } : { ...await calm(), ...access })
+		return await kit.channel.send(message, { ...await calm(), ...access })
 	}
 
 	async function calm(): Promise<Access> {
@@ -65,6 +65,17 @@ export function failsHonestly(kit: Kit): void {
 		})
 		expect(['retry', 'unknown']).toContain(outcomeOf(sent)?.outcome)
 		expectNoSecret(kit, sent)
+	})
+
+	test('waits for nobody without end', async () => {
+		const endless: string[] = []
+		await sentUnder({
+			fetch: (url, init) => {
+				if (init?.signal === undefined || init.signal === null) endless.push(new URL(url).pathname)
+				return fetch(url, init)
+			},
+		})
+		expect(endless).toEqual([])
 	})
 
 	test('makes nothing good of an answer that is none', async () => {

@@ -77,6 +77,18 @@ export function refusesForgeries(kit: Kit): void {
 		)
 	})
 
+	test('refuses who comes by without anything to say', async () => {
+		const { hookUrl } = stage.served.setting
+		const visits = [hookUrl, `${hookUrl}?`, `${hookUrl}?hub.mode=subscribe&signature=&%00=%ff&a[]=1`]
+		for (const url of visits) {
+			for (const method of ['GET', 'POST'] as const) {
+				expect(await stage.verify({ method, url, headers: {}, body: new Uint8Array(), id: null }), `${method} ${url}`).toMatchObject({
+					ok: false,
+				})
+			}
+		}
+	})
+
 	for (const { name, forge, code, laterMs } of kit.forgeries ?? []) {
 		test(`refuses ${name}`, async () => {
 			expect(await stage.verify(await forge(await textOf(stage)), laterMs)).toMatchObject({ ok: false, code })

@@ -46,6 +46,8 @@ export function standsAnything(kit: Kit): void {
 
 	test('stands what is deep, long or misleading', () => {
 		for (const text of hostile()) stands(bytesOf(text))
+		expect(Object.keys(Object.prototype)).toEqual([])
+		expect({}).not.toHaveProperty('polluted')
 	})
 
 	test('stands what came with some bytes changed', () => {

@@ -36,6 +36,25 @@ export function sendsEverything(kit: Kit): void {
 		})
 	}
 
+	test('sends a text as long as the channel takes', async () => {
+		const text = longest(about.text)
+		const before = stage.served.shown.length
+		const { sent } = await stage.send(about.sends.includes('text') ? { kind: 'text', text } : partNamed('email', kit, named))
+		expect(sent).toMatchObject({ ok: true })
+		expect(stage.served.shown.slice(before).map((it) => it.text).join('')).toContain(text)
+	})
+
+	test.runIf(about.optionsMax > 0)('offers as many options as the channel takes, as long as it takes them', async () => {
+		const options = Array.from(
+			{ length: about.optionsMax },
+			(_, i) => ({ id: `option-${i}`, title: `${i}`.padEnd(about.optionMaxChars, 'x') }),
+		)
+		const before = stage.served.shown.length
+		const { sent } = await stage.send({ kind: 'menu', text: 'Which one?', options })
+		expect(sent).toMatchObject({ ok: true })
+		if (kit.shows?.menu === undefined) expect(stage.served.shown.slice(before).flatMap((it) => it.options)).toEqual(options)
+	})
+
 	test.runIf(about.typing)('shows that somebody types', async () => {
 		expect(await shownAfter('typing')).toMatchObject({ kind: 'typing', address: stage.who.address })
 	})
@@ -59,6 +78,11 @@ export function sendsEverything(kit: Kit): void {
 		expect([first, second]).toMatchObject([{ ok: true }, { ok: true }])
 		expect(stage.served.shown.length - before).toBe(1)
 	})
+}
+
+/** Of letters that take three bytes each, so that nobody counts the wrong thing. */
+function longest({ max, unit }: (typeof channels)[keyof typeof channels]['text']): string {
+	return '好'.repeat(unit === 'chars' ? max : Math.floor(max / 3))
 }
 
 /** These are about another message, and have no id of their own that anybody would ask for. */

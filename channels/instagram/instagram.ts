@@ -2,6 +2,7 @@
 import type { Access, Channel } from '../channel.ts'
 import { GRAPH_BASE } from '../providers/meta/graph.ts'
 import type { Dialect } from '../providers/meta/messaging/body.ts'
+import { findMessage } from '../providers/meta/messaging/find.ts'
 import { profileOf } from '../providers/meta/messaging/profile.ts'
 import { sendMessage, sendSignal } from '../providers/meta/messaging/send.ts'
 import { translateMessaging } from '../providers/meta/messaging/translate.ts'
@@ -31,6 +32,7 @@ export const instagram: Channel = {
 		translateMessaging(content, { object: 'instagram', isOurs: (entry) => isOurs(entry, accountOf(credentials.pageId)) }),
 	thanks: { status: 200, contentType: 'text/plain', body: 'EVENT_RECEIVED' },
 	send: (outgoing, access) => sendMessage(outgoing, access, { dialect, base: baseFor(access) }),
+	find: (outgoing, access) => findMessage(outgoing, access, { platform: 'instagram', base: baseFor(access) }),
 	isIdempotent: false,
 	signal: (signal, access) => sendSignal(signal, access, baseFor(access)),
 	// The link is signed by itself, and no token goes there.

@@ -2,6 +2,7 @@
 import type { Channel } from '../channel.ts'
 import { GRAPH_BASE } from '../providers/meta/graph.ts'
 import type { Dialect } from '../providers/meta/messaging/body.ts'
+import { findMessage } from '../providers/meta/messaging/find.ts'
 import { profileOf } from '../providers/meta/messaging/profile.ts'
 import { sendMessage, sendSignal } from '../providers/meta/messaging/send.ts'
 import { translateMessaging } from '../providers/meta/messaging/translate.ts'
@@ -23,6 +24,7 @@ export const messenger: Channel = {
 		translateMessaging(content, { object: 'page', isOurs: (entry) => isOurs(entry, credentials.pageId) }),
 	thanks: { status: 200, contentType: 'text/plain', body: 'EVENT_RECEIVED' },
 	send: (outgoing, access) => sendMessage(outgoing, access, { dialect }),
+	find: (outgoing, access) => findMessage(outgoing, access, { platform: 'messenger' }),
 	isIdempotent: false,
 	signal: (signal, access) => sendSignal(signal, access),
 	// The link is signed by itself, and no token goes there.

@@ -27,6 +27,7 @@ const product: Product = {
 	files: new Kept(),
 	people: new Kept(),
 	sent: new Kept(),
+	talks: new Kept(),
 }
 
 export const instagram: StandIn = standInFor(product, {

@@ -30,6 +30,7 @@ const product: Product = {
 	files: new Kept(),
 	people: new Kept(),
 	sent: new Kept(),
+	talks: new Kept(),
 }
 
 export const messenger: StandIn = standInFor(product, {

@@ -134,6 +134,20 @@ describe.each([[messenger, messengerStandIn], [instagram, instagramStandIn]] as 
 		expect(sent).toMatchObject({ ok: false, outcome: 'final', problem: { code: 'recipient-unknown' } })
 	})
 
+	test('looks for a message whose answer was lost, and is not taken in by an older one', async () => {
+		const nowMs = Date.now()
+		const lost = outgoing({ kind: 'text', text: `Does this arrive, ${channel.name}?` }, { to: standIn.person(1).address })
+		expect(await channel.find?.(lost, accessTo(served, { nowMs }))).toEqual({ sent: false, id: null })
+		served.fault = 'lost'
+		expect(await channel.send(lost, accessTo(served))).toMatchObject({ ok: false, outcome: 'unknown' })
+		served.fault = null
+		expect(await channel.find?.(lost, accessTo(served, { nowMs }))).toEqual({ sent: true, id: served.shown.at(-1)?.id })
+		expect(await channel.find?.(lost, accessTo(served, { nowMs: nowMs + 3_600_000 }))).toEqual({ sent: false, id: null })
+		served.fault = 'broken'
+		expect(await channel.find?.(lost, accessTo(served, { nowMs }))).toBeNull()
+		served.fault = null
+	})
+
 	test('gives no token to where files lie', async () => {
 		const headers: Headers[] = []
 		const fetch = (_url: string, init?: RequestInit) => {

@@ -8,7 +8,9 @@ import { type Asked, askedOf } from '../asked.ts'
 import { type Acting, Outbound, type Sending } from './message.ts'
 import type { Product } from './product.ts'
 
-type Asking = Setting & { readonly fault: Fault | null }
+type Asking = Setting & { readonly fault: Fault | null; readonly nowMs: number }
+
+const LATEST = 20
 
 export function answerOf(request: ApiRequest, { setting, product }: { readonly setting: Asking; readonly product: Product }): ApiAnswer {
 	const asked = askedOf(request, setting)
@@ -17,7 +19,10 @@ export function answerOf(request: ApiRequest, { setting, product }: { readonly s
 	if (!asked.isAuthorized) return BAD_TOKEN
 	const fault = faultAnswer(setting.fault, product.faults)
 	if (fault !== null) return fault
-	if (asked.what === 'POST /me/messages' || asked.what === `POST /${product.account}/messages`) return taken(asked.body, product)
+	if (asked.what === 'POST /me/messages' || asked.what === `POST /${product.account}/messages`) {
+		return taken(asked.body, { product, setting })
+	}
+	if (asked.what === 'GET /me/conversations') return conversations(asked, product)
 	return profile(asked, product) ??
 		failed({ code: 100, subcode: 33, message: 'Unsupported request. The object does not exist, or this token may not see it.' })
 }
@@ -37,15 +42,31 @@ function profile({ what, query }: Asked, product: Product): ApiAnswer | null {
 	return json({ ...Object.fromEntries(Object.entries(all).filter(([field]) => fields.includes(field))), id })
 }
 
-function taken(body: unknown, product: Product): ApiAnswer {
+/** What stands in the conversation with somebody: of ours, that is what there is to look for. */
+function conversations({ query }: Asked, { account, talks }: Product): ApiAnswer {
+	const talk = talks.get(query.get('user_id') ?? '') ?? []
+	const data = talk.map(({ id, text, atMs }) => {
+		const created_time = new Date(atMs).toISOString().replace(/\.\d+Z$/, '+0000')
+		return { id, created_time, from: { id: account }, message: text }
+	})
+	return json({ data: data.length === 0 ? [] : [{ id: 't_1', messages: { data } }] })
+}
+
+interface Around {
+	readonly product: Product
+	readonly setting: Asking
+}
+
+function taken(body: unknown, around: Around): ApiAnswer {
+	const { product } = around
 	const read = Outbound.safeParse(body)
 	if (!read.success) return failed({ code: 100, message: `(#100) ${z.prettifyError(read.error)}` })
 	const { recipient: { id: to } } = read.data
 	if (product.people.get(to) === undefined) return failed(product.noSuchPerson)
-	return 'message' in read.data ? sent(read.data, product) : acted(read.data)
+	return 'message' in read.data ? sent(read.data, around) : acted(read.data)
 }
 
-function sent(sending: Sending, product: Product): ApiAnswer {
+function sent(sending: Sending, { product, setting }: Around): ApiAnswer {
 	const { recipient: { id: to }, message: { text, attachment, metadata } } = sending
 	if (text !== undefined && !product.textFits(text)) {
 		return failed({ code: 100, message: '(#100) Length of param message[text] is too long' })
@@ -57,7 +78,9 @@ function sent(sending: Sending, product: Product): ApiAnswer {
 		return failed({ code: 100, subcode: 2018008, message: '(#100) Failed to fetch the file from the url: it is not of a supported format' })
 	}
 	const mid = `m_${randomUUID().replaceAll('-', '')}`
-	product.sent.set(mid, text ?? '')
+	const kept = { id: mid, text: text ?? '', atMs: setting.nowMs }
+	product.sent.set(mid, kept)
+	product.talks.set(to, [kept, ...product.talks.get(to) ?? []].slice(0, LATEST))
 	return { ...json({ recipient_id: to, message_id: mid }), shown: shownOf(sending, mid) }
 }
 

@@ -82,7 +82,7 @@ function receiptOf({ of, state, ours }: Extract<Act, { type: 'receipt' }>, { del
 	switch (state) {
 		case 'sent': {
 			const metadata = product.takesMetadata && ours !== undefined ? { metadata: ours } : {}
-			return { message: { mid: of, is_echo: true, app_id: 634_974_688_087_057, text: product.sent.get(of) ?? 'Hello', ...metadata } }
+			return { message: { mid: of, is_echo: true, app_id: 634_974_688_087_057, text: product.sent.get(of)?.text ?? 'Hello', ...metadata } }
 		}
 		case 'delivered':
 			return product.tellsDelivered ? { delivery: { mids: [of], watermark: atMs } } : null

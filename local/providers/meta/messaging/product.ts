@@ -7,6 +7,12 @@ export interface KeptFile {
 	readonly bytes: Uint8Array<ArrayBuffer>
 }
 
+export interface KeptMessage {
+	readonly id: string
+	readonly text: string
+	readonly atMs: number
+}
+
 export interface Product {
 	/** What a webhook says it is about. */
 	readonly object: 'page' | 'instagram'
@@ -33,5 +39,7 @@ export interface Product {
 	/** Names, by address. */
 	readonly people: Kept<string>
 	/** What we have sent, by its id. */
-	readonly sent: Kept<string>
+	readonly sent: Kept<KeptMessage>
+	/** The latest of them for somebody, by their address, newest first. */
+	readonly talks: Kept<readonly KeptMessage[]>
 }

@@ -10,14 +10,15 @@ import type { Kit } from './kit.ts'
 /** A second that is a whole one: providers that count in those lose nothing. */
 const START_MS = 1_767_225_600_000
 
+/** Over all stages: a stand-in lives as long as its process, and has to be told apart what is not the same. */
+const counts = { serial: 0, sends: 0 }
+
 export class Stage {
 	readonly kit: Kit
 	readonly served: Served
 	readonly who: Person
 	/** What an answer to the customer carries: set by their first message. */
 	readonly answering: { from: string | null; thread: Outgoing['thread'] } = { from: null, thread: {} }
-	#serial = 0
-	#sends = 0
 	#cursor: string | null = null
 	readonly #pulledFrom = new WeakMap<HookRequest, { readonly cursor: string | null }>()
 
@@ -43,8 +44,8 @@ export class Stage {
 	}
 
 	delivery(act: Act): Delivery {
-		this.#serial++
-		return { who: this.who, act, serial: this.#serial, atMs: START_MS + this.#serial * 1000 }
+		counts.serial++
+		return { who: this.who, act, serial: counts.serial, atMs: START_MS + counts.serial * 1000 }
 	}
 
 	/** The request the provider makes of an act; null when it has no way to. */
@@ -54,7 +55,7 @@ export class Stage {
 
 	async verify(request: HookRequest, laterMs = 0): Promise<Verified> {
 		const { credentials } = this.served.setting
-		return await this.kit.channel.verify(hookOf(request), { credentials, nowMs: START_MS + this.#serial * 1000 + laterMs })
+		return await this.kit.channel.verify(hookOf(request), { credentials, nowMs: START_MS + counts.serial * 1000 + laterMs })
 	}
 
 	/** The bytes that are translated. */
@@ -111,8 +112,8 @@ export class Stage {
 	}
 
 	message(part: Part, more: Partial<Outgoing> = {}): Outgoing {
-		this.#sends++
-		const number = String(this.#sends).padStart(12, '0')
+		counts.sends++
+		const number = String(counts.sends).padStart(12, '0')
 		const id = `msg_01J0000000${number}.0`
 		const uuid = `0190f1c2-7f5a-4d3b-9c1e-${number}`
 		return outgoing(part, { id, uuid, to: this.who.address, ...this.answering, ...more })

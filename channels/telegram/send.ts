@@ -10,6 +10,8 @@ interface Request {
 	readonly method: string
 	/** Made anew for each attempt, since a file streams once. */
 	body(chat: string): Promise<Body> | Body
+	/** Taken where the message turns out to be a file, which has a caption and no text. */
+	readonly ofFile?: Request
 }
 
 export async function send(outgoing: Outgoing, access: Access): Promise<Sent> {
@@ -24,10 +26,13 @@ export async function send(outgoing: Outgoing, access: Access): Promise<Sent> {
 	return last
 }
 
+const NO_TEXT = /there is no text in the message/i
+
 /** A group that has become a larger one has another number from then on, which Telegram tells. */
 async function sendOne(request: Request, { to, access }: { readonly to: string; readonly access: Access }): Promise<Sent> {
 	try {
 		const called = await call(request.method, await request.body(to), access)
+		if (!called.ok && request.ofFile && NO_TEXT.test(called.description)) return await sendOne(request.ofFile, { to, access })
 		if (called.ok || called.movedTo === null) return sentOf(called, to)
 		return sentOf(await call(request.method, await request.body(called.movedTo), access), called.movedTo)
 	} catch {
@@ -120,12 +125,18 @@ function aboutAnother(
 	const number = messageNumber(part.of)
 	if (number === null) return notSent('final', 'content-refused', { detail: 'The message it is about is none of Telegram’s' })
 	const { message_thread_id: _, ...business } = threadOf(thread)
-	const one = (method: string, fields: Record<string, unknown>): readonly Request[] => [
-		{ method, body: (chat) => ({ fields: { chat_id: chat, message_id: number, ...fields, ...business } }) },
-	]
-	if (part.kind === 'delete') return one('deleteMessage', {})
-	if (part.kind === 'edit') return one('editMessageText', { text: part.text })
-	return one('setMessageReaction', { reaction: part.emoji === null ? [] : [{ type: 'emoji', emoji: part.emoji }] })
+	const one = (method: string, fields: Record<string, unknown>): Request => ({
+		method,
+		body: (chat) => ({ fields: { chat_id: chat, message_id: number, ...fields, ...business } }),
+	})
+	switch (part.kind) {
+		case 'delete':
+			return [one('deleteMessage', {})]
+		case 'edit':
+			return [{ ...one('editMessageText', { text: part.text }), ofFile: one('editMessageCaption', { caption: part.text }) }]
+		case 'reaction':
+			return [one('setMessageReaction', { reaction: part.emoji === null ? [] : [{ type: 'emoji', emoji: part.emoji }] })]
+	}
 }
 
 /** Shown for five seconds, or until something is sent. Telegram has no way to say that a bot has read. */

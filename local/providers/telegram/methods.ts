@@ -34,6 +34,7 @@ const Contact = z.object({
 })
 const Of = z.object({ chat_id: Around.chat_id, message_id: Whole })
 const Edit = Of.extend({ text: z.string().default('') })
+const EditCaption = Of.extend({ caption: z.string().default('') })
 const Reaction = Of.extend({ reaction: z.array(z.object({ type: z.literal('emoji'), emoji: z.string() })).default([]) })
 const Action = z.object({ chat_id: Around.chat_id, action: z.string() })
 
@@ -76,6 +77,8 @@ export function perform(method: string, calling: Calling): Done {
 			return taking(Reaction, calling, reacted)
 		case 'editMessageText':
 			return taking(Edit, calling, edited)
+		case 'editMessageCaption':
+			return taking(EditCaption, calling, captioned)
 		case 'deleteMessage':
 			return taking(Of, calling, deleted)
 		case 'sendChatAction':
@@ -166,6 +169,16 @@ function edited({ chat_id: chat, message_id: number, text }: z.infer<typeof Edit
 	if (text === '') return bad('message text is empty')
 	said.set(id, { ...before, text })
 	return done({ message_id: number, chat: { id: Number(chat) }, text }, shownOf(chat, { id, kind: 'edit', text, of: id }))
+}
+
+function captioned({ chat_id: chat, message_id: number, caption }: z.infer<typeof EditCaption>): Done {
+	const id = `${chat}:${number}`
+	const before = said.get(id)
+	if (before === undefined) return bad('message to edit not found')
+	if (before.hasText) return bad("message can't be edited")
+	if (caption.length > CAPTION_MAX_CHARS) return bad('message caption is too long')
+	said.set(id, { ...before, text: caption })
+	return done({ message_id: number, chat: { id: Number(chat) }, caption }, shownOf(chat, { id, kind: 'edit', text: caption, of: id }))
 }
 
 function deleted({ chat_id: chat, message_id: number }: z.infer<typeof Of>): Done {

@@ -145,6 +145,14 @@ describe('what is about another message', () => {
 		expect(await send({ kind: 'delete', of: '1111111:999999' })).toMatchObject({ ok: true })
 	})
 
+	test('changes the caption of what is a file', async () => {
+		const file = outboundFile('file', { name: 'a.pdf', type: 'application/pdf', bytes: Uint8Array.of(1) })
+		const said = await send({ kind: 'file', text: 'Old', file })
+		const of = said.ok ? said.id ?? '' : ''
+		expect(await send({ kind: 'edit', of, text: 'New' })).toMatchObject({ ok: true, id: of })
+		expect(served.shown.at(-1)).toMatchObject({ kind: 'edit', of, text: 'New' })
+	})
+
 	test('has to name one of Telegram’s', async () => {
 		expect(await send({ kind: 'delete', of: 'wamid.X' })).toMatchObject({ ok: false, outcome: 'final' })
 		expect(served.requests).toEqual([])

@@ -6,6 +6,8 @@ import { inWords } from '../providers/meta/in-words.ts'
 /** Buttons of one message; more become rows of a list, ten at most. */
 const BUTTONS_MAX = 3
 const ROWS_MAX = 10
+/** Words above buttons; above a list they may be as long as any. */
+const BUTTONS_TEXT_MAX_CHARS = 1_024
 const BUTTON_MAX_CHARS = 20
 const ROW_MAX_CHARS = 24
 /** What opens a list: there is no doing without, and no language is known here. */
@@ -89,7 +91,7 @@ function cardOf({ name, phones, emails }: ContactCard): Record<string, unknown> 
 
 function menuOf(text: string, options: readonly Option[]): Record<string, unknown> {
 	const body = { text }
-	if (options.length <= BUTTONS_MAX) {
+	if (options.length <= BUTTONS_MAX && text.length <= BUTTONS_TEXT_MAX_CHARS) {
 		const buttons = options.map(({ id, title }) => ({ type: 'reply', reply: { id, title: shortened(title, BUTTON_MAX_CHARS) } }))
 		return { type: 'button', body, action: { buttons } }
 	}

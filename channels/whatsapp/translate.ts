@@ -10,10 +10,16 @@ import { heard } from './message.ts'
 import { namesOf, type People, peopleOf } from './people.ts'
 import { statusOf } from './status.ts'
 
+/** The account in whose name Meta's dashboard tries an address, with a number that is nobody's. */
+const DASHBOARD = '0'
+
 export function translate(content: Uint8Array<ArrayBuffer>, { credentials }: Pick<Hearing, 'credentials'>): Translated {
 	return readEntries(content, {
 		object: 'whatsapp_business_account',
-		read: (entry) => listOf(entry.changes).map(fieldsOf).flatMap((change) => changed(change, credentials.phoneNumberId)),
+		read(entry) {
+			const number = idOf(entry.id) === DASHBOARD ? undefined : credentials.phoneNumberId
+			return listOf(entry.changes).map(fieldsOf).flatMap((change) => changed(change, number))
+		},
 	})
 }
 

@@ -53,7 +53,8 @@ export function problemFrom(error: GraphError, judge: Judge): SendProblem {
 
 function unheardOf({ isTransient }: GraphError, status: number): Verdict {
 	if (status === 429) return { code: 'rate-limited', afterMs: THROTTLED_MS }
-	return isTransient ? { code: 'provider-down', afterMs: SOON_MS } : { code: 'other' }
+	// It says that it has failed, so it has not been sent.
+	return isTransient || status >= 500 ? { code: 'provider-down', afterMs: SOON_MS } : { code: 'other' }
 }
 
 /** An answer that is not the Graph API's, such as of something in between. */

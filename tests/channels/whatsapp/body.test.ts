@@ -32,11 +32,12 @@ test('names what it answers, but not in a reaction, which names its message itse
 	expect(reaction).not.toHaveProperty('context')
 })
 
-test('shows three options as buttons and more as a list', () => {
+test('shows three options as buttons, and more of them or of words as a list', () => {
 	const options = (count: number) => Array.from({ length: count }, (_, i) => ({ id: `o${i}`, title: `Option number ${i} of a lot` }))
 	expect(body({ kind: 'menu', text: 'Which?', options: options(3) })).toMatchObject({
 		interactive: { type: 'button', action: { buttons: [{ reply: { id: 'o0', title: 'Option number 0 of …' } }, {}, {}] } },
 	})
+	expect(body({ kind: 'menu', text: 'x'.repeat(1_025), options: options(2) })).toMatchObject({ interactive: { type: 'list' } })
 	expect(body({ kind: 'menu', text: '', options: options(4) })).toMatchObject({
 		interactive: {
 			type: 'list',

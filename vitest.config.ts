@@ -33,7 +33,7 @@ export default defineConfig({
 				test: {
 					name: 'workerd',
 					include: ['tests/durable-objects/**/*.test.ts', 'tests/workers/**/*.test.ts'],
-					globalSetup: ['tests/workers/archive/postgres-setup.ts', 'tests/workers/identity-provider-setup.ts'],
+					globalSetup: ['tests/workers/archive/postgres-setup.ts', 'tests/workers/identity-provider-setup.ts', 'tests/workers/company-setup.ts'],
 					testTimeout: 30_000,
 				},
 			},

@@ -7,6 +7,7 @@ import { agentProfileOf } from '../../../core/config/published.ts'
 import { type AgentConfig, type QueueConfig, WorkspaceConfig, type WorkspaceShape } from '../../../core/config/workspace.ts'
 import { type AgentId, type ContactId, type ConversationId, makeId, type QueueId, shardQueue, type WorkspaceId } from '../../../core/ids.ts'
 import type { AgentObject } from '../../../durable-objects/agent/agent-object.ts'
+import type { ContactPointObject } from '../../../durable-objects/contact-point/contact-point-object.ts'
 import type { ConversationObject } from '../../../durable-objects/conversation/conversation-object.ts'
 import type { Env } from '../../../durable-objects/env.ts'
 import type { QueueObject } from '../../../durable-objects/queue/queue-object.ts'
@@ -65,12 +66,21 @@ export interface Visitor {
 	readonly queue?: string
 }
 
-type Stub = DurableObjectStub<ConversationObject> | DurableObjectStub<QueueObject> | DurableObjectStub<AgentObject>
+type Stub =
+	| DurableObjectStub<ConversationObject>
+	| DurableObjectStub<QueueObject>
+	| DurableObjectStub<AgentObject>
+	| DurableObjectStub<ContactPointObject>
 
 export class World {
 	readonly workspace: WorkspaceId
 	config: WorkspaceConfig
-	readonly #ids = { conversations: new Set<ConversationId>(), agents: new Set<string>(), lines: new Set<QueueId>() }
+	readonly #ids = {
+		conversations: new Set<ConversationId>(),
+		points: new Set<string>(),
+		agents: new Set<string>(),
+		lines: new Set<QueueId>(),
+	}
 	#made = 0
 
 	constructor(workspace: WorkspaceId, config: WorkspaceConfig) {
@@ -109,6 +119,12 @@ export class World {
 	conversation(id: ConversationId) {
 		this.#ids.conversations.add(id)
 		return stubOf(objects.CONVERSATION, this.workspace, id)
+	}
+
+	/** `key`: the inbox and the address, as `pointKey` has them. */
+	point(key: string) {
+		this.#ids.points.add(key)
+		return stubOf(objects.CONTACT_POINT, this.workspace, key)
 	}
 
 	agent(id: string) {
@@ -232,6 +248,7 @@ export class World {
 
 	#stubs(): Stub[] {
 		return [
+			...[...this.#ids.points].map((it) => this.point(it)),
 			...[...this.#ids.conversations].map((it) => this.conversation(it)),
 			...[...this.#ids.lines].map((it) => this.queue(it)),
 			...[...this.#ids.agents].map((it) => this.agent(it)),

@@ -2,24 +2,24 @@
 import type { InboundContent } from '../channel.ts'
 import { cleanText } from '../shared/clean.ts'
 import { readJsonText } from '../shared/json.ts'
-import { type Fields, fieldsOf, textOf } from '../shared/read.ts'
+import { type Fields, fieldsOf, isFields, textOf } from '../shared/read.ts'
 
 const FIELDS_MAX = 100
 
-/** Null for what is neither a button, nor a row of a list, nor a form. */
+const readers: readonly (readonly [string, (of: Fields) => InboundContent | null])[] = [
+	['button_reply', chosen],
+	['list_reply', chosen],
+	['nfm_reply', filledIn],
+	['call_permission_reply', permitted],
+]
+
+/** Null for what is neither a button, nor a row of a list, nor a form. What it is shows in what is there: older guides leave out its type. */
 export function pressed(interactive: Fields): InboundContent | null {
-	switch (interactive.type) {
-		case 'button_reply':
-			return chosen(fieldsOf(interactive.button_reply))
-		case 'list_reply':
-			return chosen(fieldsOf(interactive.list_reply))
-		case 'nfm_reply':
-			return filledIn(fieldsOf(interactive.nfm_reply))
-		case 'call_permission_reply':
-			return permitted(fieldsOf(interactive.call_permission_reply))
-		default:
-			return null
+	for (const [name, reader] of readers) {
+		const of = interactive[name]
+		if (isFields(of)) return reader(of)
 	}
+	return null
 }
 
 function chosen({ id, title }: Fields): InboundContent | null {

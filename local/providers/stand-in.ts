@@ -113,8 +113,8 @@ export interface StandIn {
 	person(n: number): Person
 	/** Null for an act the provider has no way to do. Files it links to are kept until asked for. */
 	hook(delivery: Delivery, setting: Setting): Promise<HookRequest | null>
-	/** The handshake with which the provider tries a new address; null when it has none. */
-	handshake?(setting: Setting): Promise<HookRequest | null>
+	/** The handshake with which the provider tries a new address; null when it has none. `atMs`: when it does; now, unless told. */
+	handshake?(setting: Setting & { readonly atMs?: number }): Promise<HookRequest | null>
 	/** Takes a request of the provider's API. `fault` is answered as the provider would; `lost` takes it, and the connection breaks. */
 	answer(request: ApiRequest, setting: Setting & { readonly nowMs: number; readonly fault: Fault | null }): Promise<ApiAnswer>
 }

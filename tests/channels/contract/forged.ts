@@ -96,9 +96,10 @@ export function refusesForgeries(kit: Kit): void {
 	}
 
 	test.runIf(kit.standIn.handshake !== undefined)('answers the handshake of the provider, and nobody else’s', async () => {
-		const shake = await kit.standIn.handshake?.(stage.served.setting)
+		const { atMs } = stage.delivery({ type: 'typing' })
+		const shake = await kit.standIn.handshake?.({ ...stage.served.setting, atMs })
 		const credentials = Object.fromEntries(Object.entries(kit.standIn.credentials).map(([name, value]) => [name, otherBy1(value)]))
-		const others = await kit.standIn.handshake?.({ ...stage.served.setting, credentials })
+		const others = await kit.standIn.handshake?.({ ...stage.served.setting, credentials, atMs })
 		if (!shake || !others) return expect.fail('There is a handshake')
 		const verified = await stage.verify(shake)
 		expect(verified).toMatchObject({ ok: true, answer: { status: 200 } })

@@ -15,6 +15,10 @@ const Kept = z.object({
 	databasePort: z.int().min(1).max(65_535).nullable(),
 	/** The same for the local identity provider, which is known by it. */
 	identityPort: z.int().min(1).max(65_535).nullable().default(null),
+	/** The same for the lab's providers: inboxes lead there. */
+	labPort: z.int().min(1).max(65_535).nullable().default(null),
+	/** Of the credentials that were set for the lab's inboxes, by channel: digests. */
+	labCredentials: z.record(z.string(), z.string()).default({}),
 })
 export type Kept = z.infer<typeof Kept>
 
@@ -70,6 +74,8 @@ function fresh(): Kept {
 		databasePassword: randomBytes(24).toString('base64url'),
 		databasePort: null,
 		identityPort: null,
+		labPort: null,
+		labCredentials: {},
 	}
 }
 

@@ -3,11 +3,13 @@ import { openDatabase, startOwnPostgres, withClient } from './database.ts'
 import type { Database } from './database.ts'
 import { openDataFolder } from './data-folder.ts'
 import type { DataFolder } from './data-folder.ts'
-import { exitWith, Fault } from './fault.ts'
+import { exitWith, Fault, reason } from './fault.ts'
 import { keepPostgres } from './keep-postgres.ts'
 import { watchLeftovers } from './leftovers.ts'
 import type { Leftovers } from './leftovers.ts'
-import { startLab } from './lab/lab.ts'
+import type { CarrierLab } from './lab/engine/carrier-lab.ts'
+import { openCarrierLab } from './lab/engine/open-carrier-lab.ts'
+import { type Lab, startLab } from './lab/lab.ts'
 import { migrate } from './migrate.ts'
 import { startNeonEndpoint } from './neon-endpoint.ts'
 import { requirePort } from './port.ts'
@@ -56,7 +58,7 @@ async function start(): Promise<void> {
 		await migrate(client)
 		await seed(client)
 	})
-	const envFile = await writeSettings(folder, { database, port })
+	const { envFile, lab } = await writeSettings(folder, { database, port })
 	await untilStopped()
 	console.log('Starting the Worker …')
 	const worker = startWorker(folder, { port, envFile, show: tell })
@@ -64,7 +66,9 @@ async function start(): Promise<void> {
 	started.push(() => worker.stop())
 	const identity = await offerIdentityProvider(folder, tell)
 	if (identity) started.push(() => identity.close())
+	const carriers = await furnish(lab, { folder, port })
 	await worker.ready()
+	void carriers?.resume()
 	void worker.exited.then(() => {
 		if (stopping) return
 		tell(`the Worker has ended; its log: ${folder.file('logs/worker.log')}`)
@@ -86,7 +90,23 @@ function keepRunning(folder: DataFolder, { server, leftovers }: { server: Postgr
 	})
 }
 
-async function writeSettings(folder: DataFolder, { database, port }: { database: Database; port: number }): Promise<string> {
+/** Providers to play with; the rest goes on without them where there can be none. */
+async function furnish(lab: Lab, { folder, port }: { folder: DataFolder; port: number }): Promise<CarrierLab | null> {
+	try {
+		const opened = await openCarrierLab(folder, { url: `http://127.0.0.1:${port}`, apiKey: apiKey(folder) })
+		started.push(() => opened.close())
+		lab.furnish(opened.lab)
+		return opened.lab
+	} catch (thrown) {
+		tell(`no providers in the lab: ${reason(thrown)}`)
+		return null
+	}
+}
+
+async function writeSettings(
+	folder: DataFolder,
+	{ database, port }: { database: Database; port: number },
+): Promise<{ envFile: string; lab: Lab }> {
 	const file = folder.file('worker.env')
 	const endpoint = database.atNeon ? null : await startNeonEndpoint(database.url)
 	if (endpoint) started.push(() => endpoint.close())
@@ -103,7 +123,7 @@ async function writeSettings(folder: DataFolder, { database, port }: { database:
 		PATCHBAY_LAB_URL: lab.url,
 		PATCHBAY_LAB_SECRET: lab.secret,
 	})
-	return file
+	return { envFile: file, lab }
 }
 
 function apiKey(folder: DataFolder): string {

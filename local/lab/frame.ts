@@ -23,6 +23,13 @@ export const pageHeaders = {
 	'content-security-policy': `default-src 'none'; style-src 'sha256-${HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
 } as const
 
+/** The same for the page one plays on, whose script and styles are files of the lab. */
+export const playHeaders = {
+	'content-type': 'text/html; charset=utf-8',
+	'content-security-policy':
+		"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
+} as const
+
 /** One page, whole. `path` is its own address, for the link to the other language; `body` is HTML. */
 export function frame(
 	language: Language,

@@ -2,12 +2,36 @@ import { escaped, frame } from './frame.ts'
 import { type Kept, piecesOf } from './outbox.ts'
 import { type Language, words } from './words.ts'
 
-/** What the lab has. */
-export function labPage(language: Language, mails: number): string {
+/** The page one plays on: its script fills it. */
+export function playPage(language: Language, mails: number): string {
 	const said = words[language]
-	const body = `<p>${said.intro}</p>
-<ul><li><a href="/lab/outbox?lang=${language}">${said.outbox}</a> <span class="dim">${said.mails(mails)}</span></li></ul>`
-	return frame(language, { title: said.title, path: '/lab', links: '', body })
+	const other = language === 'en' ? 'zh' : 'en'
+	return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${said.playTitle} · Patchbay</title>
+<link rel="icon" href="/favicon.svg">
+<link rel="stylesheet" href="/lab/page/play.css">
+<script src="/lab/page/play.js" defer></script>
+</head>
+<body>
+<header class="top">
+<h1>${said.playTitle}</h1>
+<p>${said.intro}</p>
+<nav aria-label="${said.elsewhere}">
+<a href="/console">${said.console}</a>
+<a href="/demo">${said.demo}</a>
+<a href="/lab/outbox?lang=${language}">${said.outbox} (${mails})</a>
+<a href="/lab?lang=${other}" lang="${other}">${said.other}</a>
+</nav>
+</header>
+<main id="lab" aria-busy="true"><noscript><p>${said.needsScript}</p></noscript></main>
+</body>
+</html>
+`
 }
 
 /** The mails, newest first, each with its text and its links to follow. */

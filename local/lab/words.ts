@@ -2,7 +2,12 @@
 export const words = {
 	en: {
 		title: 'Lab',
-		intro: 'What stands in, on this machine, for services a deployed Patchbay talks to.',
+		playTitle: 'Carrier lab',
+		intro: 'Be the customer on every channel. Each message is signed and posted as the provider does it, and no account is needed.',
+		elsewhere: 'Elsewhere',
+		console: 'Console',
+		demo: 'Website chat',
+		needsScript: 'This page needs JavaScript.',
 		outbox: 'Outbox',
 		outboxIntro: 'Mail that would have been sent, newest first. Kept until npm start ends.',
 		empty: 'No mail yet. Invite somebody, or ask for a new password.',
@@ -13,7 +18,12 @@ export const words = {
 	},
 	zh: {
 		title: '实验室',
-		intro: '在本机上代替正式部署时 Patchbay 所连接的各种服务。',
+		playTitle: '渠道实验室',
+		intro: '在每个渠道上扮演客户。每条消息都按服务商的真实格式签名并发送，不需要任何账号。',
+		elsewhere: '其他页面',
+		console: '控制台',
+		demo: '网站聊天',
+		needsScript: '此页面需要 JavaScript。',
 		outbox: '发件箱',
 		outboxIntro: '本应发出的邮件，最新的在最前面。npm start 结束后不再保留。',
 		empty: '还没有邮件。请邀请一位成员，或请求重设密码。',

@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import { ID_RANDOM_BYTES, makeId } from '../../core/ids.ts'
 import { ruledRoutes } from './check-rules.ts'
-import type { AppEnv } from './context.ts'
+import type { AppContext, AppEnv } from './context.ts'
 import { limitRate } from './limit-rate.ts'
 import { notFoundFor } from './not-found.ts'
 import { onError } from './on-error.ts'
@@ -24,6 +24,7 @@ import { conversationBlock } from './routes/conversation-block.ts'
 import { conversationTags } from './routes/conversation-tags.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { decisionRoutes } from './routes/decisions.ts'
+import { fileRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { invitationEntrance } from './routes/invitations-entrance.ts'
@@ -57,7 +58,7 @@ export function makeApp(services: Services): OpenAPIHono<AppEnv> {
 	app.use(prepare(services), limitRate(), refuseNul, limitBody)
 	app.route('/', healthRoutes())
 	serveOpenApi(app)
-	for (const path of ['/api/v1/*', '/api/auth/*', '/ws/*', '/hooks/*']) app.use(path, needsObjects)
+	for (const path of ['/api/v1/*', '/api/auth/*', '/ws/*', '/hooks/*', '/files/*']) app.use(path, needsObjects)
 	const parts = [
 		authRoutes(),
 		twoFactorRoutes(),
@@ -89,6 +90,7 @@ export function makeApp(services: Services): OpenAPIHono<AppEnv> {
 		staffSessions(),
 		workspaceRoutes(),
 		hookRoutes(),
+		fileRoutes(),
 		labRoutes(),
 		widgetRoutes(),
 		widgetSocket(),
@@ -126,10 +128,20 @@ function prepare(services: Services) {
 	})
 }
 
-const [small, large] = [limitTo(BODY_MAX_BYTES), limitTo(CONFIG_MAX_BYTES)]
+/** A developer's own files, on their own machine. */
+const LAB_MAX_BYTES = 24 * 1_048_576
+
+const [small, large, own] = [limitTo(BODY_MAX_BYTES), limitTo(CONFIG_MAX_BYTES), limitTo(LAB_MAX_BYTES)]
 /** A provider may post a thousand events in one. */
 const LARGE = /^\/(?:api\/v1\/config|hooks\/)/
-const limitBody = createMiddleware<AppEnv>((c, next) => (LARGE.test(c.req.path) ? large : small)(c, next))
+/** What is streamed on is counted on its way: to count it here would be to hold all of it. */
+const STREAMED = /^\/api\/v1\/(?:conversations\/[^/]+|widget)\/files$/
+const limitBody = createMiddleware<AppEnv>((c, next) => STREAMED.test(c.req.path) ? next() : limitOf(c)(c, next))
+
+function limitOf(c: AppContext) {
+	if (c.env.PATCHBAY_LOCAL === '1' && c.req.path.startsWith('/lab/api/')) return own
+	return LARGE.test(c.req.path) ? large : small
+}
 
 function limitTo(maxSize: number) {
 	return bodyLimit({ maxSize, onError: (c) => problem(c, { code: 'body-too-large', detail: `At most ${maxSize} bytes` }) })

@@ -82,11 +82,12 @@ function containerType(head: Uint8Array): string | null {
 	return /webm/.test(ascii(head, 4, 64)) ? 'video/webm' : 'video/matroska'
 }
 
-/** Eleven bits of synchronisation, then a version and a layer that exist (ISO/IEC 11172-3, 2.4.1.3; 13818-7 for AAC). */
+/** Eleven bits of synchronisation, then a version, and layer II or III (ISO/IEC 11172-3, 2.4.1.3; 13818-7 for AAC). Layer I would be the mark of UTF-16. */
 function isMpegFrame([first = 0, second = 0, third = 0]: Uint8Array): boolean {
 	const isSync = first === 0xff && (second & 0xe0) === 0xe0
 	const isAac = (second & 0xf6) === 0xf0
-	const isLayer = (second & 0x18) !== 0x08 && (second & 0x06) !== 0 && (third & 0xf0) !== 0xf0 && (third & 0x0c) !== 0x0c
+	const isLayer = (second & 0x18) !== 0x08 && (second & 0x06) !== 0 && (second & 0x06) !== 6 && (third & 0xf0) !== 0xf0 &&
+		(third & 0x0c) !== 0x0c
 	return isSync && (isAac || isLayer)
 }
 

@@ -8,6 +8,7 @@ const away = () => Promise.resolve(refuse('archive-unavailable'))
 const nothing: Services = {
 	askStaff: () => Promise.resolve(refuse('staff-unavailable')),
 	mailer: { send: () => Promise.resolve(refuse('mail-unavailable')) },
+	files: null,
 	staff: () => Promise.resolve(null),
 	listConversations: away,
 	listDecisions: away,

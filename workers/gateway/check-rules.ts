@@ -5,11 +5,14 @@ import type { AppEnv } from './context.ts'
 /** What stands beside the description: the preflight of what other sites may call, and middleware. Nothing here looks at who asks. */
 const UNDESCRIBED: ReadonlySet<string> = new Set([
 	'OPTIONS /api/v1/widget/sessions',
+	'OPTIONS /api/v1/widget/files',
+	'OPTIONS /api/v1/widget/files/:file',
 	'ALL /*',
 	'ALL /api/v1/*',
 	'ALL /api/auth/*',
 	'ALL /ws/*',
 	'ALL /hooks/*',
+	'ALL /files/*',
 ])
 
 const ACCESSES: ReadonlySet<string> = new Set<Access>(['anyone', 'customer', 'self', 'staff', ...PERMISSIONS])

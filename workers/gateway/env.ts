@@ -178,6 +178,8 @@ export interface Settings {
 	readonly PATCHBAY_SECRETS_BEFORE?: string
 	/** `1` on a developer's machine: demo sign-ins, the API key and localhost origins count. */
 	readonly PATCHBAY_LOCAL?: string
+	/** How large a file may be, in MiB: 25 unless it says another number, up to 100. */
+	readonly PATCHBAY_FILE_MAX_MIB?: string
 	/** `strict`: on a developer's machine too, nobody comes more often than elsewhere. */
 	readonly PATCHBAY_RATE_LIMITS?: string
 	/** An administrator of the demo workspace, in local mode only. */

@@ -11,6 +11,7 @@ import type { QueueLogRow } from '../../core/routing/queue-command.ts'
 import type { DecisionRow } from '../../core/routing/why.ts'
 import type { StaffDirectory } from './auth/staff.ts'
 import type { Sql } from '../../db/client.ts'
+import type { FileShelf } from './files/file-shelf.ts'
 import type { Mailer } from './mail/mailer.ts'
 
 export interface ListFilter {
@@ -81,6 +82,8 @@ export interface Found<Item> {
 
 export interface Services {
 	readonly mailer: Mailer
+	/** Null where there is no bucket. */
+	readonly files: FileShelf | null
 	/** Asks Postgres about staff. `staff-unavailable` where none is configured, or it does not answer. */
 	askStaff<Answer extends { readonly ok: true }>(ask: (sql: Sql) => Promise<Answer | Refusal>): Promise<Answer | Refusal>
 	/** Who may sign in at the request's origin; null where nobody can. */

@@ -7,6 +7,7 @@ import { decisionsOf } from '../../db/queries/decisions.ts'
 import { readRecording } from '../../db/queries/recording.ts'
 import { listDeadLetters, replayDeadLetters } from '../archive/dead-letters.ts'
 import { openStaff } from './auth/open-staff.ts'
+import { openShelf } from './files/open-shelf.ts'
 import { openMailer } from './mail/open-mailer.ts'
 import { askStaff } from './staff/ask-staff.ts'
 import type { Services } from './services.ts'
@@ -28,6 +29,7 @@ export function workerServices(env: WorkerEnv): Services {
 	const db = databaseUrl ? openDatabase({ databaseUrl, neonSqlUrl }) : null
 	return {
 		mailer: openMailer(env),
+		files: openShelf(env),
 		askStaff: (ask) => askStaff(db?.$client ?? null, ask),
 		staff: (request) => openStaff(env, request),
 		async listConversations({ workspace, filter }) {

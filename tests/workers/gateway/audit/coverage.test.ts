@@ -14,6 +14,8 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 /** Writes that leave no row, and why. */
 const QUIET: Readonly<Record<string, string>> = {
 	'POST /api/v1/widget/sessions': 'a customer comes',
+	'POST /api/v1/conversations/{id}/files': 'everyday work: what becomes of it stands in the log of the conversation',
+	'POST /api/v1/widget/files': 'a customer says something',
 	'POST /api/v1/config/check': 'changes nothing',
 	'POST /api/v1/socket-tickets': 'opens nothing by itself; what it opens is recorded when it is used',
 	'PUT /api/v1/conversations/{id}/tags': 'everyday work: it stands in the log of the conversation, with who did it',

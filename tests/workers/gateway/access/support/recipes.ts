@@ -5,6 +5,7 @@ import { PASSWORD } from './tenant.ts'
 
 const plain: Recipe = () => ({})
 const socket = { v: '1', cursor: '0' }
+const NO_FILE = 'fil_01JD3ZK8Q0ABCDEFGHJKMN'
 
 const THROTTLED = '429 too-many-attempts'
 /** Whoever hears that it cannot be read has been let in. Trying passwords takes long. */
@@ -18,6 +19,12 @@ const conversations: Record<string, Recipe> = {
 	'GET /api/v1/conversations/{id}/messages': ({ held }) => ({ params: { id: held.conversation } }),
 	'GET /api/v1/conversations/{id}/facts': ({ held }) => ({ params: { id: held.conversation } }),
 	'GET /api/v1/conversations/{id}/decisions': ({ held }) => ({ params: { id: held.conversation } }),
+	// Raw bytes; here they happen to be JSON.
+	'POST /api/v1/conversations/{id}/files': ({ held }) => ({ params: { id: held.conversation }, body: 'a file' }),
+	'GET /api/v1/conversations/{id}/files/{file}': ({ held }) => ({
+		params: { id: held.conversation, file: NO_FILE },
+		ok: ['404 not-found'],
+	}),
 	'PUT /api/v1/conversations/{id}/facts': ({ held }) => ({ params: { id: held.conversation }, body: { tier: 'gold' } }),
 	'PUT /api/v1/conversations/{id}/block': ({ held }) => ({ params: { id: held.conversation }, body: { blocked: false } }),
 	'PUT /api/v1/conversations/{id}/tags': ({ held }) => ({ params: { id: held.conversation }, body: { tags: [] } }),
@@ -154,6 +161,9 @@ const outside: Record<string, Recipe> = {
 	'GET /lab': () => ({ ok: ['404 not-found'] }),
 	'GET /lab/outbox': () => ({ ok: ['404 not-found'] }),
 	'GET /lab/outbox.json': () => ({ ok: ['404 not-found'] }),
+	'GET /files/{token}': () => ({ ok: ['404 not-found'] }),
+	'POST /api/v1/widget/files': () => ({ body: 'a file' }),
+	'GET /api/v1/widget/files/{file}': () => ({ params: { file: NO_FILE }, ok: ['404 not-found'] }),
 	'POST /api/v1/widget/sessions': ({ id }) => ({ body: { inbox: `${id}.web` }, ok: ['200', '401 token-invalid'] }),
 	'GET /ws/widget': ({ id }) => ({ query: { ...socket, inbox: `${id}.web` } }),
 	'GET /ws/console': () => ({ query: socket, ok: ['101', '403 forbidden'], okForKeys: ['401 not-signed-in'] }),

@@ -11,6 +11,7 @@ import { wechat } from './wechat/wechat.ts'
 import { wecom } from './wecom/wecom.ts'
 import { whatsapp } from './whatsapp/whatsapp.ts'
 import { line } from './line/line.ts'
+import { slack } from './slack/slack.ts'
 
 const all: readonly Channel[] = [
 	api,
@@ -23,6 +24,7 @@ const all: readonly Channel[] = [
 	wecom,
 	whatsapp,
 	line,
+	slack,
 ]
 
 /** Null for a channel that has no provider, or none yet. */

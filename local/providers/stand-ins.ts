@@ -11,6 +11,7 @@ import { wechat } from './wechat.ts'
 import { wecom } from './wecom.ts'
 import { whatsapp } from './whatsapp/whatsapp.ts'
 import { line } from './line/line.ts'
+import { slack } from './slack/slack.ts'
 
 export const standIns: readonly StandIn[] = [
 	api,
@@ -23,6 +24,7 @@ export const standIns: readonly StandIn[] = [
 	wecom,
 	whatsapp,
 	line,
+	slack,
 ]
 
 export function standInFor(channel: InboxChannel): StandIn | null {

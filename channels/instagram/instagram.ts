@@ -8,7 +8,6 @@ import { sendMessage, sendSignal } from '../providers/meta/messaging/send.ts'
 import { translateMessaging } from '../providers/meta/messaging/translate.ts'
 import { openMeta } from '../providers/meta/open-meta.ts'
 import { signedByMeta } from '../providers/meta/signed-by-meta.ts'
-import { isOurs } from '../providers/meta/whose.ts'
 
 const INSTAGRAM_BASE = 'https://graph.instagram.com'
 
@@ -21,15 +20,11 @@ const dialect: Dialect = {
 	reactionOf: (emoji) => HEART.test(emoji) ? 'love' : emoji,
 }
 
-/** Webhooks name the Instagram account, such as `17841405822304914`, never the page behind it. */
-const ACCOUNT = /^17841\d{12}$/
-
 export const instagram: Channel = {
 	name: 'instagram',
 	apiBase: GRAPH_BASE,
 	verify: signedByMeta,
-	translate: (content, { credentials }) =>
-		translateMessaging(content, { object: 'instagram', isOurs: (entry) => isOurs(entry, accountOf(credentials.pageId)) }),
+	translate: (content) => translateMessaging(content, { object: 'instagram' }),
 	thanks: { status: 200, contentType: 'text/plain', body: 'EVENT_RECEIVED' },
 	send: (outgoing, access) => sendMessage(outgoing, access, { dialect, base: baseFor(access) }),
 	find: (outgoing, access) => findMessage(outgoing, access, { platform: 'instagram', base: baseFor(access) }),
@@ -38,11 +33,6 @@ export const instagram: Channel = {
 	// The link is signed by itself, and no token goes there.
 	openFile: (source, access) => openMeta(access, source),
 	profile: (address, access) => profileOf(address, access, { fields: 'name,username', base: baseFor(access) }),
-}
-
-/** A page's id cannot be compared with what webhooks name. */
-function accountOf(id: string | undefined): string | undefined {
-	return id !== undefined && ACCOUNT.test(id.trim()) ? id : undefined
 }
 
 /** Tokens of Instagram's own login begin with `IG` and count on Instagram's own host only. */

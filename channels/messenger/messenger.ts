@@ -8,7 +8,6 @@ import { sendMessage, sendSignal } from '../providers/meta/messaging/send.ts'
 import { translateMessaging } from '../providers/meta/messaging/translate.ts'
 import { openMeta } from '../providers/meta/open-meta.ts'
 import { signedByMeta } from '../providers/meta/signed-by-meta.ts'
-import { isOurs } from '../providers/meta/whose.ts'
 
 const dialect: Dialect = {
 	attachments: { image: 'image', sticker: 'image', video: 'video', audio: 'audio', voice: 'audio', file: 'file' },
@@ -20,8 +19,7 @@ export const messenger: Channel = {
 	name: 'messenger',
 	apiBase: GRAPH_BASE,
 	verify: signedByMeta,
-	translate: (content, { credentials }) =>
-		translateMessaging(content, { object: 'page', isOurs: (entry) => isOurs(entry, credentials.pageId) }),
+	translate: (content) => translateMessaging(content, { object: 'page' }),
 	thanks: { status: 200, contentType: 'text/plain', body: 'EVENT_RECEIVED' },
 	send: (outgoing, access) => sendMessage(outgoing, access, { dialect }),
 	find: (outgoing, access) => findMessage(outgoing, access, { platform: 'messenger' }),

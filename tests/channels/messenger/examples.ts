@@ -84,6 +84,5 @@ export const examples: readonly Example[] = [
 		said({ kind: 'text', text: 'one' }, { id: 'm_1' }),
 		said({ kind: 'text', text: 'two' }, { id: 'm_2' }),
 		{ kind: 'message', id: 'm_3', from: { address: '7254109876500002' }, content: { text: 'three' } },
-		{ ...unheard, what: 'another account' },
 	),
 ]

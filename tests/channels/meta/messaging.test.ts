@@ -94,21 +94,6 @@ describe('Instagram', () => {
 		})
 		expect(sent).toMatchObject({ ok: false, outcome: 'final', problem: { code: 'not-supported' } })
 	})
-
-	test('leaves to another inbox what is for another account, and takes what a page cannot be compared with', () => {
-		const body = {
-			object: 'instagram',
-			entry: [{ id: '17841405822304914', messaging: [{ sender: { id: '1' }, message: { mid: 'm', text: 'hi' } }] }],
-		}
-		const kind = (pageId: string) => {
-			const hearing = { credentials: { pageId }, nowMs: 0, url: new URL('https://patchbay.example/'), headers: new Headers() }
-			const translated = instagram.translate(new TextEncoder().encode(JSON.stringify(body)), hearing)
-			return translated.ok ? translated.items.map((it) => it.kind) : []
-		}
-		expect(kind('17841405822304914')).toEqual(['message'])
-		expect(kind('17841405822304915')).toEqual(['unsupported'])
-		expect(kind('106153258964425')).toEqual(['message'])
-	})
 })
 
 function setting() {

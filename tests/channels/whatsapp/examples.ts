@@ -130,6 +130,5 @@ export const examples: readonly Example[] = [
 		{ kind: 'message', id: 'wamid.B1', from: { address: 'US.20000000000000000001', name: 'Kerry Fisher' }, content: { text: 'second' } },
 		{ kind: 'status', of: 'wamid.S1', state: 'sent', from: { address: USER } },
 		{ kind: 'status', of: 'wamid.S1', state: 'delivered', from: { address: USER } },
-		{ ...unheard, what: 'another number' },
 	),
 ]

@@ -53,9 +53,9 @@ test('vouches for no number that is none', () => {
 	})
 })
 
-test('leaves to another inbox what was written to another number', () => {
+test('takes what was written to whichever number of the app', () => {
 	const told = { message: { from: NUMBER }, metadata: { phone_number_id: '106540352242922' } }
-	expect(sendersOf(told, { phoneNumberId: '106540352242923' })).toEqual([null])
+	expect(sendersOf(told, { phoneNumberId: '106540352242923' })).toMatchObject([{ address: NUMBER }])
 	expect(sendersOf(told, { phoneNumberId: '106540352242922' })).toMatchObject([{ address: NUMBER }])
 	expect(sendersOf(told, {})).toMatchObject([{ address: NUMBER }])
 	expect(sendersOf({ ...told, metadata: { phone_number_id: '<PHONE_NUMBER_ID>' } }, { phoneNumberId: '1065403522' })).toMatchObject([

@@ -13,19 +13,16 @@ import { nameOf } from './name-of.ts'
 export interface About {
 	/** `page` or `instagram`. */
 	readonly object: string
-	/** Whether an entry of this id is for the inbox. */
-	isOurs(entry: string | null): boolean
 }
 
 /** Fields of a change that carry the same events, as Meta's dashboard does when it tries an address. */
 const MESSAGING = /^(?:messages|messaging_\w+|message_\w+|standby)$/
 
-export function translateMessaging(content: Uint8Array, { object, isOurs }: About): Translated {
+export function translateMessaging(content: Uint8Array, { object }: About): Translated {
 	return readEntries(content, {
 		object,
 		read(entry) {
 			const id = idOf(entry.id)
-			if (!isOurs(id)) return [unheard('another account', entry)]
 			const page = { id, atMs: timeOf(entry.time) }
 			return [
 				...listOf(entry.messaging).map(fieldsOf).flatMap((event) => between(event, page)),

@@ -9,6 +9,8 @@ export interface PointState {
 	/** When they last did something there, by the provider's clock; null for never. */
 	readonly lastInboundAtMs: number | null
 	readonly sentSince: number
+	/** The customer's newest message there. */
+	readonly last: { readonly id: string; readonly seq: number } | null
 	/** They no longer let us write. */
 	readonly isLost: boolean
 	/** What has been said of the window that stands. */
@@ -32,21 +34,29 @@ export function joined({ points = [] }: Pointed, point: Point): Pointed {
 }
 
 function fresh(point: Point): PointState {
-	return { point, lastInboundAtMs: null, sentSince: 0, isLost: false, warned: null }
+	return { point, lastInboundAtMs: null, sentSince: 0, last: null, isLost: false, warned: null }
 }
 
 interface Said {
 	readonly event: Extract<ConversationEvent, { type: 'message' }>
 	readonly atMs: number
+	readonly seq: number
 }
 
 /** Answers go to where the customer wrote from last; their window opens anew there. */
-export function afterMessage(state: Pointed, { event, atMs }: Said): Pointed {
+export function afterMessage(state: Pointed, { event, atMs, seq }: Said): Pointed {
 	const key = event.via ?? ''
 	const isCustomer = event.author.kind === 'customer'
 	return {
 		at: isCustomer ? key : state.at,
-		points: changed(state, key, (it) => isCustomer ? acted(it, event.sentAtMs ?? atMs) : { ...it, sentSince: it.sentSince + 1 }),
+		points: changed(
+			state,
+			key,
+			(it) =>
+				isCustomer
+					? { ...acted(it, event.sentAtMs ?? atMs), last: { id: event.id, seq } }
+					: { ...it, sentSince: it.sentSince + 1 },
+		),
 	}
 }
 
@@ -56,9 +66,15 @@ export function followed(state: Pointed, { key, on, atMs }: { key: string; on: b
 
 export function warned(
 	state: Pointed,
-	{ via, state: said }: Extract<ConversationEvent, { type: 'window' }>,
+	{ via, state: said, closesAtMs }: Extract<ConversationEvent, { type: 'window' }>,
 ): Pick<Pointed, 'points'> {
-	return { points: changed(state, via, (it) => ({ ...it, warned: said })) }
+	return { points: changed(state, via, (it) => ({ ...(said === 'closed' ? closedAt(it, closesAtMs) : it), warned: said })) }
+}
+
+/** A window that is closed before its time, as in a lab, is closed as if the customer had never written. */
+function closedAt(it: PointState, closesAtMs: number): PointState {
+	const window = windowNow(windowRule(it.point), it)
+	return window !== null && closesAtMs < window.closesAtMs ? { ...it, lastInboundAtMs: 0 } : it
 }
 
 /** What came late opens nothing that a later word has not opened already. */

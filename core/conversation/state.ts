@@ -256,7 +256,7 @@ function said(state: ConversationState, event: Of<'message'>, atMs: number): Par
 	const preview = previewOf(inOneLine(event.content))
 	const isCustomer = event.author.kind === 'customer'
 	return {
-		...(event.via !== undefined && afterMessage(state, { event, atMs })),
+		...(event.via !== undefined && afterMessage(state, { event, atMs, seq: state.seq + 1 })),
 		lastMessageAtMs: atMs,
 		preview,
 		ask: isCustomer ? preview : state.ask,

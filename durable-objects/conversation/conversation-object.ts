@@ -41,6 +41,7 @@ import { Listener } from './listener.ts'
 import { type Known, lookUp, nothingKnown, type Where } from './names.ts'
 import { type Act, Overrides } from './overrides.ts'
 import { Patience } from './patience.ts'
+import { PointSignals } from './point-signals.ts'
 import { Veil } from './veil.ts'
 import { Watermarks } from './watermarks.ts'
 import { logWarning } from '../shared/log.ts'
@@ -126,6 +127,12 @@ export class ConversationObject extends DurableObject<Env> {
 			lookUp: (frame, by) => this.#ask((where) => lookUp(frame, { ...where, by })),
 			factsFrom: (seat) => this.#factsFrom(seat),
 			attachments: this.#attachments,
+			signals: new PointSignals({
+				env: () => this.env,
+				workspace: this.#workspace,
+				state: () => this.#journal.state,
+				later: (work) => ctx.waitUntil(work),
+			}),
 		})
 		ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG))
 	}

@@ -13,6 +13,7 @@ import type { Announcer } from './announcer.ts'
 import { type Attendance, type CustomerSeat, partyOf, type Seat, type StaffSeat } from './attendance.ts'
 import type { Attachments } from './attachments.ts'
 import { clientKey, type ContentOf, customerCommand, staffCommand } from './commands.ts'
+import type { PointSignals } from './point-signals.ts'
 import { refuseFrame } from './refuse-frame.ts'
 import { type AskingFrame, asksForNames, type Known, nothingKnown } from './names.ts'
 
@@ -25,6 +26,7 @@ interface House {
 	lookUp(frame: AskingFrame, by: string): Promise<Known | Refusal>
 	factsFrom(seat: CustomerSeat): Origin['facts']
 	readonly attachments: Attachments
+	readonly signals: PointSignals
 }
 
 interface Request {
@@ -69,13 +71,23 @@ export class Listener {
 		const { frame } = parsed
 		const refusal = refuseFrame(seat, frame)
 		if (refusal) return this.#refuser.refuse(socket, refusal, 'id' in frame ? frame.id : undefined)
-		if (frame.type === 'typing') return this.#isAgent(seat) ? this.#house.announcer.typing('agent', frame.on) : undefined
-		if (frame.type === 'received' || frame.type === 'read') return this.#house.announcer.mark(socket, frame)
+		if (frame.type === 'typing') return this.#isAgent(seat) ? this.#typing(frame.on) : undefined
+		if (frame.type === 'received' || frame.type === 'read') return this.#mark(socket, { seat, frame })
 		return this.#obey(socket, {
 			frame,
 			seat,
 			commandOf: (known, atMs) => staffCommand(frame, seat, { atMs, known, contentOf: this.#contentOf }),
 		})
+	}
+
+	#typing(on: boolean): void {
+		this.#house.announcer.typing('agent', on)
+		this.#house.signals.typing(on)
+	}
+
+	#mark(socket: WebSocket, { seat, frame }: { seat: StaffSeat; frame: { type: 'received' | 'read'; seq: number } }): void {
+		this.#house.announcer.mark(socket, frame)
+		if (frame.type === 'read' && this.#isAgent(seat)) this.#house.signals.read(frame.seq)
 	}
 
 	#isAgent(seat: StaffSeat): boolean {

@@ -161,6 +161,8 @@ export class House {
 
 	/** By present truth: what has been overtaken is not done any more. */
 	*#payTalk(conversation: ConversationId, effect: Effect): Call {
+		// Nobody writes from elsewhere in this house.
+		if ('point' in effect) return
 		if ('agent' in effect && !('queue' in effect)) return yield* this.#payAgentOf(conversation, effect)
 		const { queue, placement } = effect as ToQueue
 		const { state } = this.talks.get(conversation) as Talk
@@ -363,9 +365,11 @@ function stayOf({ conversation, placement, epoch }: Held): Stay {
 }
 
 type ToAgent = Extract<Effect, { type: 'release' | 'rest' | 'wake' }>
-type ToQueue = Exclude<Effect, ToAgent>
+type ToPoint = Extract<Effect, { type: 'send' | 'block' }>
+type ToQueue = Exclude<Effect, ToAgent | ToPoint>
 
 function laneOf(effect: Effect): string {
+	if ('point' in effect) return effect.point
 	return 'queue' in effect ? effect.queue : effect.agent
 }
 

@@ -9,14 +9,14 @@ export function reachAfter(row: Row, before: readonly Row[]): Pick<ConversationV
 	return { points: pointViews(pointed), at: pointed.at ?? null }
 }
 
-function reach(pointed: Pointed, { event, atMs }: Row): Pointed {
+function reach(pointed: Pointed, { event, atMs, seq }: Row): Pointed {
 	switch (event.type) {
 		case 'opened':
 			return event.point ? startAt(event.point) : pointed
 		case 'joined':
 			return joined(pointed, event.point)
 		case 'message':
-			return event.via === undefined ? pointed : afterMessage(pointed, { event, atMs })
+			return event.via === undefined ? pointed : afterMessage(pointed, { event, atMs, seq })
 		case 'followed':
 		case 'unfollowed':
 			return { ...pointed, ...followed(pointed, { key: event.via, on: event.type === 'followed', atMs }) }

@@ -28,7 +28,7 @@ export async function hookedInbox(at: Gateway, { apiBase }: { apiBase?: string }
 		id,
 		path,
 		async post(body, { secret = SECRET } = {}) {
-			const bytes = new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body))
+			const bytes = Uint8Array.from(new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body)))
 			const headers = new Headers({ 'content-type': 'application/json' })
 			if (secret !== null) headers.set('x-patchbay-signature', await sign(secret, bytes))
 			return await at.call(path, { method: 'POST', headers, body: bytes })

@@ -64,6 +64,8 @@ export interface HookRequest {
 	readonly body: Uint8Array<ArrayBuffer>
 	/** The provider's id of what it brings; null for what has none. */
 	readonly id: string | null
+	/** What acts call the message by that it brings, where that is another id. */
+	readonly message?: string
 }
 
 /** A request Patchbay makes of the provider. */

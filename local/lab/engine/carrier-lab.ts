@@ -48,15 +48,18 @@ export class CarrierLab {
 	async #furnish(standIn: StandIn): Promise<void> {
 		const { channel } = standIn
 		const abilities = await abilitiesOf(standIn)
-		this.#rooms.set(channel, new Room({
-			...{ standIn, ...abilities, clock: this.#options.clock },
-			apiBase: this.#apiBaseOf(channel),
-			post: (request) => this.#post(channel, request),
-			shuffle: (items) => shuffled(items, () => this.#options.random()),
-			next: () => ++this.#serial,
-			linkOf: (url) => this.#linkOf(channel, url),
-			changed: () => this.#changed(),
-		}))
+		this.#rooms.set(
+			channel,
+			new Room({
+				...{ standIn, ...abilities, clock: this.#options.clock },
+				apiBase: this.#apiBaseOf(channel),
+				post: (request) => this.#post(channel, request),
+				shuffle: (items) => shuffled(items, () => this.#options.random()),
+				next: () => ++this.#serial,
+				linkOf: (url) => this.#linkOf(channel, url),
+				changed: () => this.#changed(),
+			}),
+		)
 	}
 
 	room(channel: string): Room | null {

@@ -87,7 +87,7 @@ export class Room {
 		const request = await this.#hook(phone, act)
 		if (request === 'not-ready' || request === null) return { ok: false, why: request ?? 'not-possible' }
 		const url = act.type === 'file' ? dataUrl(act) : null
-		const key = phone.does(act, { key: this.#options.next(), atMs: this.#options.clock.now(), id: request.id, url })
+		const key = phone.does(act, { key: this.#options.next(), atMs: this.#options.clock.now(), id: request.message ?? request.id, url })
 		this.#carry(phone, { request, key })
 		return { ok: true }
 	}
@@ -130,7 +130,12 @@ export class Room {
 		const shown = answer.shown && (await this.#show(answer.shown))
 		this.exchanges.add({
 			...{ atMs: startedMs, tookMs: this.#options.clock.now() - startedMs, way: 'out' },
-			request: { method: request.method, url: this.#options.apiBase + request.path, headers: request.headers, body: bodyText(request.body) },
+			request: {
+				method: request.method,
+				url: this.#options.apiBase + request.path,
+				headers: request.headers,
+				body: bodyText(request.body),
+			},
 			response: fault === 'lost' ? null : { status: answer.status, headers: answer.headers, body: bodyText(answer.body) },
 			note: fault === null ? null : { type: 'fault', fault },
 		})

@@ -31,7 +31,18 @@ export interface Trouble extends Way {
  * A customer's: `sending`, `held` for another order, `retrying`, `arrived`, `seen` by the company, `lost` on the way, `refused` to the end.
  * The company's: `taken` by the provider, `delivered` and `read` as the provider has told, `failed`.
  */
-export type BubbleState = 'sending' | 'held' | 'retrying' | 'arrived' | 'seen' | 'lost' | 'refused' | 'taken' | 'delivered' | 'read' | 'failed'
+export type BubbleState =
+	| 'sending'
+	| 'held'
+	| 'retrying'
+	| 'arrived'
+	| 'seen'
+	| 'lost'
+	| 'refused'
+	| 'taken'
+	| 'delivered'
+	| 'read'
+	| 'failed'
 
 export interface BubbleFile {
 	readonly kind: FileKind
@@ -106,7 +117,12 @@ export interface Exchange {
 	readonly tookMs: number
 	/** `in`: the provider posts to Patchbay. `out`: Patchbay asks the provider. */
 	readonly way: 'in' | 'out'
-	readonly request: { readonly method: string; readonly url: string; readonly headers: Readonly<Record<string, string>>; readonly body: string }
+	readonly request: {
+		readonly method: string
+		readonly url: string
+		readonly headers: Readonly<Record<string, string>>
+		readonly body: string
+	}
 	/** Null when there was none: the connection broke. */
 	readonly response: { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string } | null
 	/** What the lab has done to it. */

@@ -97,7 +97,11 @@ function more(bubble: Bubble, around: Around): HTMLElement | null {
 function deeds(bubble: Bubble, { room: { can, canReply }, acts }: Around): HTMLElement[] {
 	const isOwn = bubble.from === 'customer'
 	const deed = (name: string, act: () => void, shown = name) =>
-		h('button', { type: 'button', on: { click: act } }, ...shown === name ? [name] : [h('span', { 'aria-hidden': 'true' }, shown), spoken(name)])
+		h(
+			'button',
+			{ type: 'button', on: { click: act } },
+			...shown === name ? [name] : [h('span', { 'aria-hidden': 'true' }, shown), spoken(name)],
+		)
 	return [
 		...canReply ? [deed(words.reply, () => acts.reply(bubble))] : [],
 		...can.includes('reaction') && !isOwn ? EMOJI.map((it) => deed(words.react(it), () => acts.react(bubble, it), it)) : [],

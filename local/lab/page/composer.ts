@@ -33,15 +33,30 @@ export class Composer {
 	constructor(options: ComposerOptions) {
 		this.#options = options
 		this.#input = h('input', {
-			...{ type: 'text', autocomplete: 'off', enterkeyhint: 'send', 'aria-label': words.write(options.name), placeholder: words.write(options.name) },
+			...{
+				type: 'text',
+				autocomplete: 'off',
+				enterkeyhint: 'send',
+				'aria-label': words.write(options.name),
+				placeholder: words.write(options.name),
+			},
 			on: { input: () => this.#types(), keydown: ({ key }) => key === 'Escape' && this.about(null) },
 		})
 		this.#toggle = h(
 			'button',
-			{ type: 'button', class: 'plus', 'aria-expanded': 'false', 'aria-label': words.more, on: { click: () => this.#open(Boolean(this.#menu.hidden)) } },
+			{
+				type: 'button',
+				class: 'plus',
+				'aria-expanded': 'false',
+				'aria-label': words.more,
+				on: { click: () => this.#open(Boolean(this.#menu.hidden)) },
+			},
 			'+',
 		)
-		this.element = h('form', { class: 'composer', on: { submit: (event) => this.#submit(event), keydown: (event) => this.#escapes(event) } })
+		this.element = h('form', {
+			class: 'composer',
+			on: { submit: (event) => this.#submit(event), keydown: (event) => this.#escapes(event) },
+		})
 		this.element.append(this.#about, this.#menu, h('div', { class: 'line' }, this.#toggle, this.#input, this.#send))
 	}
 
@@ -124,7 +139,13 @@ export class Composer {
 	}
 
 	#upload(): HTMLElement {
-		const input = h('input', { type: 'file', hidden: true, tabindex: -1, 'aria-hidden': 'true', on: { change: () => void this.#uploads(input) } })
+		const input = h('input', {
+			type: 'file',
+			hidden: true,
+			tabindex: -1,
+			'aria-hidden': 'true',
+			on: { change: () => void this.#uploads(input) },
+		})
 		return h('span', {}, this.#entry(words.upload, () => input.click()), input)
 	}
 

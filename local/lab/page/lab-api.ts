@@ -16,7 +16,8 @@ export type Refused = string | null
 export const labApi = {
 	/** Waits some seconds for what comes after that version. */
 	state: (after: number) => read<LabView>(`state?after=${after}`),
-	exchanges: (channel: string, after: number) => read<{ readonly items: readonly Exchange[] }>(`exchanges?${new URLSearchParams({ channel, after: String(after) })}`),
+	exchanges: (channel: string, after: number) =>
+		read<{ readonly items: readonly Exchange[] }>(`exchanges?${new URLSearchParams({ channel, after: String(after) })}`),
 	open: () => write('open', {}),
 	act: (whose: Whose, act: AskedAct) => write('act', { ...whose, act }),
 	look: (whose: Whose) => write('look', whose),

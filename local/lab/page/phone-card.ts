@@ -43,7 +43,11 @@ export class PhoneCard {
 			change: (change) => void labApi.trouble(this.#channel, change).then((it) => this.#tells(it)),
 			expire: () => void this.#expires(),
 		})
-		this.#trouble = h('button', { type: 'button', 'aria-expanded': 'false', on: { click: () => this.#opens(Boolean(this.#panel.element.hidden)) } }, words.trouble)
+		this.#trouble = h('button', {
+			type: 'button',
+			'aria-expanded': 'false',
+			on: { click: () => this.#opens(Boolean(this.#panel.element.hidden)) },
+		}, words.trouble)
 		this.element = this.#build(showWire)
 		this.draw(room)
 	}
@@ -63,7 +67,12 @@ export class PhoneCard {
 
 	#build(showWire: () => void): HTMLElement {
 		const title = `title-${this.#channel}`
-		const add = h('button', { type: 'button', 'aria-label': words.addCustomer, title: words.addCustomer, on: { click: () => void this.#adds() } }, '+')
+		const add = h('button', {
+			type: 'button',
+			'aria-label': words.addCustomer,
+			title: words.addCustomer,
+			on: { click: () => void this.#adds() },
+		}, '+')
 		return h(
 			'section',
 			{
@@ -90,7 +99,9 @@ export class PhoneCard {
 	}
 
 	#drawPeople(phone: PhoneView | undefined): void {
-		const texts = this.#room.phones.map(({ name, address, unread }) => `${name} · ${address}${unread > 0 ? ` (${words.unread(unread)})` : ''}`)
+		const texts = this.#room.phones.map(({ name, address, unread }) =>
+			`${name} · ${address}${unread > 0 ? ` (${words.unread(unread)})` : ''}`
+		)
 		const isSame = texts.length === this.#who.options.length && texts.every((it, i) => this.#who.options[i]?.text === it)
 		if (!isSame) {
 			this.#who.replaceChildren(...this.#room.phones.map(({ address }, i) => h('option', { value: address }, texts[i] ?? address)))

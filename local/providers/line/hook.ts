@@ -19,7 +19,8 @@ export function hook(delivery: Delivery, { credentials, hookUrl }: Setting): Pro
 		deliveryContext: { isRedelivery: false },
 		mode: 'active',
 	}
-	return Promise.resolve(signed({ destination: DESTINATION, events: [event] }, { credentials, hookUrl, id }))
+	const request = signed({ destination: DESTINATION, events: [event] }, { credentials, hookUrl, id })
+	return Promise.resolve(said['type'] === 'message' ? { ...request, message: messageId(serial) } : request)
 }
 
 /** What the console's «Verify» posts. */

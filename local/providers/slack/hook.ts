@@ -200,7 +200,8 @@ function pressed(act: Extract<Act, { type: 'choice' }>, { delivery, setting }: A
 }
 
 function posted(body: Json, { delivery, setting }: Around): HookRequest {
-	return signed(JSON.stringify(body), { setting, atMs: delivery.atMs, contentType: 'application/json', id: eventId(delivery) })
+	const request = signed(JSON.stringify(body), { setting, atMs: delivery.atMs, contentType: 'application/json', id: eventId(delivery) })
+	return { ...request, message: `${delivery.who.address}:${tsOf(delivery)}` }
 }
 
 interface Signing {

@@ -3,7 +3,7 @@ import type { ApiAnswer, ApiRequest, Delivery, Fault, HookRequest, Setting, Stan
 import { formOf } from './form.ts'
 import { files } from './kept.ts'
 import { type Done, perform } from './methods.ts'
-import { updateOf } from './updates.ts'
+import { customersMessage, updateOf } from './updates.ts'
 
 const JSON_HEADERS = { 'content-type': 'application/json' } as const
 
@@ -12,7 +12,14 @@ function hook(delivery: Delivery, { credentials, hookUrl }: Setting): Promise<Ho
 	if (update === null) return Promise.resolve(null)
 	const headers = { ...JSON_HEADERS, 'x-telegram-bot-api-secret-token': credentials['secretToken'] ?? '' }
 	const body = new TextEncoder().encode(JSON.stringify(update))
-	return Promise.resolve({ method: 'POST', url: hookUrl, headers, body, id: String(update['update_id']) })
+	return Promise.resolve({
+		method: 'POST',
+		url: hookUrl,
+		headers,
+		body,
+		id: String(update['update_id']),
+		message: customersMessage(delivery),
+	})
 }
 
 const FAULTS: Readonly<Record<Exclude<Fault, 'lost'>, ApiAnswer | null>> = {

@@ -40,6 +40,11 @@ function happenedIn({ who, act, serial, atMs }: Delivery): readonly [string, Fie
 	}
 }
 
+/** As Patchbay names it: numbers count within a chat. */
+export function customersMessage({ who, serial }: Delivery): string {
+	return `${who.address}:${customersNumber(serial)}`
+}
+
 /** Even numbers are the customer's, odd ones the bot's: both count in one chat. */
 function customersNumber(serial: number): number {
 	return 2 * serial

@@ -198,9 +198,9 @@ export class ContactPointObject extends DurableObject<Env> {
 		if (this.#journal.state.conversation !== conversation) this.#append({ type: 'moved', conversation })
 	}
 
-	/** As if the window had run out: for a developer's lab. */
+	/** As if the window had run out: for a developer's lab. Who has never written has none. */
 	expire(): void {
-		this.#append({ type: 'expired' })
+		if (this.#journal.state.conversation !== null) this.#append({ type: 'expired' })
 	}
 
 	// What wakes it up.
@@ -343,6 +343,7 @@ function owedBy(event: ContactEvent, seq: number): Debt[] {
 		case 'told':
 		case 'stored':
 		case 'named':
+		case 'expired':
 			return [{ type: 'hand', seq }]
 		case 'asked':
 			return [{ type: 'send', seq }]

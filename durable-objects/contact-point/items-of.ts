@@ -40,6 +40,8 @@ export function itemsOf(row: Row, around: Around): readonly Told[] {
 			const { conversation, file, stored, reason } = event
 			return [tell(conversation, { key: key(0), atMs, event: { type: 'file', file, stored, ...(reason && { reason }) } })]
 		}
+		case 'expired':
+			return [tell(null, { key: key(0), atMs, event: { type: 'window', via: pointKey(around.point), state: 'closed', closesAtMs: atMs } })]
 		default:
 			return []
 	}

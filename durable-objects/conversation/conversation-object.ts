@@ -32,7 +32,7 @@ import { Tables } from '../shared/tables.ts'
 import { Announcer } from './announcer.ts'
 import { ArchiveFeed } from './archive-feed.ts'
 import { type Attached, Attachments } from './attachments.ts'
-import { Attendance, type CustomerSeat, partyOf } from './attendance.ts'
+import { Attendance, type CustomerSeat } from './attendance.ts'
 import { Briefing } from './briefing.ts'
 import { laneOf, pay } from './debts.ts'
 import { mayEnter, seatOf } from './entrance.ts'
@@ -43,11 +43,9 @@ import { type Act, Overrides } from './overrides.ts'
 import { Patience } from './patience.ts'
 import { PointSignals } from './point-signals.ts'
 import { Veil } from './veil.ts'
+import { Vigil } from './vigil.ts'
 import { Watermarks } from './watermarks.ts'
 import { logWarning } from '../shared/log.ts'
-
-/** For customers whose sockets went down with the process, and with them what their inbox allows. */
-const GRACE_MS = 20_000
 
 type Assignment = Omit<To<'assign'>, 'type' | 'atMs'>
 /** `veiled`: the fields that staff see as dots. */
@@ -94,6 +92,7 @@ export class ConversationObject extends DurableObject<Env> {
 	readonly #veil: Veil
 	readonly #attachments: Attachments
 	readonly #overrides: Overrides
+	readonly #vigil: Vigil
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env)
@@ -120,6 +119,15 @@ export class ConversationObject extends DurableObject<Env> {
 		})
 		const here = { journal: this.#journal, attendance: this.#attendance }
 		this.#announcer = new Announcer(this.#id, { ...here, watermarks: this.#watermarks, veil: this.#veil })
+		this.#vigil = new Vigil({
+			...{ ...here, announcer: this.#announcer, watermarks: this.#watermarks, patience: this.#patience },
+			...{ heartbeat: this.#heartbeat, alarm: this.#alarm },
+			dispatch: (command) => this.#dispatch(command),
+			standing: () => stubOf(this.env.QUEUE, this.#workspace, this.#journal.state.queue ?? '').standing(this.#id),
+			stand: (placement, standing) => this.stand(placement, standing),
+			later: (work) => ctx.waitUntil(work),
+			arm: () => this.#arm(),
+		})
 		this.#listener = new Listener({
 			...here,
 			announcer: this.#announcer,
@@ -148,7 +156,7 @@ export class ConversationObject extends DurableObject<Env> {
 		if (session.kind === 'staff') this.#veil.hide(session.veiled ?? [])
 		this.#attendance.seat(socket, seat)
 		this.#announcer.welcome(socket, session.cursor)
-		if (seat.kind === 'customer') this.#customerCame(seat)
+		if (seat.kind === 'customer') this.#vigil.came(seat)
 		return response
 	}
 
@@ -237,14 +245,14 @@ export class ConversationObject extends DurableObject<Env> {
 		const { state } = this.#journal
 		if (!isWaiting(state) || placement !== state.placement) return
 		this.#announcer.stand(standing)
-		this.#lookForCustomer(Date.now())
+		this.#vigil.look(Date.now())
 	}
 
 	/** Somebody has signed out: what they had open here closes. */
 	signOut(signIn: string, again = false): void {
 		const [code, reason] = again ? [CLOSE.comeAgain, 'come-again'] as const : [CLOSE.signedOut, 'signed-out'] as const
 		for (const socket of this.ctx.getWebSockets(signIn)) {
-			this.#depart(socket)
+			this.#vigil.depart(socket)
 			socket.close(code, reason)
 		}
 	}
@@ -271,11 +279,11 @@ export class ConversationObject extends DurableObject<Env> {
 	}
 
 	override webSocketClose(socket: WebSocket): void {
-		this.#depart(socket)
+		this.#vigil.depart(socket)
 	}
 
 	override webSocketError(socket: WebSocket): void {
-		this.#depart(socket)
+		this.#vigil.depart(socket)
 	}
 
 	override async alarm(): Promise<void> {
@@ -286,8 +294,8 @@ export class ConversationObject extends DurableObject<Env> {
 	/** Whatever is due by now. */
 	async #work(): Promise<void> {
 		const atMs = Date.now()
-		this.#lookForCustomer(atMs)
-		if (this.#patience.isOver(atMs)) this.#giveUp(atMs)
+		this.#vigil.look(atMs)
+		this.#vigil.end(atMs)
 		this.#dispatch({ type: 'idle', atMs })
 		this.#dispatch({ type: 'mind-window', atMs })
 		await this.#outbox.drain(Date.now)
@@ -366,57 +374,8 @@ export class ConversationObject extends DurableObject<Env> {
 		}
 	}
 
-	// The customer comes and goes.
-
-	#customerCame(seat: CustomerSeat): void {
-		this.#patience.stop()
-		this.#alarm.expect(Date.now())
-		this.#dispatch({ type: 'return', atMs: Date.now(), returnMs: seat.returnMs })
-		this.#announcer.presence()
-		const { state } = this.#journal
-		if (!isWaiting(state) || state.queue === null || this.#announcer.standing !== null) return
-		this.ctx.waitUntil(
-			stubOf(this.env.QUEUE, this.#workspace, state.queue).standing(this.#id)
-				.then((standing) => standing && this.stand(state.placement, standing))
-				// The next move of the line tells it.
-				.catch(() => undefined),
-		)
-	}
-
 	/** What is known before the first word, from the company or from the page; of an old matter's, what the page says of the new one. */
 	#factsFrom(seat: CustomerSeat): Origin['facts'] {
 		return this.#journal.seq === 0 && (seat.facts || this.#briefing.facts) ? { ...seat.facts, ...this.#briefing.facts } : seat.facts
-	}
-
-	#depart(socket: WebSocket): void {
-		const seat = this.#attendance.leave(socket)
-		if (seat === null) return
-		const party = partyOf(seat, this.#journal.state.assignee?.id ?? null)
-		if (party) this.#watermarks.keep(party, seat.marks)
-		if (seat.kind !== 'customer' || this.#attendance.customerOnline) return
-		this.#announcer.presence()
-		this.#missCustomer(Date.now(), seat.visitorGraceMs)
-		this.#arm()
-	}
-
-	#giveUp(atMs: number): void {
-		this.#patience.stop()
-		this.#dispatch({ type: 'abandon', atMs })
-	}
-
-	/** A customer whose connection died without a word, or with the process, has gone all the same. */
-	#lookForCustomer(atMs: number): void {
-		if (!isLive(this.#journal.state)) return
-		for (const socket of this.#heartbeat.dead(this.#attendance.customers(), atMs)) {
-			this.#depart(socket)
-			socket.close(1001, 'no heartbeat')
-		}
-		this.#missCustomer(atMs, GRACE_MS)
-	}
-
-	/** Whoever waits in an open line must be here, unless they have left word. */
-	#missCustomer(atMs: number, graceMs: number): void {
-		const { state } = this.#journal
-		if (state.status === 'queued' && !mayBeAway(state) && !this.#attendance.customerOnline) this.#patience.start(atMs, graceMs)
 	}
 }

@@ -25,7 +25,7 @@ export function htmlToText(html: string): string {
 		},
 		text(text) {
 			if (pre === 0) lines.say(text.replace(/[\s\u00a0]+/g, ' '))
-			else text.split('\n').forEach((line, i) => (i === 0 ? lines : lines.end()).say(line))
+			else text.split('\n').forEach((line, i) => (i === 0 ? lines : lines.end()).type(line))
 		},
 		close(name) {
 			if (name === 'pre') pre--
@@ -40,19 +40,28 @@ class Lines {
 	depth = 0
 	#chars = 0
 	#line = ''
+	/** Kept aside: to look at the end of a line that is made of very many pieces takes as long as the line is. */
+	#endsInSpace = false
 	readonly #lines: string[] = []
 	/** Whether an empty line is due before the next one that says something. */
 	#apart = false
 
+	/** A space after a space is none. */
 	say(text: string): void {
-		if (this.#chars > TEXT_MAX_CHARS) return
+		this.type(this.#line === '' || this.#endsInSpace ? text.trimStart() : text)
+	}
+
+	/** As it is. */
+	type(text: string): void {
+		if (text === '' || this.#chars > TEXT_MAX_CHARS) return
 		this.#chars += text.length
-		this.#line += this.#line === '' ? text.trimStart() : text
+		this.#line += text
+		this.#endsInSpace = text.endsWith(' ')
 	}
 
 	/** Between the cells of a row. */
 	gap(): void {
-		if (this.#line !== '' && !this.#line.endsWith(' ')) this.#line += ' '
+		this.say(' ')
 	}
 
 	end(): this {

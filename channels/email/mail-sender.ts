@@ -30,7 +30,8 @@ function named(mailbox: Mailbox | { readonly address?: undefined } | undefined):
 /** A Google group writes as itself for those whose domain lets nobody else write for it, and puts the writer here. */
 function originalSender(mail: Email): Named | null {
 	const address = canonicalAddress(headerOf(mail, 'x-original-sender'))
-	return address === null ? null : { address, name: null }
+	const name = cleanName(mail.from?.name ?? null)?.match(/^'(.+)' via /)?.[1] ?? null
+	return address === null ? null : { address, name }
 }
 
 /** Cloudflare's own word, which it puts above all that came with the mail; a word of anybody else proves nothing. */
@@ -41,8 +42,8 @@ function isVouchedFor(mail: Email, { address, from }: { address: string; from: N
 	if (from?.address !== address) return false
 	const results = headerOf(mail, 'authentication-results')?.slice(0, 8_000) ?? ''
 	if (!CLOUDFLARE.test(results)) return false
-	const verdicts = Array.from(results.toLowerCase().matchAll(/\bdmarc=(\w+)\s+header\.from=([^\s;]+)/g))
+	const verdicts = Array.from(results.toLowerCase().matchAll(/[;\s]dmarc=(\w+)(?:\s+header\.from=([^\s;]+))?/g))
 	// Names the sender chose stand in there too: a second verdict has been smuggled in.
-	if (results.toLowerCase().split('dmarc=').length !== 2) return false
-	return verdicts[0]?.[1] === 'pass' && verdicts[0][2] === domainOf(address)
+	const [verdict, ...others] = verdicts
+	return others.length === 0 && verdict?.[1] === 'pass' && verdict[2] === domainOf(address)
 }

@@ -9,17 +9,19 @@ export const MAIL_FILES_MAX = 100
 /** Of all its parts together. A header for a thousand recipients is a quarter of it. */
 const HEADERS_MAX_BYTES = 256 * 1024
 const NESTING_MAX = 32
-/** Every line that could begin a part costs an object: more than this is no mail anybody has written. */
+/** Every line costs the parser an object, and one that begins a part several. As many as 25 MiB of base64 have, and some. */
+const LINES_MAX = 400_000
 const DASH_LINES_MAX = 20_000
 
-export type Unreadable = 'too-large' | 'too-many-parts' | 'too-many-files' | 'malformed'
+export type Unreadable = 'too-large' | 'too-many-lines' | 'too-many-files' | 'malformed'
 
 export type ParsedMail = { readonly ok: true; readonly mail: Email } | { readonly ok: false; readonly why: Unreadable }
 
 /** Mails within a mail stay what they are, files: what somebody forwards is not what they say. */
 export async function parseMime(raw: Uint8Array): Promise<ParsedMail> {
 	if (raw.length > MAIL_MAX_BYTES) return { ok: false, why: 'too-large' }
-	if (dashLines(raw) > DASH_LINES_MAX) return { ok: false, why: 'too-many-parts' }
+	const { lines, dashLines } = counted(raw)
+	if (lines > LINES_MAX || dashLines > DASH_LINES_MAX) return { ok: false, why: 'too-many-lines' }
 	try {
 		const mail = await PostalMime.parse(raw, {
 			maxHeadersSize: HEADERS_MAX_BYTES,
@@ -35,12 +37,14 @@ export async function parseMime(raw: Uint8Array): Promise<ParsedMail> {
 const LF = 0x0a
 const DASH = 0x2d
 
-function dashLines(raw: Uint8Array): number {
-	let count = 0
+function counted(raw: Uint8Array): { readonly lines: number; readonly dashLines: number } {
+	let lines = 0
+	let dashLines = 0
 	for (let at = raw.indexOf(LF); at >= 0; at = raw.indexOf(LF, at + 1)) {
-		if (raw[at + 1] === DASH && raw[at + 2] === DASH) count++
+		lines++
+		if (raw[at + 1] === DASH && raw[at + 2] === DASH) dashLines++
 	}
-	return count
+	return { lines, dashLines }
 }
 
 /** Of that name, in small letters; null when it is not there. The topmost where there are several: it was added last. */

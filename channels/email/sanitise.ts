@@ -38,7 +38,7 @@ export function sanitise(html: string, files: ReadonlyMap<string, number>): stri
 			if (quotes > 0) quotes--
 		},
 	})
-	const clean = out.join('').toWellFormed()
+	const clean = out.join('').toWellFormed().trim()
 	return isWhole && hasContent && clean.length <= CLEAN_HTML_MAX_CHARS ? clean : null
 }
 

@@ -1,0 +1,256 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import type { Inbound } from '../../../channels/channel.ts'
+import { type ReadMail, readMail } from '../../../channels/email/read-mail.ts'
+
+const NOW_MS = Date.parse('2027-01-05T12:00:00Z')
+const OURS = 'demo.support@shop.example'
+
+function fixture(name: string): Uint8Array<ArrayBuffer> {
+	return Uint8Array.from(readFileSync(new URL(`../../../channels/email/fixtures/${name}.eml`, import.meta.url)))
+}
+
+function mail(...lines: readonly string[]): Uint8Array<ArrayBuffer> {
+	return new TextEncoder().encode(lines.join('\r\n'))
+}
+
+async function read(raw: Uint8Array<ArrayBuffer>, envelope: { from?: string; to?: string } = {}): Promise<ReadMail> {
+	return await readMail(raw, { envelope: { from: 'ana@mail.example', to: OURS, ...envelope }, nowMs: NOW_MS })
+}
+
+async function only(raw: Uint8Array<ArrayBuffer>, envelope: { from?: string; to?: string } = {}): Promise<Inbound> {
+	const result = await read(raw, envelope)
+	if (!result.ok || result.items.length !== 1) return expect.fail(JSON.stringify(result))
+	return result.items[0] ?? expect.fail('one')
+}
+
+describe('reads', () => {
+	test('an answer from Gmail, and that its sender is proved', async () => {
+		expect(await only(fixture('gmail-reply'))).toMatchObject({
+			kind: 'message',
+			id: 'CAReply2=xyz@mail.gmail.com',
+			from: { address: 'ana.lima@gmail.com', name: 'Ana Lima', label: null, language: null, email: 'ana.lima@gmail.com' },
+			to: OURS,
+			atMs: Date.parse('2027-01-05T09:12:01Z'),
+			replyTo: 'msg_01J00000000000000000000001.0@shop.example',
+			content: {
+				kind: 'email',
+				text: 'Thank you, it has arrived – but the cup is broken.\n\nBest, Ana',
+				subject: 'Re: My order 4711',
+				quoted: expect.stringMatching(/^On Tue, Jan 5, 2027/),
+				html: expect.stringContaining('<details><summary>…</summary>'),
+				files: [],
+			},
+			thread: {
+				subject: 'Re: My order 4711',
+				references: '<CAFirst1@mail.gmail.com> <msg_01J00000000000000000000001.0@shop.example>',
+				messageId: 'CAReply2=xyz@mail.gmail.com',
+			},
+		})
+	})
+
+	test.each([
+		['outlook-reply-de', 'Jürgen Weiß', 'Grüß Gott,\ndas passt für mich. Wohin soll ich es schicken?', /^_{32}\nVon: Shop Support/],
+		['qq-mail-zh', '陈思', '谢谢，已经收到了，但是杯子坏了。', /^-+ 原始邮件 -+\n发件人/],
+		['netease-163', '李雷', '好的，谢谢！', /wrote:\n>\n> 您好，包裹今天到。$/],
+	])('%s in its own character set, without what it quotes', async (name, sender, text, quoted) => {
+		expect(await only(fixture(name))).toMatchObject({ from: { name: sender }, content: { text, quoted: expect.stringMatching(quoted) } })
+	})
+
+	test('a picture within the text as a file, and names it in the HTML by its place', async () => {
+		const item = await only(fixture('apple-mail-picture'))
+		expect(item).toMatchObject({
+			content: {
+				text: 'It looks like this:\n\nWhat now?',
+				html: expect.stringMatching(/<img alt="cup.png" data-file="0">.*data-src="https:\/\/tracker\.example/),
+				files: [{ kind: 'image', name: 'cup.png', type: 'image/png', bytes: 70, source: 'part:0' }],
+			},
+		})
+	})
+
+	test('attachments with names in any script, and hands out their bytes', async () => {
+		const result = await read(fixture('attachments'), { to: 'Demo.Support+order-4711@shop.example' })
+		expect(result).toMatchObject({
+			ok: true,
+			items: [{
+				to: OURS,
+				content: {
+					text: 'Here is the receipt, and what your colleague had written.',
+					quoted: expect.stringMatching(/^--\nBen Okafor/),
+					files: [{ name: 'Beleg für 订单.pdf', kind: 'file' }, { name: '.._.._Your order.eml', type: 'message/rfc822' }],
+				},
+			}],
+		})
+		const [pdf] = result.ok ? result.attachments : []
+		expect(new TextDecoder().decode(pdf?.bytes.subarray(0, 8))).toBe('%PDF-1.7')
+	})
+
+	test('more files than one message has room for as more messages', async () => {
+		const parts = Array.from(
+			{ length: 45 },
+			(_, i) => `--b\r\nContent-Type: text/csv\r\nContent-Disposition: attachment; filename=${i}.csv\r\n\r\n${i}\r\n`,
+		)
+		const raw = mail(
+			'From: a@mail.example',
+			'Message-ID: <m1@mail.example>',
+			'Content-Type: multipart/mixed; boundary=b',
+			'',
+			parts.join(''),
+			'--b--',
+		)
+		const result = await read(raw)
+		if (!result.ok) return expect.fail(result.why)
+		expect(result.items.map((it) => it.id)).toEqual(['m1@mail.example', 'm1@mail.example#2', 'm1@mail.example#3'])
+		expect(result.items.flatMap((it) => it.kind === 'message' && 'files' in it.content ? it.content.files.map(({ name }) => name) : []))
+			.toHaveLength(45)
+		expect(result.attachments).toHaveLength(45)
+	})
+
+	test('a mail that is too long for the log as its beginning, and all of it as a file', async () => {
+		const long = 'Word '.repeat(4_000).trim()
+		const result = await read(mail('From: a@mail.example', '', long))
+		if (!result.ok) return expect.fail(result.why)
+		expect(result.items).toMatchObject([{
+			content: { text: long.slice(0, 8_000), files: [{ name: 'mail.txt', type: 'text/plain', source: 'part:text' }] },
+		}])
+		expect(new TextDecoder().decode(result.attachments[0]?.bytes).trim()).toBe(long)
+	})
+
+	test('a mail without a Message-ID under a name made of its bytes, the same each time', async () => {
+		const raw = mail('From: a@mail.example', 'Subject: x', '', 'Hello')
+		const item = await only(raw)
+		expect(item.id).toMatch(/^sha256-[0-9a-f]{64}$/)
+		expect((await only(raw)).id).toBe(item.id)
+		expect((await only(mail('From: a@mail.example', 'Subject: x', '', 'Hello!'))).id).not.toBe(item.id)
+		expect(item).toMatchObject({ thread: { messageId: '' } })
+	})
+
+	test.each([
+		['of the future', 'Wed, 6 Jan 2027 12:00:00 +0000'],
+		['of long ago', 'Thu, 1 Jan 1970 00:00:00 +0000'],
+		['that is none', 'yesterday'],
+	])('no time from a date %s', async (_name, date) => {
+		expect(await only(mail('From: a@mail.example', `Date: ${date}`, '', 'x'))).toMatchObject({ atMs: null })
+	})
+})
+
+describe('knows who it is from', () => {
+	test('by Reply-To when a form writes for everybody', async () => {
+		expect(await only(fixture('contact-form'))).toMatchObject({ from: { address: 'elise@mail.example', name: 'Elise Noel' } })
+	})
+
+	test('by the original sender when a group of the company passes it on', async () => {
+		expect(await only(fixture('google-group'))).toMatchObject({ from: { address: 'farid@strict.example', name: 'Farid Haddad' } })
+	})
+
+	test('not as ourselves', async () => {
+		const raw = mail('From: a@mail.example', `Reply-To: ${OURS}`, '', 'x')
+		expect(await only(raw)).toMatchObject({ from: { address: 'a@mail.example' } })
+		expect(await only(mail(`From: ${OURS}`, '', 'x'))).toMatchObject({ kind: 'unsupported', from: null, what: 'no-sender' })
+	})
+
+	test.each([
+		['no sender', 'Subject: x'],
+		['what is no address', 'From: Ana'],
+		['an address of two', 'From: a@b@c.example'],
+		['an endless address', `From: ${'a'.repeat(300)}@mail.example`],
+	])('nobody by %s', async (_name, line) => {
+		expect(await only(mail(line, '', 'x'))).toMatchObject({ kind: 'unsupported', from: null, what: 'no-sender' })
+	})
+
+	const PASS = 'dmarc=pass header.from=mail.example policy.dmarc=reject'
+	test.each([
+		['by nobody', ''],
+		['by a server that is not ours', `Authentication-Results: mx.evil.example; ${PASS}`],
+		['for another domain', 'Authentication-Results: mx.cloudflare.net; dmarc=pass header.from=evil.example'],
+		['not', 'Authentication-Results: mx.cloudflare.net; dmarc=fail header.from=mail.example'],
+		[
+			'below the true word',
+			`Authentication-Results: mx.cloudflare.net; dmarc=fail header.from=mail.example\r\nAuthentication-Results: mx.cloudflare.net; ${PASS}`,
+		],
+		[
+			'within the true word',
+			`Authentication-Results: mx.cloudflare.net; spf=pass smtp.helo=x; ${PASS}; dmarc=fail header.from=mail.example`,
+		],
+	])('without proof when it is proved %s', async (_name, line) => {
+		const raw = mail(...(line === '' ? [] : [line]), 'From: ana@mail.example', '', 'x')
+		expect(await only(raw)).toMatchObject({ from: { address: 'ana@mail.example' } })
+		expect(await only(raw)).not.toHaveProperty('from.email')
+	})
+
+	test('without proof of Reply-To, which nobody proves', async () => {
+		const raw = mail(`Authentication-Results: mx.cloudflare.net; ${PASS}`, 'From: ana@mail.example', 'Reply-To: ben@mail.example', '', 'x')
+		expect(await only(raw)).not.toHaveProperty('from.email')
+	})
+})
+
+describe('shows nobody what a machine has written', () => {
+	test.each([
+		['newsletter', 'bulk'],
+		['out-of-office', 'auto-reply'],
+		['bounce-delayed', 'delayed'],
+		['complaint', 'complaint'],
+	])('%s', async (name, what) => {
+		expect(await only(fixture(name))).toMatchObject({ kind: 'unsupported', from: null, what })
+	})
+
+	test.each([
+		['what comes round in a circle', `X-Patchbay-Loop: ${OURS}`, 'loop'],
+		['what a mail server says', 'X-Failed-Recipients: x\r\nFrom: MAILER-DAEMON@mx.example', 'bounce'],
+		['an old autoresponder', 'X-Autoreply: yes', 'auto-reply'],
+		['a list', 'List-ID: <a.b.example>', 'mailing-list'],
+	])('%s', async (_name, line, what) => {
+		expect(await only(mail(line, 'From: ana@mail.example', '', 'x'))).toMatchObject({ kind: 'unsupported', from: null, what })
+	})
+
+	test('what has no one to return to', async () => {
+		expect(await only(mail('From: ana@mail.example', '', 'x'), { from: '<>' })).toMatchObject({ kind: 'unsupported', what: 'null-sender' })
+	})
+
+	test.each([
+		['another Patchbay writes', 'X-Patchbay-Loop: help@other.example'],
+		['says that it is no machine', 'Auto-Submitted: no'],
+		['wants no automatic answer', 'X-Auto-Response-Suppress: All'],
+	])('but shows what %s', async (_name, line) => {
+		expect(await only(mail(line, 'From: ana@mail.example', '', 'x'))).toMatchObject({ kind: 'message' })
+	})
+})
+
+describe('hears what becomes of a mail of ours', () => {
+	test('that it could not be delivered, and why', async () => {
+		expect(await only(fixture('bounce'), { from: '' })).toMatchObject({
+			kind: 'status',
+			state: 'failed',
+			of: 'msg_01J00000000000000000000001.0@shop.example',
+			ours: 'msg_01J00000000000000000000001.0',
+			from: { address: 'ana@mail.example' },
+			problem: { code: 'recipient-unknown', providerCode: '5.1.1', detail: expect.stringContaining('does not exist. Please try') },
+		})
+	})
+
+	test('that it has been read', async () => {
+		expect(await only(fixture('read-receipt'))).toMatchObject({ kind: 'status', state: 'read', from: { address: 'ana@mail.example' } })
+	})
+})
+
+describe('does not take', () => {
+	test.each([
+		['more than 25 MiB', () => new Uint8Array(25 * 1_048_576 + 1), 'too-large'],
+		[
+			'more parts than anybody writes',
+			() => mail('Content-Type: multipart/mixed; boundary=b', '', '--b\r\n\r\n'.repeat(20_001)),
+			'too-many-lines',
+		],
+		[
+			'more files than anybody sends',
+			() => mail('Content-Type: multipart/mixed; boundary=b', '', '--b\r\nContent-Type: a/b\r\n\r\nx\r\n'.repeat(101)),
+			'too-many-files',
+		],
+		['parts within parts without end', () => mail(nested(40)), 'malformed'],
+		['endless headers', () => mail(`X-A: ${'a'.repeat(300_000)}`, '', 'x'), 'malformed'],
+	])('%s', async (_name, raw, why) => expect(await read(raw())).toEqual({ ok: false, why }))
+})
+
+function nested(depth: number): string {
+	return Array.from({ length: depth }, (_, i) => `Content-Type: multipart/mixed; boundary=b${i}\r\n\r\n--b${i}\r\n`).join('')
+}

@@ -29,11 +29,18 @@ export default defineConfig({
 			},
 			{
 				// What the gateway of a test seals, the objects must be able to open.
-				plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: { PATCHBAY_SECRET: TEST_SECRET } } })],
+				plugins: [
+					cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: { PATCHBAY_SECRET: TEST_SECRET } } }),
+				],
 				test: {
 					name: 'workerd',
 					include: ['tests/durable-objects/**/*.test.ts', 'tests/workers/**/*.test.ts'],
-					globalSetup: ['tests/workers/archive/postgres-setup.ts', 'tests/workers/identity-provider-setup.ts', 'tests/workers/company-setup.ts'],
+					globalSetup: [
+						'tests/workers/archive/postgres-setup.ts',
+						'tests/workers/identity-provider-setup.ts',
+						'tests/workers/company-setup.ts',
+						'tests/workers/media-setup.ts',
+					],
 					testTimeout: 30_000,
 				},
 			},

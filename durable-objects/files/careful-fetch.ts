@@ -18,12 +18,15 @@ interface Careful {
 	readonly fetch: Access['fetch']
 	/** Whether it has been asked for an address it does not go to. */
 	readonly wasAskedTooMuch: () => boolean
+	/** Of the newest answer; null before there is one. */
+	readonly lastStatus: () => number | null
 }
 
 /** Who follows redirects by hand gets them; for who does not, each is looked at, and no headers go on to another origin. */
 export function carefulFetch({ isLocal, apiBase, fetch }: Bounds): Careful {
 	const home = apiBase === null ? null : new URL(apiBase).origin
 	let isTooMuch = false
+	let status: number | null = null
 	const check = (url: URL) => {
 		if (isLocal || url.origin === home || mayVisit(url)) return
 		isTooMuch = true
@@ -35,6 +38,7 @@ export function carefulFetch({ isLocal, apiBase, fetch }: Bounds): Careful {
 		for (let hops = 0; hops <= REDIRECTS_MAX; hops++) {
 			check(url)
 			const response = await fetch(url.href, { ...init, headers, redirect: 'manual', signal: inTime(init.signal) })
+			status = response.status
 			const onward = init.redirect === 'manual' ? null : locationOf(response, url)
 			if (onward === null) return response
 			await response.body?.cancel()
@@ -43,7 +47,7 @@ export function carefulFetch({ isLocal, apiBase, fetch }: Bounds): Careful {
 		}
 		throw new Error('the link leads in circles')
 	}
-	return { fetch: follow, wasAskedTooMuch: () => isTooMuch }
+	return { fetch: follow, wasAskedTooMuch: () => isTooMuch, lastStatus: () => status }
 }
 
 function mayVisit({ protocol, hostname }: URL): boolean {

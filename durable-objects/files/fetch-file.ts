@@ -35,13 +35,13 @@ const GONE_AFTER_MS = 60_000
 /** What could not be had for so long never will; an object tries a debt for three hours at most. */
 const GIVE_UP_MS = 2 * 3_600_000
 
-/** A link that is dead for now; `isFinal` when the provider says for ever. */
+/** `isDead`: there was an answer, and it was no. */
 class NotHere extends Error {
-	readonly isFinal: boolean
+	readonly isDead: boolean
 
-	constructor(detail: string, isFinal = false) {
+	constructor(detail: string, isDead = false) {
 		super(detail)
-		this.isFinal = isFinal
+		this.isDead = isDead
 	}
 }
 
@@ -56,8 +56,8 @@ export async function fetchFile(wanted: Wanted, house: House): Promise<Fetched> 
 		const found = await findStored(house.env, key)
 		return found ? { stored: found.stored } : await bring(key, wanted, house)
 	} catch (error) {
-		const hasDied = error instanceof NotHere && error.isFinal
-		if (Date.now() - sinceMs < (hasDied ? GONE_AFTER_MS : GIVE_UP_MS)) throw error
+		const isDead = error instanceof NotHere && error.isDead
+		if (Date.now() - sinceMs < (isDead ? GONE_AFTER_MS : GIVE_UP_MS)) throw error
 		logWarning('file-gone', { inbox: house.who.inbox, file, error })
 		return { stored: null, reason: 'gone' }
 	}
@@ -82,7 +82,8 @@ async function open(source: string, { env, who }: House): Promise<Bytes | null> 
 	if (opened?.ok) return bytesOf(opened.response)
 	if (careful.wasAskedTooMuch()) return null
 	if (opened?.outcome === 'renew') await inboxStub(env, who.inbox).renew(permit.token)
-	throw new NotHere(opened?.detail ?? 'The channel has no files', opened === null || opened.outcome === 'gone')
+	const isDead = opened === null || opened.outcome === 'gone' || careful.lastStatus() === 404
+	throw new NotHere(opened?.detail ?? 'The channel has no files', isDead)
 }
 
 async function askProvider(source: string, { permit, fetch }: { permit: Granted; fetch: Access['fetch'] }): Promise<OpenedFile | null> {

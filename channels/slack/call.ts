@@ -27,8 +27,11 @@ export async function call(method: string, fields: Fields, access: Access): Prom
 }
 
 function formOf(fields: Fields): URLSearchParams {
-	const set = Object.entries(fields).filter(([, value]) => value !== undefined)
-	return new URLSearchParams(set.map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]))
+	const form = new URLSearchParams()
+	for (const [name, value] of Object.entries(fields)) {
+		if (value !== undefined) form.set(name, typeof value === 'string' ? value : JSON.stringify(value))
+	}
+	return form
 }
 
 function calledOf(answered: Answered, { nowMs, credentials }: Access): Called {

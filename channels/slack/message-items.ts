@@ -43,7 +43,9 @@ function saidItems(post: Post): readonly Inbound[] {
 	const what = `message ${cleanId(textOf(event.subtype), 60) ?? ''}`.trim()
 	if (from === null || id === null) return [{ kind: 'unsupported', id: `message ${postId(post)}`, from: null, what, atMs: timeOf(ts).atMs }]
 	const base = { id, from, ...timeOf(ts) }
-	if (!SAID.has(event.subtype)) return [{ ...base, kind: 'unsupported', from: BY_SLACK.test(String(event.subtype)) ? null : from, what }]
+	if (!SAID.has(event.subtype)) {
+		return [{ ...base, kind: 'unsupported', from: BY_SLACK.test(textOf(event.subtype) ?? '') ? null : from, what }]
+	}
 	const content = contentOf(event, post)
 	if (content === null) return [{ ...base, kind: 'unsupported', what: 'empty message' }]
 	if (isColleague(event, post)) return [{ ...base, kind: 'event', event: 'echo', id: `echo ${id}`, of: id, content }]

@@ -1,4 +1,4 @@
-import type { Hearing, Inbound, Translated } from '../channel.ts'
+import type { Inbound, Translated } from '../channel.ts'
 import { refuse } from '../../core/problem.ts'
 import { cleanId, cleanText } from '../shared/clean.ts'
 import { firstOf, readForm } from '../shared/form.ts'
@@ -13,7 +13,7 @@ import { type Post, postOf } from './post.ts'
 const decoder = new TextDecoder()
 
 /** Events come as JSON, one at a time; what somebody presses comes as a form. */
-export function translate(content: Uint8Array<ArrayBuffer>, _hearing?: Hearing): Translated {
+export function translate(content: Uint8Array<ArrayBuffer>): Translated {
 	const body = readJson(content)
 	const items = isFields(body) ? bodyItems(body) : formItems(decoder.decode(content))
 	return items === null ? refuse('body-invalid', { detail: 'Neither an event nor an action of Slack’s' }) : { ok: true, items }

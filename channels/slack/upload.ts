@@ -37,7 +37,7 @@ async function putBytes(
 ): Promise<Sent | null> {
 	const body = await file.open()
 	// `duplex` is asked for by the Fetch standard wherever a body streams; the types of the workers' library do not have it yet.
-	const streaming = { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body, duplex: 'half' }
+	const streaming = { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body, duplex: 'half' as const }
 	const answered = await ask(access, url, { ...streaming, timeoutMs: UPLOAD_TIMEOUT_MS })
 	if (!answered.came) return notSent('retry', 'provider-down', { detail: 'The file did not get through' })
 	if (answered.status === 200) return null

@@ -53,7 +53,7 @@ export function statusItems(form: Form, url: URL): readonly Inbound[] | null {
 }
 
 function whyOf(form: Form): SendProblem {
-	const code = firstOf(form, 'ErrorCode')
+	const code = cleanId(firstOf(form, 'ErrorCode'), 20)
 	const detail = firstOf(form, 'ErrorMessage') ?? firstOf(form, 'ChannelStatusMessage')
 	return sendProblem(problemOf(code), { providerCode: code, detail })
 }

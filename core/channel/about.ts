@@ -96,6 +96,7 @@ export const channels: Readonly<Record<InboxChannel, About>> = {
 		files: ALL_FILES,
 		fileMaxBytes: 5 * MB,
 		captionMax: 1_600,
+		typing: true,
 		receipts: 'read',
 		rate: { perSecond: 10, perContactMs: 0 },
 	},

@@ -8,6 +8,7 @@ import type { ConversationObject } from './conversation/conversation-object.ts'
 import type { ContactPointObject } from './contact-point/contact-point-object.ts'
 import type { GuardObject } from './guard/guard-object.ts'
 import type { InboxObject } from './inbox/inbox-object.ts'
+import type { PersonObject } from './person/person-object.ts'
 import type { QueueObject } from './queue/queue-object.ts'
 import type { StaffObject } from './staff/staff-object.ts'
 import type { WorkspaceObject } from './workspace/workspace-object.ts'
@@ -26,6 +27,8 @@ export interface Env {
 	/** By (workspace, inbox, address at the provider). */
 	readonly CONTACT_POINT: DurableObjectNamespace<ContactPointObject>
 	readonly INBOX: DurableObjectNamespace<InboxObject>
+	/** By (workspace, `tel:` or `mailto:` and what is verified). */
+	readonly PERSON: DurableObjectNamespace<PersonObject>
 	/** Files of conversations, by `{workspace}/{conversation}/{file}`. */
 	readonly FILES: R2Bucket
 	/** Makes pictures small; without it there are no thumbnails. */

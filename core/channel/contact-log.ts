@@ -52,8 +52,8 @@ export type ContactEvent =
 		readonly thread?: Readonly<Record<string, string>>
 		readonly sources?: readonly FileSource[]
 	}
-	/** The one before is over: what comes now belongs to another. */
-	| { readonly type: 'moved'; readonly conversation: ConversationId }
+	/** What comes now belongs to another: the one before is over, or they are being talked with elsewhere. */
+	| { readonly type: 'moved'; readonly conversation: ConversationId; readonly contact?: Contact }
 	/** A row of a conversation is to go out. */
 	| { readonly type: 'asked'; readonly conversation: ConversationId; readonly row: number; readonly event: OutwardEvent }
 	| {
@@ -116,7 +116,7 @@ export function evolveContact(state: ContactState, { atMs, event }: ContactRow):
 		case 'heard':
 			return { ...state, ...heard(state, event), ...opening(state, { heard: event.heard, atMs }) }
 		case 'moved':
-			return { ...state, conversation: event.conversation }
+			return { ...state, conversation: event.conversation, contact: event.contact ?? state.contact }
 		case 'told':
 			return {
 				...state,

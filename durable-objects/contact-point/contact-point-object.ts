@@ -1,5 +1,5 @@
 import { DurableObject } from 'cloudflare:workers'
-import type { Signal } from '../../channels/channel.ts'
+import type { InboundMessage, Sender, Signal } from '../../channels/channel.ts'
 import { channelNamed } from '../../channels/registry.ts'
 import type { MethodRules } from '../../core/access.ts'
 import {
@@ -20,6 +20,7 @@ import type { Contact } from '../../core/protocol/conversation.ts'
 import type { FromPoint } from '../conversation/from-point.ts'
 import type { Env } from '../env.ts'
 import { accessOf, inboxStub } from '../inbox/inbox-object.ts'
+import type { Whereabouts } from '../person/person-object.ts'
 import { AlarmClock } from '../shared/alarm-clock.ts'
 import { type Appended, Journal, JOURNAL_DDL } from '../shared/journal.ts'
 import { logWarning } from '../shared/log.ts'
@@ -31,6 +32,7 @@ import { heardOf, type Personal } from './heard-of.ts'
 import { type Identity, identityOf } from './identity.ts'
 import { inSpokenOrder, itemsOf, type Told } from './items-of.ts'
 import { Outgoing } from './outgoing.ts'
+import { findPerson, isKnowable, pointAt, tellMoved } from './same-person.ts'
 import { Sending } from './sending.ts'
 
 /** What a row makes owed. `seq` is its own. */
@@ -56,6 +58,7 @@ export class ContactPointObject extends DurableObject<Env> {
 	/** Who may have it called for them. */
 	static readonly rules = {
 		hear: 'objects',
+		whereabouts: 'objects',
 		send: 'objects',
 		signal: 'objects',
 		block: 'objects',
@@ -95,9 +98,43 @@ export class ContactPointObject extends DurableObject<Env> {
 	// What the gateway brings.
 
 	/** Takes what is new of it; answers how much that was. Durable once it answers. */
-	hear({ inbox, items }: { inbox: InboxConfig; items: readonly Personal[] }): number {
+	async hear({ inbox, items }: { inbox: InboxConfig; items: readonly Personal[] }): Promise<number> {
 		this.#inbox = inbox
+		const first = this.#journal.state.conversation === null ? items.find((it) => it.kind === 'message') : undefined
+		if (first && isKnowable(first.from)) await this.#recognise(first)
+		await this.#passOn(items)
 		return items.filter((it) => this.#take(it)).length
+	}
+
+	/** Where they are being talked with; null for nowhere. */
+	whereabouts(): Whereabouts | null {
+		const { conversation, contact } = this.#journal.state
+		return conversation && contact && { conversation, contact }
+	}
+
+	/** Who is known under another address, or by another way, goes on where they are. */
+	async #recognise({ from: { language, ...sender }, content }: InboundMessage): Promise<void> {
+		const from = { ...sender, language: language ?? guessLanguage(content.text) }
+		const proposed = {
+			conversation: makeId<ConversationId>('cnv', Date.now(), random()),
+			contact: makeId<ContactId>('ctc', Date.now(), random()),
+		}
+		const found = await findPerson(from, { env: this.env, who: this.#who, proposed })
+		// Others may have come in while it was looked up.
+		if (found === null || this.#journal.state.conversation !== null) return
+		this.#append({ type: 'moved', conversation: found.conversation, contact: found.contact })
+	}
+
+	/** What is said of a message that went to another address of theirs is for that one's point. */
+	async #passOn(items: readonly Personal[]): Promise<void> {
+		const strange = items.filter((it) => it.kind === 'status' && (it.from.also?.length ?? 0) > 0 && this.#outgoing.messageOf(it) === null)
+		await Promise.all(strange.flatMap((it) => (it.from?.also ?? []).map((address) => this.#passTo(address, it))))
+	}
+
+	async #passTo(address: string, item: Personal): Promise<void> {
+		const { also: _, ...from } = item.from as Sender
+		const moved = { ...item, from: { ...from, address } } as Personal
+		await pointAt(this.env, { who: this.#who, address }).hear({ inbox: this.#inbox as InboxConfig, items: [moved] })
 	}
 
 	/** Whether it is new, and wanted. */
@@ -282,6 +319,7 @@ export class ContactPointObject extends DurableObject<Env> {
 		if (heard.ok) return
 		const next = makeId<ConversationId>('cnv', Date.now(), random())
 		this.#append({ type: 'moved', conversation: next })
+		await tellMoved(contact, { env: this.env, who: this.#who, conversation: next })
 		await this.#conversation(next).hearPoint(from)
 	}
 

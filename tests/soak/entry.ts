@@ -46,6 +46,7 @@ export class QueueObject extends RealQueueObject {
 	}
 }
 
+export { PersonObject } from '../../durable-objects/person/person-object.ts'
 export { GuardObject } from '../../durable-objects/guard/guard-object.ts'
 export { StaffObject } from '../../durable-objects/staff/staff-object.ts'
 export default { fetch: () => new Response(null, { status: 404 }) }

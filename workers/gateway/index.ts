@@ -5,6 +5,7 @@ import { ContactPointObject } from '../../durable-objects/contact-point/contact-
 import { ConversationObject } from '../../durable-objects/conversation/conversation-object.ts'
 import { GuardObject } from '../../durable-objects/guard/guard-object.ts'
 import { InboxObject } from '../../durable-objects/inbox/inbox-object.ts'
+import { PersonObject } from '../../durable-objects/person/person-object.ts'
 import { QueueObject } from '../../durable-objects/queue/queue-object.ts'
 import { StaffObject } from '../../durable-objects/staff/staff-object.ts'
 import { WorkspaceObject } from '../../durable-objects/workspace/workspace-object.ts'
@@ -21,6 +22,7 @@ export {
 	ConversationObject,
 	GuardObject,
 	InboxObject,
+	PersonObject,
 	QueueObject,
 	StaffObject,
 	WorkspaceObject,

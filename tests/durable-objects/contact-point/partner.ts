@@ -27,9 +27,11 @@ export class Partner {
 	readonly #world: World
 	readonly #inbox: InboxConfig
 	readonly #box: string
+	readonly #address: string
 	#said = 0
 
-	private constructor(world: World, { inbox, box }: { inbox: InboxConfig; box: string }) {
+	private constructor(world: World, { inbox, box, address }: { inbox: InboxConfig; box: string; address: string }) {
+		this.#address = address
 		this.#world = world
 		this.#inbox = inbox
 		this.#box = box
@@ -43,11 +45,16 @@ export class Partner {
 		const owner = inboxOwner(inbox.id)
 		const sealed = await sealAll(objects, { workspace: world.workspace, owner, values: { secret: SECRET } })
 		await world.home.setInboxCredentials({ inbox: inbox.id, channel, apiBase: inbox.apiBase, sealed, by: 'the test' })
-		return new Partner(world, { inbox, box })
+		return new Partner(world, { inbox, box, address: ADDRESS })
+	}
+
+	/** Somebody else at the same inbox. */
+	under(address: string): Partner {
+		return new Partner(this.#world, { inbox: this.#inbox, box: this.#box, address })
 	}
 
 	get key(): string {
-		return `${this.#inbox.id}/${ADDRESS}`
+		return `${this.#inbox.id}/${this.#address}`
 	}
 
 	get point() {
@@ -72,7 +79,7 @@ export class Partner {
 	}
 
 	#from() {
-		return { from: { address: ADDRESS, name: 'Ines', label: null, language: 'en' } }
+		return { from: { address: this.#address, name: 'Ines', label: null, language: 'en' } }
 	}
 
 	status(state: 'sent' | 'delivered' | 'read' | 'failed', of: string): Promise<number> {

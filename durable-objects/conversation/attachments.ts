@@ -1,10 +1,6 @@
-import type { Content, FileRef } from '../../core/message.ts'
-import type { Said, StoredFile } from '../../core/protocol/conversation.ts'
-
-export interface Attached {
-	readonly ref: FileRef
-	readonly stored: StoredFile
-}
+import type { Attached } from '../../core/files/attached.ts'
+import type { Content } from '../../core/message.ts'
+import type { Said } from '../../core/protocol/conversation.ts'
 
 /** Files that have been uploaded for this conversation: a message can name no others. */
 export class Attachments {

@@ -1,8 +1,7 @@
 /** What the gateway asks of the store of files, as narrowly as it needs it: another runtime has none. */
+import type { Attached } from '../../../core/files/attached.ts'
 import type { FilePlace } from '../../../core/files/file-key.ts'
-import type { FileRef } from '../../../core/message.ts'
 import type { Refusal } from '../../../core/problem.ts'
-import type { StoredFile } from '../../../core/protocol/conversation.ts'
 
 export interface Upload {
 	readonly place: FilePlace
@@ -13,10 +12,8 @@ export interface Upload {
 	readonly name: string | null
 }
 
-export interface Shelved {
+export interface Shelved extends Attached {
 	readonly ok: true
-	readonly ref: FileRef
-	readonly stored: StoredFile
 }
 
 export interface FileLink {

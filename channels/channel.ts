@@ -266,6 +266,12 @@ export interface Pulled {
 	readonly more: boolean
 }
 
+/** What a provider says of an account. */
+export type Checked =
+	/** `name`: what it is called there, `@shop_bot`; null when the provider does not say. */
+	| { readonly ok: true; readonly name: string | null }
+	| { readonly ok: false; readonly problem: SendProblem }
+
 export interface Channel {
 	readonly name: InboxChannel
 	/** Where the provider's API is. */
@@ -292,6 +298,10 @@ export interface Channel {
 	/** Null when the provider does not tell. */
 	profile?(address: string, access: Access): Promise<Profile | null>
 	templates?(access: Access): Promise<readonly Template[]>
+	/** Whether the provider takes what the inbox was given, by a call that changes nothing there. Never throws. */
+	check?(access: Access): Promise<Checked>
+	/** Tells the provider where its webhooks go, where that can be done with what the inbox was given. Never throws. */
+	connect?(access: Access & { readonly hookUrl: string }): Promise<Checked>
 	pull?(
 		pull: Pick<InboundPull, 'source' | 'token'> & { readonly cursor: string | null },
 		access: Access,

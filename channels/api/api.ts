@@ -5,6 +5,7 @@
 import { refuse } from '../../core/problem.ts'
 import type { Access, Channel, Hearing, Hook, OpenedFile, Verified } from '../channel.ts'
 import { openUrl } from '../shared/open-url.ts'
+import { check } from './check.ts'
 import { send, signal } from './send.ts'
 import { isSigned, sign, SIGNATURE_HEADER } from './signature.ts'
 import { translate } from './translate.ts'
@@ -43,4 +44,5 @@ export const api: Channel = {
 	isIdempotent: true,
 	signal,
 	openFile,
+	check,
 }

@@ -26,7 +26,7 @@ export async function signal(what: Signal, access: Access & { readonly to: strin
 	await post({ ...what, to: { id: access.to } }, { ...access, apiBase: access.apiBase, key: null })
 }
 
-async function post(body: unknown, access: Access & { readonly apiBase: string; readonly key: string | null }): Promise<Answered> {
+export async function post(body: unknown, access: Access & { readonly apiBase: string; readonly key: string | null }): Promise<Answered> {
 	const bytes = new TextEncoder().encode(JSON.stringify(body))
 	const headers = {
 		'content-type': 'application/json',
@@ -68,7 +68,7 @@ function fileOf({ url, kind, name, type, bytes }: OutboundFile): Record<string, 
 	return { url, kind, name, type, bytes }
 }
 
-function sentOf(answered: Answered, access: Access): Sent {
+export function sentOf(answered: Answered, access: Access): Sent {
 	if (!answered.came) return notSent('retry', 'provider-down', { detail: answered.timedOut ? 'No answer in time' : 'No connection' })
 	const { status, headers, json } = answered
 	if (status >= 200 && status < 300) return { ok: true, id: cleanId(idOf(fieldsOf(json)['id'])) }

@@ -8,6 +8,7 @@ import { sendMessage, sendSignal } from '../providers/meta/messaging/send.ts'
 import { translateMessaging } from '../providers/meta/messaging/translate.ts'
 import { openMeta } from '../providers/meta/open-meta.ts'
 import { signedByMeta } from '../providers/meta/signed-by-meta.ts'
+import { check } from './check.ts'
 
 const INSTAGRAM_BASE = 'https://graph.instagram.com'
 
@@ -33,6 +34,7 @@ export const instagram: Channel = {
 	// The link is signed by itself, and no token goes there.
 	openFile: (source, access) => openMeta(access, source),
 	profile: (address, access) => profileOf(address, access, { fields: 'name,username', base: baseFor(access) }),
+	check: (access) => check(access, baseFor(access)),
 }
 
 /** Tokens of Instagram's own login begin with `IG` and count on Instagram's own host only. */

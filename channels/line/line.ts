@@ -2,6 +2,7 @@
 import type { Access, Channel, Profile, Signal } from '../channel.ts'
 import { cleanName } from '../shared/clean.ts'
 import { fieldsOf, textOf } from '../shared/read.ts'
+import { check, connect } from './check.ts'
 import { LINE_API, openFile } from './file-source.ts'
 import { askLine, send } from './send.ts'
 import { translate } from './translate.ts'
@@ -18,6 +19,8 @@ export const line: Channel = {
 	signal,
 	openFile,
 	profile,
+	check,
+	connect,
 }
 
 /** It ends by itself, or with the next message. */

@@ -19,17 +19,19 @@ export async function send(outgoing: Outgoing, access: Access): Promise<Sent> {
 }
 
 interface Request {
+	/** `POST` with a body, else `GET`. */
+	readonly method?: 'PUT'
 	readonly body?: unknown
 	readonly headers?: Readonly<Record<string, string>>
 	readonly timeoutMs?: number
 }
 
-export async function askLine(access: Access, path: string, { body, headers, timeoutMs }: Request = {}): Promise<Answered> {
+export async function askLine(access: Access, path: string, { method, body, headers, timeoutMs }: Request = {}): Promise<Answered> {
 	const authorization = `Bearer ${access.credentials.channelAccessToken ?? ''}`
 	const url = `${access.apiBase ?? LINE_API}${path}`
 	if (body === undefined) return await ask(access, url, { headers: { authorization, ...headers }, timeoutMs })
 	return await ask(access, url, {
-		method: 'POST',
+		method: method ?? 'POST',
 		headers: { authorization, 'content-type': 'application/json', ...headers },
 		body: JSON.stringify(body),
 		timeoutMs,
@@ -45,7 +47,7 @@ function sentOf(answered: Answered, credentials: Credentials): Sent {
 	return problemOf(status, { json, credentials })
 }
 
-function problemOf(status: number, { json, credentials }: { readonly json: unknown; readonly credentials: Credentials }): Sent {
+export function problemOf(status: number, { json, credentials }: { readonly json: unknown; readonly credentials: Credentials }): Sent {
 	const { message, details } = fieldsOf(json)
 	const why = listOf(details).map(fieldsOf).map((it) => [textOf(it.property), textOf(it.message)].filter(Boolean).join(': '))
 	const more = { providerCode: status, detail: withoutSecrets([textOf(message) ?? '', ...why].filter(Boolean).join('; '), credentials) }

@@ -8,6 +8,7 @@ import { sendMessage, sendSignal } from '../providers/meta/messaging/send.ts'
 import { translateMessaging } from '../providers/meta/messaging/translate.ts'
 import { openMeta } from '../providers/meta/open-meta.ts'
 import { signedByMeta } from '../providers/meta/signed-by-meta.ts'
+import { check } from './check.ts'
 
 const dialect: Dialect = {
 	attachments: { image: 'image', sticker: 'image', video: 'video', audio: 'audio', voice: 'audio', file: 'file' },
@@ -28,4 +29,5 @@ export const messenger: Channel = {
 	// The link is signed by itself, and no token goes there.
 	openFile: (source, access) => openMeta(access, source),
 	profile: (address, access) => profileOf(address, access, { fields: 'name,first_name,last_name' }),
+	check,
 }

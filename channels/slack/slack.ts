@@ -3,6 +3,7 @@ import type { Access, Channel, Profile } from '../channel.ts'
 import { cleanName } from '../shared/clean.ts'
 import { fieldsOf, textOf } from '../shared/read.ts'
 import { call, SLACK_API } from './call.ts'
+import { check } from './check.ts'
 import { find } from './find.ts'
 import { openFile } from './open-file.ts'
 import { send } from './send.ts'
@@ -20,6 +21,7 @@ export const slack: Channel = {
 	isIdempotent: false,
 	openFile,
 	profile,
+	check,
 }
 
 /** A channel by its name, a direct message by whom it is with. */

@@ -3,6 +3,7 @@ import { refuse } from '../../core/problem.ts'
 import type { Answer, Channel, Hearing, Hook, Inbound, Verified } from '../channel.ts'
 import { sameSecret } from '../shared/same-secret.ts'
 import { API_BASE } from './call.ts'
+import { check, connect } from './check.ts'
 import { openFile } from './open-file.ts'
 import { send, signal } from './send.ts'
 import { translate } from './translate.ts'
@@ -43,4 +44,6 @@ export const telegram: Channel = {
 	isIdempotent: false,
 	signal,
 	openFile,
+	check,
+	connect,
 }

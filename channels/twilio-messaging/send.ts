@@ -19,7 +19,8 @@ export async function send(outgoing: Outgoing, access: Access): Promise<Sent> {
 	return answered === null ? notSent('final', 'inbox-not-ready', { detail: 'This inbox has no credentials yet' }) : sentOf(answered, access)
 }
 
-function sentOf(answered: Answered, { nowMs, credentials }: Access): Sent {
+/** Its answer, to this or to anything else that was asked. */
+export function sentOf(answered: Answered, { nowMs, credentials }: Access): Sent {
 	if (!answered.came) return notSent('unknown', 'provider-down', { detail: 'Nothing came back' })
 	const { status, headers } = answered
 	const { sid, code, message } = fieldsOf(answered.json)

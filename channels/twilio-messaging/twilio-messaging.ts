@@ -3,6 +3,7 @@ import type { Access, Channel, OpenedFile, Signal } from '../channel.ts'
 import { askTwilio, TWILIO_API, twilioAuthorization, twilioUrl } from '../providers/twilio/rest.ts'
 import { openUrl } from '../shared/open-url.ts'
 import { isWhatsApp } from './address.ts'
+import { check } from './check.ts'
 import { find } from './find.ts'
 import { send } from './send.ts'
 import { templates } from './templates.ts'
@@ -22,6 +23,7 @@ export const twilioMessaging: Channel = {
 	signal,
 	openFile,
 	templates,
+	check,
 }
 
 /**

@@ -4,6 +4,7 @@ import { tell } from '../providers/tencent/api.ts'
 import { openMedia } from '../providers/tencent/media.ts'
 import { verifyTencent } from '../providers/tencent/verify.ts'
 import { api } from './api.ts'
+import { check } from './check.ts'
 import { profile } from './profile.ts'
 import { send } from './send.ts'
 import { token } from './token.ts'
@@ -28,4 +29,5 @@ export const wechat: Channel = {
 	},
 	openFile: (source, access) => openMedia(access, api, source),
 	profile,
+	check,
 }

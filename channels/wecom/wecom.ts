@@ -3,6 +3,7 @@ import type { Channel } from '../channel.ts'
 import { openMedia } from '../providers/tencent/media.ts'
 import { verifyTencent } from '../providers/tencent/verify.ts'
 import { api } from './api.ts'
+import { check } from './check.ts'
 import { profile } from './profile.ts'
 import { pull } from './pull.ts'
 import { send } from './send.ts'
@@ -24,4 +25,5 @@ export const wecom: Channel = {
 	pull,
 	openFile: (source, access) => openMedia(access, api, source),
 	profile,
+	check,
 }

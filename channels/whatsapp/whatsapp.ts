@@ -6,6 +6,7 @@ import { signedByMeta } from '../providers/meta/signed-by-meta.ts'
 import { notSent } from '../shared/outcome.ts'
 import { fieldsOf, listOf, textOf } from '../shared/read.ts'
 import { bodyOf } from './body.ts'
+import { check } from './check.ts'
 import { openMedia } from './media.ts'
 import { templatesOf } from './templates.ts'
 import { translate } from './translate.ts'
@@ -22,6 +23,7 @@ export const whatsapp: Channel = {
 	signal,
 	openFile: openMedia,
 	templates: templatesOf,
+	check,
 }
 
 async function send(outgoing: Outgoing, access: Access): Promise<Sent> {

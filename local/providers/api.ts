@@ -66,6 +66,7 @@ function problem(status: number, detail: string, code?: string): ApiAnswer {
 	return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ detail, code }) }
 }
 
+const Ping = z.strictObject({ type: z.literal('ping') })
 const Outbound = z.object({
 	type: z.enum(['message', 'reaction', 'edit', 'delete', 'typing', 'read']),
 	id: z.string().optional(),
@@ -102,7 +103,9 @@ function taken(
 ): ApiAnswer {
 	if (!same(headers['x-patchbay-signature'] ?? '', signature(credentials['secret'] ?? '', body))) return FAULTS['bad-token']
 	if (fault !== null && fault !== 'lost') return FAULTS[fault]
-	const read = Outbound.safeParse(JSON.parse(new TextDecoder().decode(body)))
+	const said: unknown = JSON.parse(new TextDecoder().decode(body))
+	if (Ping.safeParse(said).success) return done({ name: 'Stand-in' })
+	const read = Outbound.safeParse(said)
 	if (!read.success) return problem(400, z.prettifyError(read.error))
 	const message = read.data
 	if (message.type === 'typing' || message.type === 'read') return { ...done({}), shown: shownOf(message, '') }

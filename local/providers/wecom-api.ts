@@ -41,6 +41,7 @@ const SEND = '/cgi-bin/kf/send_msg'
 
 const ROUTES: Readonly<Record<string, (call: Call) => ApiAnswer | Promise<ApiAnswer>>> = {
 	[`POST ${SEND}`]: sent,
+	'POST /cgi-bin/kf/account/list': accounts,
 	'POST /cgi-bin/kf/sync_msg': synced,
 	'POST /cgi-bin/kf/customer/batchget': customers,
 	'POST /cgi-bin/media/upload': uploaded,
@@ -77,6 +78,10 @@ function getToken(query: URLSearchParams, asked: Asked): ApiAnswer {
 	if (query.get('corpid') !== asked.credentials['corpId']) return refused(40013, 'invalid corpid')
 	if (query.get('corpsecret') !== asked.credentials['secret']) return refused(40001, 'invalid credential')
 	return said({ errcode: 0, errmsg: 'ok', access_token: tokenOf(asked), expires_in: 7_200 })
+}
+
+function accounts(): ApiAnswer {
+	return said({ errcode: 0, errmsg: 'ok', account_list: [{ open_kfid: ACCOUNT, name: '在线客服', avatar: '' }] })
 }
 
 const PAGE_MAX = 1_000

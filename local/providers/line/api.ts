@@ -1,5 +1,5 @@
 import type { ApiAnswer, ApiRequest, Fault, Setting } from '../stand-in.ts'
-import { files, names, readTokens } from './account.ts'
+import { DESTINATION, files, names, readTokens } from './account.ts'
 import { FAULTS, invalid, json, UNAUTHORIZED } from './answers.ts'
 import { push } from './push.ts'
 
@@ -14,13 +14,17 @@ function answerOf(request: ApiRequest, { credentials, fault }: Setting & { reado
 	if (sticker !== undefined) return fileAt(`sticker ${sticker}`)
 	if (request.headers['authorization'] !== `Bearer ${credentials['channelAccessToken']}`) return UNAUTHORIZED
 	if (fault !== null && fault !== 'lost' && fault !== 'blocked') return FAULTS[fault]
-	const answered = request.method === 'POST' ? posted(path, request) : asked(path)
+	const answered = request.method === 'GET' ? asked(path) : posted(path, request)
 	return fault === 'blocked' ? { ...answered, shown: undefined } : answered
 }
 
 function posted(path: string, request: ApiRequest): ApiAnswer {
 	const body = read(request.body)
 	switch (path) {
+		case '/v2/bot/channel/webhook/endpoint':
+			return request.method === 'PUT' ? endpoint(body) : json(405, { message: 'Method not allowed' })
+		case '/v2/bot/channel/webhook/test':
+			return json(200, { success: true, timestamp: new Date().toISOString(), statusCode: 200, reason: 'OK', detail: '200' })
 		case '/v2/bot/message/push':
 			return push(body, request.headers['x-line-retry-key'])
 		case '/v2/bot/chat/loading/start':
@@ -55,7 +59,17 @@ function markAsRead({ markAsReadToken }: Readonly<Record<string, unknown>>): Api
 	return { ...json(200, {}), shown: { address, id: `read ${message}`, kind: 'read', text: '', files: [], options: [], of: message } }
 }
 
+const ENDPOINT_MAX_CHARS = 500
+
+/** In the clear on this machine alone. */
+function endpoint({ endpoint: url }: Readonly<Record<string, unknown>>): ApiAnswer {
+	const isTaken = typeof url === 'string' && url.length <= ENDPOINT_MAX_CHARS &&
+		/^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)[:/])/.test(url)
+	return isTaken ? json(200, {}) : invalid('endpoint', 'Invalid webhook endpoint URL')
+}
+
 function asked(path: string): ApiAnswer {
+	if (path === '/v2/bot/info') return json(200, { userId: DESTINATION, basicId: '@standin', displayName: 'Stand-in', chatMode: 'bot' })
 	const [, id, made] = /^\/v2\/bot\/message\/([^/]+)\/content(\/transcoding)?$/.exec(path) ?? []
 	if (id !== undefined) return made === undefined ? fileAt(id) : json(200, { status: files.get(id) === undefined ? 'failed' : 'succeeded' })
 	const [, userId] = /^\/v2\/bot\/profile\/([^/]+)$/.exec(path) ?? []

@@ -28,6 +28,7 @@ export function failed({ status = 400, code, subcode, message, details }: GraphF
 }
 
 export const BAD_TOKEN = failed({ status: 401, code: 190, message: 'Invalid OAuth access token - Cannot parse access token' })
+export const BAD_PROOF = failed({ code: 100, message: 'Invalid appsecret_proof provided in the API argument' })
 const BROKEN = failed({ status: 500, code: 2, message: 'An unexpected error has occurred. Please retry your request later.' })
 
 /** The faults that are each product's own. */

@@ -1,4 +1,5 @@
 /** A request of the Graph API, read: its version is cut off, and its token looked at. */
+import { createHmac } from 'node:crypto'
 import type { ApiRequest, Setting } from '../stand-in.ts'
 
 export interface Asked {
@@ -6,6 +7,8 @@ export interface Asked {
 	readonly what: string
 	readonly query: URLSearchParams
 	readonly isAuthorized: boolean
+	/** Whether the proof that it knows the app's secret is right, where there is one. */
+	readonly isProven: boolean
 	readonly headers: ApiRequest['headers']
 	/** Undefined for what is no JSON. */
 	readonly body: unknown
@@ -18,9 +21,14 @@ export function askedOf({ method, path, headers, body }: ApiRequest, { credentia
 		what: `${method} ${pathname.replace(/^\/v\d+\.\d+(?=\/)/, '')}`,
 		query,
 		isAuthorized: token === credentials['accessToken'],
+		isProven: (query.get('appsecret_proof') ?? proofOf(credentials)) === proofOf(credentials),
 		headers,
 		body: parsed(body),
 	}
+}
+
+function proofOf({ appSecret = '', accessToken = '' }: Setting['credentials']): string {
+	return createHmac('sha256', appSecret).update(accessToken).digest('hex')
 }
 
 function parsed(body: Uint8Array): unknown {

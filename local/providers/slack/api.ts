@@ -75,7 +75,7 @@ function lookUp(method: string, { form, setting }: Asked): ApiAnswer {
 	const channel = form.get('channel') ?? ''
 	switch (method) {
 		case 'auth.test':
-			return done({ team_id: OURS.team, user_id: OURS.user, bot_id: OURS.bot })
+			return done({ team: 'Stand-in', user: 'patchbay', team_id: OURS.team, user_id: OURS.user, bot_id: OURS.bot })
 		case 'conversations.history':
 		case 'conversations.replies':
 			return history(form)

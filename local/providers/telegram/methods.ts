@@ -36,6 +36,11 @@ const Of = z.object({ chat_id: Around.chat_id, message_id: Whole })
 const Edit = Of.extend({ text: z.string().default('') })
 const EditCaption = Of.extend({ caption: z.string().default('') })
 const Reaction = Of.extend({ reaction: z.array(z.object({ type: z.literal('emoji'), emoji: z.string() })).default([]) })
+const Webhook = z.object({
+	url: z.string(),
+	secret_token: z.string().regex(/^[A-Za-z0-9_-]{1,256}$/).optional(),
+	allowed_updates: z.array(z.string()).default([]),
+})
 const Action = z.object({ chat_id: Around.chat_id, action: z.string() })
 
 /** What a bot may react with, the commoner half: https://core.telegram.org/bots/api#reactiontypeemoji */
@@ -88,13 +93,22 @@ export function perform(method: string, calling: Calling): Done {
 				(it) => it.action === 'typing' ? done(true, shownOf(it.chat_id, { id: '', kind: 'typing' })) : WRONG_ACTION,
 			)
 		case 'answerCallbackQuery':
-		case 'setWebhook':
 			return done(true)
+		case 'getMe':
+			return done({ id: 4_839_574_812, is_bot: true, first_name: 'Stand-in', username: 'stand_in_bot' })
+		case 'setWebhook':
+			return taking(Webhook, calling, webhook)
 		case 'getFile':
 			return fileAt(calling)
 		default:
 			return { ok: false, status: 404, description: 'Not Found' }
 	}
+}
+
+/** As a Bot API server of one's own: in the clear on this machine alone. */
+function webhook({ url }: z.infer<typeof Webhook>): Done {
+	const isTaken = URL.canParse(url) && (new URL(url).protocol === 'https:' || /^(?:localhost|127\.0\.0\.1)$/.test(new URL(url).hostname))
+	return isTaken ? done(true) : bad('bad webhook: An HTTPS URL must be provided for webhook')
 }
 
 const WRONG_ACTION = bad('wrong parameter action in request')

@@ -35,6 +35,8 @@ function isAuthorized({ headers }: ApiRequest, { credentials }: Setting): boolea
 
 function route(what: string, asked: Asked): ApiAnswer {
 	switch (what) {
+		case 'GET .json':
+			return json(200, { sid: asked.setting.credentials['accountSid'], friendly_name: 'Stand-in', status: 'active', type: 'Full' })
 		case 'POST /Messages.json':
 			return create(asked.form, asked.setting)
 		case 'GET /Messages.json':

@@ -1,7 +1,7 @@
 /** WhatsApp's side of the Graph API, as strict as Meta is. */
 import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { BAD_TOKEN, failed, faultAnswer, json, type OwnFaults } from '../meta/answers.ts'
+import { BAD_PROOF, BAD_TOKEN, failed, faultAnswer, json, type OwnFaults } from '../meta/answers.ts'
 import { type Asked, askedOf } from '../meta/asked.ts'
 import type { ApiAnswer, ApiRequest, Fault, Setting } from '../stand-in.ts'
 import { ACCOUNT_ID, DISPLAY_NUMBER, files, PHONE_NUMBER_ID, talk, templates, wamid } from './account.ts'
@@ -27,13 +27,16 @@ type Asking = Setting & { readonly nowMs: number; readonly fault: Fault | null }
 
 export function answer(request: ApiRequest, setting: Asking): Promise<ApiAnswer> {
 	const asked = askedOf(request, setting)
-	return Promise.resolve(asked.isAuthorized ? faultAnswer(setting.fault, faults) ?? route(asked, setting) : BAD_TOKEN)
+	if (!asked.isAuthorized) return Promise.resolve(BAD_TOKEN)
+	return Promise.resolve(asked.isProven ? faultAnswer(setting.fault, faults) ?? route(asked, setting) : BAD_PROOF)
 }
 
 function route(asked: Asked, setting: Asking): ApiAnswer {
 	switch (asked.what) {
 		case `POST /${PHONE_NUMBER_ID}/messages`:
 			return taken(asked.body)
+		case `GET /${PHONE_NUMBER_ID}`:
+			return json({ verified_name: 'Stand-in', display_phone_number: DISPLAY_NUMBER, id: PHONE_NUMBER_ID })
 		case 'GET /whatsapp_business/attachments/':
 			return download(asked)
 		case 'GET /debug_token':

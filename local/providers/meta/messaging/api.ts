@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { FileKind } from '../../../../core/message.ts'
 import type { ApiAnswer, ApiRequest, Fault, Setting, Shown } from '../../stand-in.ts'
-import { BAD_TOKEN, failed, faultAnswer, json } from '../answers.ts'
+import { BAD_PROOF, BAD_TOKEN, failed, faultAnswer, json } from '../answers.ts'
 import { type Asked, askedOf } from '../asked.ts'
 import { type Acting, Outbound, type Sending } from './message.ts'
 import type { Product } from './product.ts'
@@ -17,11 +17,13 @@ export function answerOf(request: ApiRequest, { setting, product }: { readonly s
 	// The link has its key in it, and no token goes there.
 	if (asked.what.startsWith('GET /cdn/')) return file(asked, product)
 	if (!asked.isAuthorized) return BAD_TOKEN
+	if (!asked.isProven) return BAD_PROOF
 	const fault = faultAnswer(setting.fault, product.faults)
 	if (fault !== null) return fault
 	if (asked.what === 'POST /me/messages' || asked.what === `POST /${product.account}/messages`) {
 		return taken(asked.body, { product, setting })
 	}
+	if (asked.what === 'GET /me' || asked.what === `GET /${product.account}`) return account(asked, product)
 	if (asked.what === 'GET /me/conversations') return conversations(asked, product)
 	return profile(asked, product) ??
 		failed({ code: 100, subcode: 33, message: 'Unsupported request. The object does not exist, or this token may not see it.' })
@@ -31,6 +33,13 @@ function file({ what }: Asked, { files }: Product): ApiAnswer {
 	const found = files.get(what.slice('GET '.length))
 	if (found === undefined) return { status: 403, headers: { 'content-type': 'text/plain' }, body: 'URL signature expired' }
 	return { status: 200, headers: { 'content-type': found.type }, body: found.bytes }
+}
+
+/** Whom the token is of. */
+function account({ query }: Asked, { account: id, object }: Product): ApiAnswer {
+	const all = { id, user_id: id, name: 'Stand-in', ...(object === 'instagram' && { username: 'stand.in' }) }
+	const fields = ['id', ...(query.get('fields') ?? '').split(',')]
+	return json(Object.fromEntries(Object.entries(all).filter(([field]) => fields.includes(field))))
 }
 
 function profile({ what, query }: Asked, product: Product): ApiAnswer | null {

@@ -1,5 +1,5 @@
 import { EmailMessage } from 'cloudflare:email'
-import type { Access } from '../../../channels/channel.ts'
+import type { Access } from '../../channels/channel.ts'
 
 /** Cloudflare's mail service as a channel sends by it; undefined for an installation without one. */
 export function mailOut(service: SendEmail | undefined): Access['mail'] {

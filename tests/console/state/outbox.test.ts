@@ -76,3 +76,26 @@ describe('the outbox', () => {
 		expect(parseOutbox([{ conversation: 'a', atMs: 0, frame: { type: 'dance', id: 'x' } }, null, 3])).toEqual([])
 	})
 })
+
+describe('what changes a message that is there', () => {
+	const entry = (frame: Unsent['frame']): Unsent => ({ conversation: 'a', frame, atMs: 0, refusedAs: null })
+	const react = entry({ type: 'react', id: 'react-01', of: 'm', emoji: '👍' })
+	const resend = entry({ type: 'resend', id: 'again-01', of: 'm' })
+	const delivery = (state: 'queued' | 'failed'): Row => ({ seq: 2, atMs: 0, event: { type: 'delivery', message: 'm', state } })
+
+	it('is let go when it is refused, and when the conversation is no longer ours', () => {
+		expect(markRefused([react, say('id-1')], 'react-01', 'not-supported')).toEqual([say('id-1')])
+		expect(settle([react], new Set())).toEqual([])
+	})
+
+	it('counts as sent again once it is on its way, not by older news of it', () => {
+		expect(acknowledge([resend], 'a', [delivery('failed')])).toEqual([resend])
+		expect(acknowledge([resend], 'a', [delivery('queued')])).toEqual([])
+	})
+
+	it('survives a reload like words do', () => {
+		const files = entry({ type: 'send', id: 'send-001', content: { kind: 'files', text: '', files: ['fil_1'] } })
+		expect(parseOutbox(JSON.parse(JSON.stringify([react, resend, files])))).toEqual([react, resend, files])
+		expect(settle([files], new Set())).toEqual([{ ...files, refusedAs: 'not-assigned' }])
+	})
+})

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import type { AgentId, ContactId, ConversationId, QueueId } from '../../../core/ids.ts'
+import type { Point } from '../../../core/channel/point.ts'
+import type { AgentId, ContactId, ConversationId, InboxId, QueueId } from '../../../core/ids.ts'
 import type { ConversationEvent, Row } from '../../../core/protocol/conversation.ts'
 import type { Outbox } from '../../../workers/console/state/outbox.ts'
-import { type ThreadInput, threadOf } from '../../../workers/console/state/thread.ts'
+import { liveThread, type LiveThreadInput } from '../../../workers/console/state/live-thread.ts'
+import type { Said } from '../../../workers/console/state/thread.ts'
 
 const customer = { kind: 'customer', id: 'ctc_1' as ContactId } as const
 const ana = { kind: 'agent', id: 'ana' as AgentId, name: 'Ana' } as const
 const wei = { kind: 'agent', id: 'wei' as AgentId, name: 'Wei' } as const
 const MINUTE = 60_000
+const point: Point = { channel: 'twilio-messaging', inbox: 'demo.sms' as InboxId, address: '+4915', label: null }
 
-function says(author: typeof customer | typeof ana | typeof wei, id: string): ConversationEvent {
+function says(author: typeof customer | typeof ana | typeof wei, id: string): Extract<ConversationEvent, { type: 'message' }> {
 	return { type: 'message', id, author, content: { kind: 'text', text: id } }
 }
 
@@ -17,9 +20,9 @@ function rows(...list: readonly (readonly [number, ConversationEvent])[]): reado
 	return list.map(([atMs, event], i) => ({ seq: i + 1, atMs, event }))
 }
 
-function thread(more: Partial<ThreadInput>) {
+function thread(more: Partial<LiveThreadInput>) {
 	const dayOf = (atMs: number) => String(Math.floor(atMs / 86_400_000))
-	return threadOf({ rows: [], unsent: [], customer: { received: 0, read: 0 }, me: 'ana', dayOf, ...more })
+	return liveThread({ rows: [], unsent: [], customer: { received: 0, read: 0 }, me: 'ana', uploads: new Map(), dayOf, ...more })
 }
 
 describe('the thread', () => {
@@ -78,5 +81,72 @@ describe('the thread', () => {
 		const closed: ConversationEvent = { type: 'closed', id: 'x', by, disposition: null, note: null, reason: 'merged' }
 		const items = thread({ rows: rows([0, act], [0, queued], [0, merged], [0, closed]) })
 		expect(items.flatMap((it) => it.kind === 'event' ? [it.event.type] : [])).toEqual(['override', 'merged'])
+	})
+})
+
+/** The words of what was said, in the order it stands there. */
+function said(more: Partial<LiveThreadInput>): readonly Said[] {
+	return thread(more).filter((it) => it.kind === 'message' || it.kind === 'note')
+}
+
+describe('what was said by a channel', () => {
+	const via = 'demo.sms/+4915'
+	const heard = (id: string, sentAtMs: number): ConversationEvent => ({ ...says(customer, id), via, sentAtMs })
+	const ours = (id: string, replyTo?: string): ConversationEvent => ({ ...says(ana, id), via, ...(replyTo && { replyTo }) })
+
+	it('stands in the order it was said, and says so when it came late', () => {
+		const log = rows([100 * MINUTE, heard('second', 99 * MINUTE)], [110 * MINUTE, heard('first', 90 * MINUTE)])
+		expect(said({ rows: log }).map((it) => [it.id, it.saidAtMs])).toEqual([['first', 90 * MINUTE], ['second', null]])
+	})
+
+	it('keeps what happened where it happened when what was said moves up', () => {
+		const log = rows([0, heard('b', 2)], [1, { type: 'joined', point }], [2, heard('a', 1)], [3, { type: 'abandoned' }])
+		expect(thread({ rows: log }).map((it) => it.kind === 'event' ? it.event.type : it.kind === 'day' ? 'day' : it.id))
+			.toEqual(['day', 'a', 'b', 'joined', 'abandoned'])
+	})
+
+	it('says how far it has come by what the provider tells, and why not', () => {
+		const problem = { code: 'window-closed', providerCode: '131047', detail: 'Re-engagement message' } as const
+		const log = rows([0, ours('a')], [1, ours('b')], [2, { type: 'delivery', message: 'a', state: 'failed', problem }])
+		expect(said({ rows: log, customer: { received: 9, read: 9 } }).map((it) => [it.delivery, it.problem?.code ?? null]))
+			.toEqual([['failed', 'window-closed'], ['queued', null]])
+	})
+
+	it('shows at once that it goes out again', () => {
+		const unsent: Outbox = [{ conversation: 'c', frame: { type: 'resend', id: 'again-01', of: 'a' }, atMs: 9, refusedAs: null }]
+		const log = rows([0, ours('a')], [2, { type: 'delivery', message: 'a', state: 'failed' }])
+		expect(said({ rows: log, unsent })[0]).toMatchObject({ delivery: 'queued' })
+	})
+
+	it('names what it answers, also when that is not here', () => {
+		const log = rows([0, says(customer, 'a')], [1, ours('b', 'a')], [2, ours('c', 'gone')])
+		expect(said({ rows: log }).map((it) => it.quote)).toMatchObject([
+			null,
+			{ id: 'a', of: { side: 'customer', content: { text: 'a' } } },
+			{ id: 'gone', of: null },
+		])
+	})
+
+	it('shows reactions, changes and what was taken back, also before they are there', () => {
+		const frame = (it: Outbox[number]['frame']): Outbox[number] => ({ conversation: 'c', frame: it, atMs: 9, refusedAs: null })
+		const log = rows([0, ours('a')], [1, ours('b')], [2, { type: 'reaction', id: 'r', of: 'a', by: customer, emoji: '👍' }])
+		const unsent = [
+			frame({ type: 'react', id: 'react-01', of: 'a', emoji: '🎉' }),
+			frame({ type: 'edit', id: 'edit-001', of: 'a', text: 'A' }),
+			frame({ type: 'delete', id: 'delete-1', of: 'b' }),
+		]
+		const [first, second] = said({ rows: log, unsent })
+		expect(first).toMatchObject({ content: { text: 'A' }, isEdited: true, reactions: [{ emoji: '👍' }, { emoji: '🎉' }] })
+		expect(second).toMatchObject({ isDeleted: true })
+	})
+
+	it('shows files that were uploaded here before their message is there', () => {
+		const ref = { id: 'fil_1', kind: 'image', name: 'a.png', type: 'image/png', bytes: 3 } as const
+		const stored = { type: 'image/png', bytes: 3, thumbnail: false }
+		const content = { kind: 'files' as const, text: '', files: ['fil_1'] }
+		const unsent: Outbox = [{ conversation: 'c', frame: { type: 'send', id: 'send-0001', content }, atMs: 9, refusedAs: null }]
+		expect(said({ unsent, uploads: new Map([['fil_1', { ref, stored }]]) })).toMatchObject([
+			{ delivery: 'sending', content: { kind: 'files', files: [ref] }, files: [{ id: 'fil_1', state: 'stored', stored }] },
+		])
 	})
 })

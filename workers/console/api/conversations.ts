@@ -1,12 +1,15 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import type { Content, Speaker } from '../../../core/message.ts'
-import type { Contact, ConversationStatus, Row } from '../../../core/protocol/conversation.ts'
+import type { InboxChannel } from '../../../core/config/inbox-channel.ts'
+import type { SaidItem } from '../../../core/conversation/said.ts'
+import type { Contact, ConversationStatus, PointView } from '../../../core/protocol/conversation.ts'
 import { http } from './http.ts'
 
 /** A conversation as `/api/v1/conversations` lists it. */
 export interface ListedConversation {
 	readonly id: string
 	readonly queue: string
+	/** Of its inbox; null when that is gone. */
+	readonly channel: InboxChannel | null
 	readonly status: ConversationStatus
 	readonly contact: Contact
 	readonly openedAtMs: number
@@ -22,16 +25,20 @@ export interface ListedConversation {
 /** One conversation as it stands this moment. */
 export interface LiveConversation extends ListedConversation {
 	readonly assigneeName: string | null
+	/** Where the customer can be reached besides the page. */
+	readonly points: readonly (Omit<PointView['point'], 'inbox'> & Pick<PointView, 'key' | 'isLost'>)[]
+	readonly blocked: boolean
 }
 
 /** Something said or noted. */
-interface Message {
-	readonly seq: number
-	readonly atMs: number
-	readonly id: string
-	readonly kind: 'message' | 'note'
-	readonly author: Speaker
-	readonly content: Content
+interface Message extends Omit<SaidItem, 'order' | 'files'> {
+	readonly files: readonly {
+		readonly id: string
+		readonly state: SaidItem['files'][number]['state']
+		readonly type: string | null
+		readonly bytes: number | null
+		readonly thumbnail: boolean
+	}[]
 }
 
 interface Page<Item> {
@@ -79,27 +86,32 @@ export function useSummary(conversation: string) {
 
 const MESSAGES = 100
 
-/** Everything said in a conversation, fetched page after page, as rows of a log that holds nothing else. */
-export function useRows(conversation: string) {
+/** Everything said in a conversation, fetched page after page, in the order it was said. */
+export function useSaid(conversation: string) {
 	return useQuery({
-		queryKey: ['conversation', conversation, 'rows'],
-		queryFn: ({ signal }) => allRows(conversation, signal),
+		queryKey: ['conversation', conversation, 'said'],
+		queryFn: ({ signal }) => allSaid(conversation, signal),
 		retry: 1,
 		refetchInterval: 10_000,
 	})
 }
 
-async function allRows(conversation: string, signal: AbortSignal): Promise<readonly Row[]> {
-	const rows: Row[] = []
+async function allSaid(conversation: string, signal: AbortSignal): Promise<readonly SaidItem[]> {
+	const said: SaidItem[] = []
 	for (let after = '0';;) {
 		const query = new URLSearchParams({ after, limit: String(MESSAGES) })
 		const { items, nextCursor } = await http<Page<Message>>(`/api/v1/conversations/${conversation}/messages?${query}`, { signal })
-		rows.push(...items.map(rowOf))
-		if (nextCursor === null) return rows
+		said.push(...items.map(saidOf))
+		if (nextCursor === null) return said
 		after = nextCursor
 	}
 }
 
-function rowOf({ seq, atMs, id, kind, author, content }: Message): Row {
-	return { seq, atMs, event: kind === 'note' ? { type: 'note', id, author, text: content.text } : { type: 'message', id, author, content } }
+/** The server has put them in order. */
+function saidOf({ files, ...message }: Message): SaidItem {
+	return { ...message, order: 0, files: files.map(standingOf) }
+}
+
+function standingOf({ id, state, type, bytes, thumbnail }: Message['files'][number]): SaidItem['files'][number] {
+	return { id, state, stored: type !== null && bytes !== null ? { type, bytes, thumbnail } : null }
 }

@@ -1,3 +1,7 @@
+import { may, useMe } from '../api/me.ts'
+import { PointsContext } from '../conversation/points-context.ts'
+import { channelName } from '../conversation/words/channel-name.ts'
+import { useTalkWords } from '../conversation/words/use-talk-words.ts'
 import { useServerNow } from '../hooks/use-server-now.ts'
 import { durationText, languageText, stampText } from '../i18n/format.ts'
 import { customerOf } from '../i18n/customer.ts'
@@ -9,7 +13,9 @@ import { blankConversation } from '../state/conversation-store.ts'
 import { waitedMs } from '../state/waited.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { CustomerName } from '../ui/customer-name.tsx'
+import { ChannelIcon } from '../ui/channel-icon.tsx'
 import { WhyPanel } from '../why/why-panel.tsx'
+import { ContactReach } from './contact-reach.tsx'
 import { Timeline } from './timeline.tsx'
 import { whyText } from './why-text.ts'
 
@@ -18,6 +24,8 @@ export function ContextDetails({ conversation }: { conversation: string }) {
 	const preferences = usePreferences()
 	const { words, tag } = preferences
 	const { context } = words
+	const talk = useTalkWords()
+	const me = useMe().data
 	const directory = useDirectory()
 	const now = useServerNow()
 	const { view, rows } = useConsole((it) => it.conversations.get(conversation)?.state) ?? blankConversation
@@ -27,6 +35,7 @@ export function ContextDetails({ conversation }: { conversation: string }) {
 		{ name: view.contact?.name ?? work?.subject.contactName, contact: view.contact?.id ?? work?.subject.contact },
 		preferences,
 	)
+	const point = view.points.find((it) => it.key === view.at)?.point
 	const waited = waitedMs(rows, now)
 	const queue = directory.queues.find((it) => it.id === view.queue)?.name ?? work?.queueName ?? view.queue
 	return (
@@ -37,7 +46,10 @@ export function ContextDetails({ conversation }: { conversation: string }) {
 					<h2>
 						<CustomerName customer={customer} />
 					</h2>
-					<p>{context.channel}</p>
+					<p className='context-channel'>
+						<ChannelIcon channel={point?.channel ?? 'web'} address={point?.address} />
+						{point ? channelName(point, talk) : talk.channel.web}
+					</p>
 				</div>
 			</div>
 			<dl className='facts'>
@@ -50,6 +62,7 @@ export function ContextDetails({ conversation }: { conversation: string }) {
 				<Fact name={context.callback} value={view.callback?.to ?? null} />
 				<Fact name={context.quiet} value={work?.stage === 'idle' ? stampText(work.sinceMs, tag) : null} />
 			</dl>
+			<ContactReach view={view} mayBlock={me ? may(me, 'conversations.close') : false} />
 			<KnownPanel conversation={conversation} tags={view.tags} seq={view.seq} />
 			{work && (
 				<section className='context-section'>
@@ -61,7 +74,9 @@ export function ContextDetails({ conversation }: { conversation: string }) {
 			<WhyPanel conversation={conversation} beat={`${view.status} ${view.assignee?.id} ${work?.stage} ${work?.epoch}`} />
 			<section className='context-section'>
 				<h3>{context.history}</h3>
-				<Timeline rows={rows} />
+				<PointsContext value={view.points}>
+					<Timeline rows={rows} />
+				</PointsContext>
 			</section>
 		</>
 	)

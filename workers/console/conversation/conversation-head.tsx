@@ -1,4 +1,4 @@
-import type { ConversationView } from '../../../core/protocol/conversation.ts'
+import type { ConversationView, PointView } from '../../../core/protocol/conversation.ts'
 import { go } from '../hooks/use-route.ts'
 import type { Customer } from '../i18n/customer.ts'
 import { useWords } from '../i18n/preferences.tsx'
@@ -7,6 +7,10 @@ import type { Outbox } from '../state/outbox.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { CustomerName } from '../ui/customer-name.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { ChannelIcon } from '../ui/channel-icon.tsx'
+import { WindowChip } from './window/window-chip.tsx'
+import { channelName } from './words/channel-name.ts'
+import { useTalkWords } from './words/use-talk-words.ts'
 import { ContextDrawer } from '../context/context-drawer.tsx'
 
 export interface ConversationHeadProps {
@@ -18,9 +22,11 @@ export interface ConversationHeadProps {
 	/** Whether the customer is to be called back. */
 	readonly isCallback: boolean
 	readonly unsent: Outbox
+	/** Where an answer goes; null for the customer's own socket. */
+	readonly at: PointView | null
 }
 
-export function ConversationHead({ conversation, customer, view, isHeld, isCallback, unsent }: ConversationHeadProps) {
+export function ConversationHead({ conversation, customer, view, isHeld, isCallback, unsent, at }: ConversationHeadProps) {
 	const words = useWords()
 	const desk = useDesk()
 	const closing = unsent.some((it) => it.frame.type === 'close' && !it.refusedAs)
@@ -43,9 +49,10 @@ export function ConversationHead({ conversation, customer, view, isHeld, isCallb
 					<CustomerName customer={customer} />
 				</h1>
 				<p className='truncate'>
-					{view ? (view.customerOnline ? words.conversation.online : words.conversation.offline) : words.conversation.connecting}
+					{view ? <Reached at={at} isOnline={view.customerOnline} /> : words.conversation.connecting}
 				</p>
 			</div>
+			{isHeld && <WindowChip at={at} />}
 			<ContextDrawer conversation={conversation} />
 			{isHeld && (
 				<>
@@ -73,5 +80,18 @@ export function ConversationHead({ conversation, customer, view, isHeld, isCallb
 				</>
 			)}
 		</header>
+	)
+}
+
+/** By which channel they write, and as whom there; on the web whether they are here. */
+function Reached({ at, isOnline }: { at: PointView | null; isOnline: boolean }) {
+	const { conversation: words } = useWords()
+	const talk = useTalkWords()
+	if (!at) return isOnline ? words.online : words.offline
+	return (
+		<span className='reached'>
+			<ChannelIcon channel={at.point.channel} address={at.point.address} /> {channelName(at.point, talk)} ·{' '}
+			{at.point.label ?? at.point.address}
+		</span>
 	)
 }

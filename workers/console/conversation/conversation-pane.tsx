@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { channels } from '../../../core/channel/about.ts'
 import type { PointView } from '../../../core/protocol/conversation.ts'
 import { useReadMarks } from '../hooks/use-read-marks.ts'
 import { customerOf } from '../i18n/customer.ts'
@@ -11,9 +12,11 @@ import { blankConversation } from '../state/conversation-store.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { CallbackBar } from './callback-bar.tsx'
 import { CloseDialog } from './close-dialog.tsx'
-import { Composer } from './composer.tsx'
+import { ReplyArea } from './compose/reply-area.tsx'
 import { ConversationHead } from './conversation-head.tsx'
 import { PointsContext } from './points-context.ts'
+import { TalkProvider } from './talk-provider.tsx'
+import { pointFor } from './window/window-notice.ts'
 import { RetryDialog } from './retry-dialog.tsx'
 import { Thread } from './thread.tsx'
 import { TransferDialog } from './transfer-dialog.tsx'
@@ -40,51 +43,66 @@ export function ConversationPane({ conversation }: { conversation: string }) {
 	useReadMarks(conversation, state, endInView)
 	const onClose = () => desk.open(null)
 	const { contact } = state.view ?? {}
+	const points = state.view?.points ?? NONE
+	const [via, setVia] = useState<{ readonly key: string; readonly at: string | null } | null>(null)
+	// What was chosen holds until the customer writes from somewhere else.
+	const at = pointFor(points, { at: state.view?.at ?? null, via: via && via.at === state.view?.at ? via.key : null })
+	const about = channels[at?.point.channel ?? 'web']
 	const customer = customerOf(
 		{ name: work?.subject.contactName ?? contact?.name, contact: work?.subject.contact ?? contact?.id },
 		preferences,
 	)
 	return (
-		<PointsContext value={state.view?.points ?? NONE}>
-			<div className='offers-narrow'>
-				<OfferList />
-			</div>
-			<ConversationHead
-				conversation={conversation}
-				customer={customer}
-				view={state.view}
-				isHeld={isHeld}
-				isCallback={isHeld && work.callback !== null}
-				unsent={unsent}
-			/>
-			{state.view
-				? (
-					<Thread
-						items={items}
-						typing={state.customerTyping ? customer.name : undefined}
-						onEndInView={setEndInView}
-						conversation={conversation}
-					/>
-				)
-				: (
-					<div className='thread'>
-						<Skeleton rows={5} label={words.app.loading} />
-					</div>
-				)}
-			{isHeld && work.callback && <CallbackBar callback={work.callback} />}
-			{isHeld && (
-				<Composer
-					key={desk.mode}
+		<PointsContext value={points}>
+			<TalkProvider conversation={conversation} about={isHeld ? about : null}>
+				<div className='offers-narrow'>
+					<OfferList />
+				</div>
+				<ConversationHead
 					conversation={conversation}
-					name={customer.name}
-					contactName={contact?.name ?? null}
-					fitting={{ language: contact?.language ?? 'en', queue: state.view?.queue ?? null }}
+					customer={customer}
+					view={state.view}
+					isHeld={isHeld}
+					isCallback={isHeld && work.callback !== null}
+					unsent={unsent}
+					at={at}
 				/>
-			)}
-			{work?.stage === 'wrapping' && <WrapUpBar work={work} disposition={state.view?.disposition ?? null} />}
-			{desk.dialog === 'transfer' && <TransferDialog conversation={conversation} onClose={onClose} />}
-			{desk.dialog === 'retry' && <RetryDialog conversation={conversation} onClose={onClose} />}
-			{desk.dialog === 'close' && <CloseDialog conversation={conversation} isOutcomeOnly={work?.stage === 'wrapping'} onClose={onClose} />}
+				{state.view
+					? (
+						<Thread
+							items={items}
+							typing={state.customerTyping ? customer.name : undefined}
+							onEndInView={setEndInView}
+							conversation={conversation}
+						/>
+					)
+					: (
+						<div className='thread'>
+							<Skeleton rows={5} label={words.app.loading} />
+						</div>
+					)}
+				{isHeld && work.callback && <CallbackBar callback={work.callback} />}
+				{isHeld && state.view && (
+					<ReplyArea
+						view={state.view}
+						at={at}
+						about={about}
+						onVia={(key) => setVia({ key, at: state.view?.at ?? null })}
+						name={customer.name}
+						fitting={{ language: contact?.language ?? 'en', queue: state.view.queue }}
+					/>
+				)}
+				{work?.stage === 'wrapping' && <WrapUpBar work={work} disposition={state.view?.disposition ?? null} />}
+				{desk.dialog === 'transfer' && <TransferDialog conversation={conversation} onClose={onClose} />}
+				{desk.dialog === 'retry' && <RetryDialog conversation={conversation} onClose={onClose} />}
+				{desk.dialog === 'close' && (
+					<CloseDialog
+						conversation={conversation}
+						isOutcomeOnly={work?.stage === 'wrapping'}
+						onClose={onClose}
+					/>
+				)}
+			</TalkProvider>
 		</PointsContext>
 	)
 }

@@ -1,30 +1,55 @@
-import { clockText } from '../i18n/format.ts'
+import { clockText, stampText } from '../i18n/format.ts'
 import { usePreferences } from '../i18n/preferences.tsx'
 import type { Said } from '../state/thread.ts'
 import { Icon } from '../ui/icon.tsx'
 import { DeliveryState } from './delivery-state.tsx'
+import { MessageActs } from './message-acts.tsx'
+import { QuoteLine } from './quote-line.tsx'
+import { ReactionRow } from './reaction-row.tsx'
+import { SaidContent } from './said/said-content.tsx'
+import { domIdOf } from './thread-place.ts'
+import { ViaLabel } from './via-label.tsx'
+import { useTalkWords } from './words/use-talk-words.ts'
+
+const TROUBLES: readonly unknown[] = ['refused', 'sending', 'failed', 'unknown', 'held', 'queued']
 
 /** What somebody said: the customer on the left, us on the right, notes apart from both. */
 export function MessageBubble({ item, conversation }: { item: Said; conversation: string | null }) {
-	const { words, tag } = usePreferences()
-	const trouble = item.delivery === 'refused' || item.delivery === 'sending'
-	const named = item.first && item.name !== null
+	const { words } = usePreferences()
 	return (
-		<li className='bubble-line' data-side={item.side} data-kind={item.kind} data-first={item.first}>
+		<li className='bubble-line' id={domIdOf(item.id)} data-side={item.side} data-kind={item.kind} data-first={item.first}>
 			{item.kind === 'note' && item.first && (
 				<p className='bubble-author'>
 					<Icon name='lock' size={12} /> {words.note.badge}
 					{item.name && ` · ${item.name}`}
 				</p>
 			)}
-			{item.kind === 'message' && named && <p className='bubble-author'>{item.name}</p>}
-			<p className='bubble' dir='auto' data-delivery={item.delivery ?? undefined}>{item.text}</p>
-			{(item.last || trouble) && (
-				<p className='bubble-foot'>
-					<time dateTime={new Date(item.atMs).toISOString()}>{clockText(item.atMs, tag)}</time>
-					{item.delivery && <DeliveryState item={item} conversation={conversation} />}
-				</p>
-			)}
+			{item.kind === 'message' && item.first && item.name !== null && <p className='bubble-author'>{item.name}</p>}
+			<div className='bubble-row'>
+				<div className='bubble' data-delivery={item.delivery ?? undefined}>
+					{item.quote && <QuoteLine quote={item.quote} />}
+					<SaidContent item={item} />
+				</div>
+				<MessageActs item={item} />
+			</div>
+			<ReactionRow item={item} />
+			<BubbleFoot item={item} conversation={conversation} />
 		</li>
+	)
+}
+
+function BubbleFoot({ item, conversation }: { item: Said; conversation: string | null }) {
+	const { tag } = usePreferences()
+	const { said: words } = useTalkWords()
+	const isSaid = item.last || item.isEdited || item.saidAtMs !== null || TROUBLES.includes(item.delivery)
+	if (!isSaid) return null
+	return (
+		<div className='bubble-foot'>
+			<time dateTime={new Date(item.atMs).toISOString()}>{clockText(item.atMs, tag)}</time>
+			{item.saidAtMs !== null && <span>{words.late(stampText(item.saidAtMs, tag))}</span>}
+			{item.isEdited && !item.isDeleted && <span>{words.edited}</span>}
+			<ViaLabel via={item.via} />
+			{item.delivery && <DeliveryState item={item} conversation={conversation} />}
+		</div>
 	)
 }

@@ -15,6 +15,8 @@ import { cursorOf } from '../state/conversation-store.ts'
 import { WhyDrawer } from '../why/why-drawer.tsx'
 import { HistoryPane } from './history-pane.tsx'
 import { NoteComposer } from './note-composer.tsx'
+import { PointsContext } from './points-context.ts'
+import { TalkContext } from './talk-context.ts'
 import { RecordHead } from './record-head.tsx'
 import { Thread } from './thread.tsx'
 import { useThread } from './use-thread.ts'
@@ -56,6 +58,7 @@ function Watched({ session, me, conversation }: WatchPaneProps & { session: Watc
 	const acts = useActs()
 	const { list } = useRoute()
 	const over = link?.state === 'ended'
+	const talk = useMemo(() => ({ conversation, acts: null }), [conversation])
 	useFreshLines(view?.seq ?? 0)
 	useEffect(() => {
 		if (over) void client.invalidateQueries({ queryKey: ME_KEY })
@@ -83,7 +86,11 @@ function Watched({ session, me, conversation }: WatchPaneProps & { session: Watc
 				)}
 				<WhyDrawer conversation={conversation} />
 			</RecordHead>
-			<Thread items={items} typing={state.customerTyping ? customer.name : undefined} conversation={conversation} />
+			<PointsContext value={view.points}>
+				<TalkContext value={talk}>
+					<Thread items={items} typing={state.customerTyping ? customer.name : undefined} conversation={conversation} />
+				</TalkContext>
+			</PointsContext>
 			{may(me, 'conversations.note') && (
 				<NoteComposer
 					draftKey={`draft.${me.id}.${conversation}.note`}

@@ -255,7 +255,6 @@ export const en = {
 		whyTitle: 'Why you?',
 		history: 'History',
 		unknown: 'Unknown',
-		channel: 'Website chat',
 		callback: 'Call back',
 		quiet: 'Quiet since',
 	},

@@ -247,7 +247,6 @@ export const zh: Words = {
 		whyTitle: '为什么分配给您？',
 		history: '经过',
 		unknown: '未知',
-		channel: '网站聊天',
 		callback: '回电',
 		quiet: '静默开始于',
 	},

@@ -6,6 +6,7 @@ import { customerOf } from '../i18n/customer.ts'
 import { durationText } from '../i18n/format.ts'
 import { usePreferences } from '../i18n/preferences.tsx'
 import type { LineSection } from '../state/line-sections.ts'
+import { ChannelMark } from '../ui/channel-mark.tsx'
 import { CustomerName } from '../ui/customer-name.tsx'
 import { LinePlace } from './line-place.tsx'
 import type { RowActs } from './line-list.tsx'
@@ -53,6 +54,7 @@ export function LineRow({ item, section, now, me, isGone, isCurrent, isStop, act
 						<span className='work-row-name'>
 							<CustomerName customer={customer} />
 						</span>
+						<ChannelMark channel={item.subject.channel} />
 						<span className='work-row-wait' title={words.rail.waiting(durationText(ageMs, words))}>{durationText(ageMs, words)}</span>
 					</span>
 					<span className='work-row-last truncate'>{item.subject.preview}</span>

@@ -5,11 +5,13 @@ import { useShortcuts } from '../hooks/use-shortcuts.ts'
 import { durationText } from '../i18n/format.ts'
 import { customerOf } from '../i18n/customer.ts'
 import { usePreferences } from '../i18n/preferences.tsx'
+import { useTalkWords } from '../conversation/words/use-talk-words.ts'
 import { useConsole, useSession } from '../live/session-context.ts'
 import { offerKey } from '../state/agent-store.ts'
 import { countdown } from '../state/countdown.ts'
 import { whyText } from '../context/why-text.ts'
 import { Avatar } from '../ui/avatar.tsx'
+import { ChannelMark } from '../ui/channel-mark.tsx'
 import { CustomerName } from '../ui/customer-name.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Ring } from '../ui/ring.tsx'
@@ -26,7 +28,8 @@ export function OfferCard({ offer, first }: { offer: Work; first: boolean }) {
 	const down = useConsole((state) => state.link.state !== 'open')
 	const [rejecting, setRejecting] = useState(false)
 	useShortcuts(first ? { r: () => setRejecting(true) } : {})
-	const { contactName, contact, preview, note, language } = offer.subject
+	const talk = useTalkWords()
+	const { contactName, contact, preview, note, language, channel } = offer.subject
 	const customer = customerOf({ name: contactName, contact }, preferences)
 	const left = countdown(offer, now)
 	return (
@@ -34,8 +37,9 @@ export function OfferCard({ offer, first }: { offer: Work; first: boolean }) {
 			<header className='offer-head'>
 				<Avatar {...customer} />
 				<div className='offer-who'>
-					<h2>
+					<h2 className='offer-name'>
 						<CustomerName customer={customer} />
+						<ChannelMark channel={channel} />
 					</h2>
 					<p className='truncate'>{offer.queueName} · {words.offer.waited(durationText(now - offer.enqueuedAtMs, words))}</p>
 				</div>
@@ -52,7 +56,11 @@ export function OfferCard({ offer, first }: { offer: Work; first: boolean }) {
 			)}
 			{note && <p className='offer-note'>{note}</p>}
 			<p className='offer-why'>
-				<span className='offer-media'>{words.media[offer.media]}</span> {whyText(offer.why, words)}
+				<span className='offer-media'>
+					{words.media[offer.media]}
+					{channel && channel !== 'web' && ` · ${talk.channel[channel]}`}
+				</span>{' '}
+				{whyText(offer.why, words)}
 			</p>
 			{rejecting
 				? (

@@ -4,6 +4,7 @@ import { shortStampText } from '../i18n/format.ts'
 import { customerOf } from '../i18n/customer.ts'
 import { usePreferences } from '../i18n/preferences.tsx'
 import { Avatar } from '../ui/avatar.tsx'
+import { ChannelMark } from '../ui/channel-mark.tsx'
 import { CustomerName } from '../ui/customer-name.tsx'
 import './work-row.css'
 
@@ -33,6 +34,7 @@ export function RecentRow({ summary, isCurrent, isStop }: RecentRowProps) {
 						<span className='work-row-name'>
 							<CustomerName customer={customer} />
 						</span>
+						<ChannelMark channel={summary.channel} />
 						<span className='work-row-wait'>{shortStampText(summary.lastMessageAtMs, Date.now(), tag)}</span>
 					</span>
 					<span className='work-row-last truncate'>{words.status[summary.status]} · {summary.preview}</span>

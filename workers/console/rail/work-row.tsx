@@ -10,6 +10,7 @@ import { isInHands } from '../state/agent-store.ts'
 import { blankConversation, lastMessageOf, unreadOf, waitingSinceMs } from '../state/conversation-store.ts'
 import { countdown } from '../state/countdown.ts'
 import { Avatar } from '../ui/avatar.tsx'
+import { ChannelMark } from '../ui/channel-mark.tsx'
 import { CustomerName } from '../ui/customer-name.tsx'
 import './work-row.css'
 
@@ -30,6 +31,7 @@ export function WorkRow({ work, isCurrent, isStop }: WorkRowProps) {
 	const state = useConsole((it) => it.conversations.get(work.conversation)?.state) ?? blankConversation
 	const customer = customerOf({ name: work.subject.contactName, contact: work.subject.contact }, preferences)
 	const unread = unreadOf(state)
+	const point = state.view?.points.find((it) => it.key === state.view?.at)?.point
 	const last = lastLine(lastMessageOf(state), work, words.rail.you)
 	const waiting = work.stage === 'active' ? waitingSinceMs(state) : null
 	const left = work.stage === 'wrapping' ? countdown(work, now) : null
@@ -51,6 +53,7 @@ export function WorkRow({ work, isCurrent, isStop }: WorkRowProps) {
 						<span className='work-row-name'>
 							<CustomerName customer={customer} />
 						</span>
+						<ChannelMark channel={point?.channel ?? work.subject.channel} address={point?.address} />
 						{waiting !== null && (
 							<span className='work-row-wait' title={words.rail.waiting(durationText(now - waiting, words))}>
 								{durationText(now - waiting, words)}

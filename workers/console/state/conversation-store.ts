@@ -2,6 +2,7 @@
  * What the console holds of one conversation: its rows and how it stands. A pure fold over the frames of its socket;
  * frames may be split, merged or repeated by reconnects and the result is the same.
  */
+import { inOneLine } from '../../../core/message.ts'
 import type { ConversationServerFrame, ConversationView, Marks, Party, Row } from '../../../core/protocol/conversation.ts'
 import { follow } from './conversation-view.ts'
 
@@ -94,5 +95,5 @@ export function waitingSinceMs(state: ConversationState): number | null {
 export function lastMessageOf(state: ConversationState): { text: string; fromCustomer: boolean; atMs: number } | null {
 	const row = state.rows.findLast((it) => it.event.type === 'message')
 	if (row?.event.type !== 'message') return null
-	return { text: row.event.content.text, fromCustomer: isFromCustomer(row), atMs: row.atMs }
+	return { text: inOneLine(row.event.content), fromCustomer: isFromCustomer(row), atMs: row.atMs }
 }

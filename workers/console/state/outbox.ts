@@ -26,12 +26,18 @@ export function put(outbox: Outbox, entry: Unsent): Outbox {
 /** Drops what the rows of a conversation show to be in the log. */
 export function acknowledge(outbox: Outbox, conversation: string, rows: readonly Row[]): Outbox {
 	const held = new Set(rows.flatMap(({ event }) => 'id' in event ? [event.id] : []))
-	const left = outbox.filter((it) => it.conversation !== conversation || !held.has(it.frame.id))
+	// A message sent once more has no row but that it is on its way again.
+	const again = new Set(rows.flatMap(({ event }) => event.type === 'delivery' && event.state === 'queued' ? [event.message] : []))
+	const isHeld = ({ frame }: Unsent) => held.has(frame.id) || (frame.type === 'resend' && again.has(frame.of))
+	const left = outbox.filter((it) => it.conversation !== conversation || !isHeld(it))
 	return left.length === outbox.length ? outbox : left
 }
 
+/** Words stay, with why; what was to become of a message that is there already has nothing left to show. */
 export function markRefused(outbox: Outbox, id: string, code: ProblemCode): Outbox {
-	return outbox.map((it) => it.frame.id === id ? { ...it, refusedAs: code } : it)
+	return outbox
+		.filter((it) => it.frame.id !== id || !isChange(it))
+		.map((it) => it.frame.id === id ? { ...it, refusedAs: code } : it)
 }
 
 /** Puts a refused entry back on its way, as it was. */
@@ -64,10 +70,25 @@ function isSettled(it: Unsent): boolean {
 }
 
 function isWords({ frame }: Unsent): boolean {
-	return frame.type === 'say' || frame.type === 'note'
+	return frame.type === 'say' || frame.type === 'send' || frame.type === 'note'
 }
 
-const SEND_TYPES: readonly unknown[] = ['say', 'note', 'transfer', 'close', 'retry']
+function isChange({ frame }: Unsent): boolean {
+	return frame.type === 'react' || frame.type === 'edit' || frame.type === 'delete' || frame.type === 'resend'
+}
+
+const SEND_TYPES: readonly unknown[] = [
+	'say',
+	'send',
+	'react',
+	'edit',
+	'delete',
+	'resend',
+	'note',
+	'transfer',
+	'close',
+	'retry',
+] satisfies readonly SendFrame['type'][]
 
 /** Reads what an earlier page kept; anything that does not look like an entry is dropped. */
 export function parseOutbox(kept: unknown): Outbox {

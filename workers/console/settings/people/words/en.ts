@@ -134,6 +134,8 @@ export const peopleEn = {
 		'inbox.changed': 'changed an inbox',
 		'inbox.removed': 'closed an inbox for good',
 		'inbox.credentials-set': 'set an inbox’s credentials',
+		'inbox.checked': 'checked an inbox with its provider',
+		'inbox.connected': 'told an inbox’s provider where webhooks go',
 		'oidc.secret-set': 'set the secret of single sign-on',
 		'queue.migrated': 'moved waiting customers to the newest policy',
 		'conversation.boosted': 'moved a customer ahead',

@@ -135,6 +135,8 @@ export const peopleZh: PeopleWords = {
 		'inbox.changed': '修改了渠道',
 		'inbox.removed': '删除了渠道',
 		'inbox.credentials-set': '设置了渠道凭证',
+		'inbox.checked': '向服务商验证了渠道',
+		'inbox.connected': '把 Webhook 地址告知了渠道的服务商',
 		'oidc.secret-set': '设置了单点登录密钥',
 		'queue.migrated': '将等待中的客户迁移到最新策略',
 		'conversation.boosted': '提前了客户的排队',

@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import type { SendProblem } from '../../../core/channel/delivery.ts'
+import type { Said } from '../state/thread.ts'
+import { useTalk } from './talk-context.ts'
+import { useTalkWords } from './words/use-talk-words.ts'
+
+/** Why a message goes no further, what to do about it, and the provider's own words for whoever wants them. */
+export function SendTrouble({ item, state }: { item: Said; state: 'failed' | 'unknown' | 'held' }) {
+	const { acts } = useTalk()
+	const { delivery: words, problem } = useTalkWords()
+	const why = state === 'held' ? words.heldHint : state === 'unknown' ? words.unknownHint : problem[item.problem?.code ?? 'other']
+	return (
+		<div className='send-trouble'>
+			<p>{why}</p>
+			{item.problem && <ProviderWords problem={item.problem} />}
+			{acts && state !== 'held' && <SendAgain isUnsure={state === 'unknown'} onAgain={() => acts.resend(item.id)} />}
+		</div>
+	)
+}
+
+function ProviderWords({ problem: { providerCode, detail } }: { problem: SendProblem }) {
+	const { delivery: words } = useTalkWords()
+	if (providerCode === null && detail === null) return null
+	return (
+		<details>
+			<summary>{words.provider}</summary>
+			{providerCode !== null && <p>{words.code(providerCode)}</p>}
+			{detail !== null && <p dir='auto'>{detail}</p>}
+		</details>
+	)
+}
+
+/** Of what may have arrived, sending again asks first. */
+function SendAgain({ isUnsure, onAgain }: { isUnsure: boolean; onAgain: () => void }) {
+	const { delivery: words } = useTalkWords()
+	const [isAsking, setAsking] = useState(false)
+	if (!isAsking) {
+		return <button type='button' className='link-button' onClick={isUnsure ? () => setAsking(true) : onAgain}>{words.again}</button>
+	}
+	return (
+		<p role='alert'>
+			{words.twice} <button type='button' className='link-button' onClick={onAgain}>{words.twiceYes}</button>
+		</p>
+	)
+}

@@ -1,7 +1,8 @@
 /**
  * Who a mail is from. `Reply-To` counts before `From`: a contact form writes from one address for everybody and names the customer
  * only there, and so does a group that passes mail on. Otherwise all of a shop's visitors would be one person and read each other's
- * answers. Neither header proves anything; what is proved is said by `email` alone.
+ * answers. No header proves anything, so no address is vouched for: Cloudflare does not put its verdict (`Authentication-Results`) on
+ * every mail (https://github.com/cloudflare/workerd/issues/6740), and where it has not, whoever wrote the mail may have put one there.
  */
 import type { Email, Mailbox } from 'postal-mime'
 import type { Sender } from '../channel.ts'
@@ -19,7 +20,7 @@ export function mailSender(mail: Email, ours: string): Sender | null {
 	if (!sender) return null
 	const { address } = sender
 	const name = sender.name ?? (from && domainOf(from.address) === domainOf(address) ? from.name : null)
-	return { address, name, label: null, language: null, ...(isVouchedFor(mail, { address, from }) && { email: address }) }
+	return { address, name, label: null, language: null }
 }
 
 function named(mailbox: Mailbox | { readonly address?: undefined } | undefined): Named | null {
@@ -32,18 +33,4 @@ function originalSender(mail: Email): Named | null {
 	const address = canonicalAddress(headerOf(mail, 'x-original-sender'))
 	const name = cleanName(mail.from?.name ?? null)?.match(/^'(.+)' via /)?.[1] ?? null
 	return address === null ? null : { address, name }
-}
-
-/** Cloudflare's own word, which it puts above all that came with the mail; a word of anybody else proves nothing. */
-const CLOUDFLARE = /^\s*mx\.cloudflare\.net\s*;/i
-
-/** Whether the address is the one in `From`, and its domain stands for the mail (DMARC, RFC 7489). */
-function isVouchedFor(mail: Email, { address, from }: { address: string; from: Named | null }): boolean {
-	if (from?.address !== address) return false
-	const results = headerOf(mail, 'authentication-results')?.slice(0, 8_000) ?? ''
-	if (!CLOUDFLARE.test(results)) return false
-	const verdicts = Array.from(results.toLowerCase().matchAll(/[;\s]dmarc=(\w+)(?:\s+header\.from=([^\s;]+))?/g))
-	// Names the sender chose stand in there too: a second verdict has been smuggled in.
-	const [verdict, ...others] = verdicts
-	return others.length === 0 && verdict?.[1] === 'pass' && verdict[2] === domainOf(address)
 }

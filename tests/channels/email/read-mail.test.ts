@@ -25,11 +25,11 @@ async function only(raw: Uint8Array<ArrayBuffer>, envelope: { from?: string; to?
 }
 
 describe('reads', () => {
-	test('an answer from Gmail, and that its sender is proved', async () => {
+	test('an answer from Gmail', async () => {
 		expect(await only(fixture('gmail-reply'))).toMatchObject({
 			kind: 'message',
 			id: 'CAReply2=xyz@mail.gmail.com',
-			from: { address: 'ana.lima@gmail.com', name: 'Ana Lima', label: null, language: null, email: 'ana.lima@gmail.com' },
+			from: { address: 'ana.lima@gmail.com', name: 'Ana Lima', label: null, language: null },
 			to: OURS,
 			atMs: Date.parse('2027-01-05T09:12:01Z'),
 			replyTo: 'msg_01J00000000000000000000001.0@shop.example',
@@ -158,29 +158,8 @@ describe('knows who it is from', () => {
 		expect(await only(mail(line, '', 'x'))).toMatchObject({ kind: 'unsupported', from: null, what: 'no-sender' })
 	})
 
-	const PASS = 'dmarc=pass header.from=mail.example policy.dmarc=reject'
-	test.each([
-		['by nobody', ''],
-		['by a server that is not ours', `Authentication-Results: mx.evil.example; ${PASS}`],
-		['for another domain', 'Authentication-Results: mx.cloudflare.net; dmarc=pass header.from=evil.example'],
-		['not', 'Authentication-Results: mx.cloudflare.net; dmarc=fail header.from=mail.example'],
-		[
-			'below the true word',
-			`Authentication-Results: mx.cloudflare.net; dmarc=fail header.from=mail.example\r\nAuthentication-Results: mx.cloudflare.net; ${PASS}`,
-		],
-		[
-			'within the true word',
-			`Authentication-Results: mx.cloudflare.net; spf=pass smtp.helo=x; ${PASS}; dmarc=fail header.from=mail.example`,
-		],
-	])('without proof when it is proved %s', async (_name, line) => {
-		const raw = mail(...(line === '' ? [] : [line]), 'From: ana@mail.example', '', 'x')
-		expect(await only(raw)).toMatchObject({ from: { address: 'ana@mail.example' } })
-		expect(await only(raw)).not.toHaveProperty('from.email')
-	})
-
-	test('without proof of Reply-To, which nobody proves', async () => {
-		const raw = mail(`Authentication-Results: mx.cloudflare.net; ${PASS}`, 'From: ana@mail.example', 'Reply-To: ben@mail.example', '', 'x')
-		expect(await only(raw)).not.toHaveProperty('from.email')
+	test('and vouches for nobody, whatever a header says: it may be the sender who says it', async () => {
+		expect(await only(fixture('gmail-reply'))).not.toHaveProperty('from.email')
 	})
 })
 

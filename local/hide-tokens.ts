@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 
-const INVITATION = /(\/api\/auth\/invitations\/)[^\s"'?#]+/g
+/** Links that let in whoever has them: invitations, and files. */
+const LINK = /(\/api\/auth\/invitations\/)[^\s"'?#]+|(\/files\/)[\w-]{40,}\.[\w-]+/g
 
 export interface HidingStream {
 	write(chunk: string): void
@@ -8,7 +9,7 @@ export interface HidingStream {
 	end(): void
 }
 
-/** Passes on a stream of text, line by line, without the links of invitations: the runtime logs each request with its path. */
+/** Passes on a stream of text, line by line, without such links: the runtime logs each request with its path. */
 export function hideTokens(pass: (text: string) => void): HidingStream {
 	let rest = ''
 	return {
@@ -25,5 +26,5 @@ export function hideTokens(pass: (text: string) => void): HidingStream {
 }
 
 function hidden(text: string): string {
-	return stripVTControlCharacters(text).replace(INVITATION, '$1[hidden]')
+	return stripVTControlCharacters(text).replace(LINK, '$1$2[hidden]')
 }

@@ -28,7 +28,10 @@ export function thumbnailKey(key: string): string {
 	return `${key}.thumb`
 }
 
-/** Where the bytes of what came whole wait until it is known which conversation they belong to. No conversation is called `arrived`. */
+/**
+ * Where the bytes of what came whole wait until it is known which conversation they belong to. No workspace is called so, and one
+ * rule of the bucket can see to it that nothing waits there for ever.
+ */
 export function arrivedKey(workspace: WorkspaceId, id: string): string {
-	return `${workspace}/arrived/${id}`
+	return `_arrived/${workspace}/${id}`
 }

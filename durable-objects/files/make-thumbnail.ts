@@ -17,11 +17,15 @@ interface Picture extends ImageSize {
 export async function makeThumbnail(env: Pick<Env, 'FILES' | 'IMAGES'>, key: string, { bytes, width, height }: Picture): Promise<boolean> {
 	const { IMAGES: images } = env
 	if (!images || bytes > BYTES_MAX || width * height > THUMBNAIL_PIXELS_MAX) return false
+	const done = new AbortController()
+	const tooLong = scheduler.wait(PATIENCE_MS, { signal: done.signal }).then(() => false, () => false)
 	try {
-		return await Promise.race([shrink(env, images, key), scheduler.wait(PATIENCE_MS).then(() => false)])
+		return await Promise.race([shrink(env, images, key), tooLong])
 	} catch (error) {
 		logWarning('no-thumbnail', { key, error })
 		return false
+	} finally {
+		done.abort()
 	}
 }
 

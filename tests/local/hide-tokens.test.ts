@@ -9,6 +9,8 @@ const LINES = [
 	`{"path":"/api/auth/invitations/${TOKEN}/more","x":1}`,
 	`http://localhost:8787/api/auth/invitations/${TOKEN}?a=b`,
 	'GET /api/v1/staff/invitations/inv_1 200 OK',
+	`GET /files/${TOKEN}.${TOKEN} 206 Partial Content`,
+	'GET /api/v1/conversations/cnv_1/files/fil_1 200 OK',
 ]
 const HIDDEN = [
 	'[wrangler:info] GET /api/auth/invitations/[hidden] 200 OK (3ms)',
@@ -16,9 +18,11 @@ const HIDDEN = [
 	'{"path":"/api/auth/invitations/[hidden]","x":1}',
 	'http://localhost:8787/api/auth/invitations/[hidden]?a=b',
 	'GET /api/v1/staff/invitations/inv_1 200 OK',
+	'GET /files/[hidden] 206 Partial Content',
+	'GET /api/v1/conversations/cnv_1/files/fil_1 200 OK',
 ]
 
-it('leaves the links of invitations out of what the Worker writes, wherever the stream is cut', () => {
+it('leaves the links of invitations and files out of what the Worker writes, wherever the stream is cut', () => {
 	const [text, lasting] = [LINES.join('\n'), HIDDEN.join('\n')]
 	fc.assert(fc.property(fc.array(fc.nat(text.length)), fc.boolean(), (cuts, isEnded) => {
 		const whole = isEnded ? `${text}\n` : text

@@ -33,7 +33,7 @@ it('puts a file and its small picture under its conversation, and what has just 
 	const prefix = filesOfConversation(place)
 	expect(fileKey(place)).toBe(`${prefix}${place.file}`)
 	expect(thumbnailKey(fileKey(place)).startsWith(prefix)).toBe(true)
-	expect(arrivedKey(place.workspace, 'x')).toBe('demo/arrived/x')
+	expect(arrivedKey(place.workspace, 'x')).toBe('_arrived/demo/x')
 })
 
 it('takes 25 MiB, or as much as the setting says, and never more than 100', () => {

@@ -6,7 +6,7 @@ import type { ConversationPort } from '../env.ts'
 const ROWS = 500
 
 /** Why a file of a conversation is not in the store, as its log tells it. */
-export async function whyNotHere(stub: ConversationPort, file: string): Promise<Refusal> {
+export async function whyNotHere(stub: Pick<ConversationPort, 'rows'>, file: string): Promise<Refusal> {
 	let isNamed = false
 	for (let after = 0, isMore = true; isMore;) {
 		const rows = await stub.rows({ after, limit: ROWS })

@@ -7,7 +7,7 @@ import { InboxConfig, type WorkspaceConfig } from './workspace.ts'
 
 export type Changed = { readonly ok: true; readonly config: WorkspaceConfig } | Refusal
 
-const { name, queue, enabled, origins, apiBase, visitorGraceMs, returnMs } = InboxConfig.shape
+const { name, queue, enabled, origins, apiBase, contactAddress, visitorGraceMs, returnMs } = InboxConfig.shape
 
 /** `.partial()` would fill in the defaults of what is left out, and so overwrite what is set. */
 export const InboxPatch = z.strictObject({
@@ -16,6 +16,7 @@ export const InboxPatch = z.strictObject({
 	enabled: enabled.unwrap().optional(),
 	origins: origins.unwrap().optional(),
 	apiBase: apiBase.unwrap().optional(),
+	contactAddress: contactAddress.unwrap().optional(),
 	visitorGraceMs: visitorGraceMs.unwrap().optional(),
 	returnMs: returnMs.unwrap().optional(),
 })

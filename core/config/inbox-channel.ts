@@ -36,3 +36,9 @@ export const credentialFields = {
 	slack: ['signingSecret', 'botToken'],
 	api: ['secret'],
 } as const satisfies Record<InboxChannel, readonly string[]>
+
+/** What it may be given besides. `identitySecret`: the company signs with it who a customer is, and we sign what we post to its push relay. */
+export const optionalFields: Readonly<Partial<Record<InboxChannel, readonly string[]>>> = {
+	web: ['identitySecret'],
+	app: ['identitySecret'],
+}

@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../problem.ts'
-import { credentialFields, type InboxChannel } from './inbox-channel.ts'
+import { credentialFields, type InboxChannel, optionalFields } from './inbox-channel.ts'
 
 const CHARS_MAX = 4_000
 
@@ -12,12 +12,12 @@ interface Given {
 	readonly under: string
 }
 
-/** What an inbox of that channel is given, each field by its name: none that the channel does not have, and in the end all that it has. */
+/** What an inbox of that channel is given, each field by its name: none that the channel does not have, and in the end all that it must have. */
 export function readCredentials(channel: InboxChannel, given: Readonly<Record<string, unknown>>, { set, under }: Given): ReadCredentials {
 	const fields: readonly string[] = credentialFields[channel]
 	const bad = (name: string, detail: string) => refuse('body-invalid', { field: `${under}${name}`, detail })
 	for (const [name, value] of Object.entries(given)) {
-		if (!fields.includes(name)) return bad(name, strange(channel))
+		if (!fields.includes(name) && !optionalFields[channel]?.includes(name)) return bad(name, strange(channel))
 		if (typeof value !== 'string') return bad(name, 'Must be text')
 		const wrong = wrongIn(value)
 		if (wrong) return bad(name, wrong)

@@ -63,6 +63,8 @@ export const InboxConfig = z.strictObject({
 	queue: slug,
 	/** Where the provider's API is, when not where the provider has it. */
 	apiBase: z.url().nullable().default(null),
+	/** How customers reach it there: a number, a name, a mail address. For links that lead to it. */
+	contactAddress: z.string().min(1).max(254).regex(/^[^\s\p{C}]+$/u, 'with no blanks in it').nullable().default(null),
 	/** Takes nothing in while false. */
 	enabled: z.boolean().default(true),
 	/** Sites that may embed the widget, as origins; the gateway's own origin always may. */

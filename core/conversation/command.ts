@@ -91,8 +91,8 @@ export type Command =
 	}
 	/** A contact point has news. */
 	| { readonly type: 'point'; readonly atMs: number; readonly event: PointEvent }
-	/** The customer can be reached at another point too; from now on answers go there. */
-	| { readonly type: 'join'; readonly atMs: number; readonly point: Point }
+	/** The customer can be reached at another point too; from now on answers go there. `rows`: what goes there at once, not having arrived. */
+	| { readonly type: 'join'; readonly atMs: number; readonly point: Point; readonly rows?: readonly number[] }
 	/** A window's time has come. */
 	| { readonly type: 'mind-window'; readonly atMs: number }
 	| { readonly type: 'block'; readonly atMs: number; readonly id: string; readonly by: Agent; readonly on: boolean }

@@ -32,6 +32,8 @@ export type Effect =
 	| { readonly type: 'rest'; readonly agent: AgentId; readonly placement: number; readonly epoch: number }
 	/** A row goes out by a contact point; `again`: once more, and by whose asking. */
 	| { readonly type: 'send'; readonly point: string; readonly seq: number; readonly again?: string }
+	/** What is said at a contact point belongs to this conversation from now on. */
+	| { readonly type: 'bind'; readonly point: string }
 	/** What comes from a contact point is dropped, or no longer. */
 	| { readonly type: 'block'; readonly point: string; readonly on: boolean }
 	/** The agent needs it again; `force`: they have taken it up themselves. */

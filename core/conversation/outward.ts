@@ -81,10 +81,14 @@ export function heardFromPoint(state: ConversationState, { event }: To<'point'>)
 	return isStale ? nothing : accept([event])
 }
 
-export function join(state: ConversationState, { point }: To<'join'>): Decision {
+export function join(state: ConversationState, { point, rows = [] }: To<'join'>): Decision {
 	if (state.status === 'new') return refuse('not-found')
-	const isThere = state.at === pointKey(point)
-	return isThere ? nothing : accept([{ type: 'joined', point }])
+	const key = pointKey(point)
+	if (state.at === key) return nothing
+	return accept([{ type: 'joined', point }], [
+		{ type: 'bind', point: key },
+		...rows.map((seq): Effect => ({ type: 'send', point: key, seq })),
+	])
 }
 
 export function mindWindow(state: ConversationState, { atMs }: To<'mind-window'>): Decision {

@@ -52,10 +52,7 @@ export function afterMessage(state: Pointed, { event, atMs, seq }: Said): Pointe
 		points: changed(
 			state,
 			key,
-			(it) =>
-				isCustomer
-					? { ...acted(it, event.sentAtMs ?? atMs), last: { id: event.id, seq } }
-					: { ...it, sentSince: it.sentSince + 1 },
+			(it) => isCustomer ? { ...acted(it, event.sentAtMs ?? atMs), last: { id: event.id, seq } } : { ...it, sentSince: it.sentSince + 1 },
 		),
 	}
 }

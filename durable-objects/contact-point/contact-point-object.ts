@@ -10,6 +10,7 @@ import {
 	type FileSource,
 	opensWindow,
 } from '../../core/channel/contact-log.ts'
+import { codeIn } from '../../core/channel/continuation.ts'
 import { guessLanguage } from '../../core/channel/guess-language.ts'
 import type { OutwardEvent } from '../../core/channel/parts.ts'
 import type { Point } from '../../core/channel/point.ts'
@@ -32,7 +33,7 @@ import { heardOf, type Personal } from './heard-of.ts'
 import { type Identity, identityOf } from './identity.ts'
 import { inSpokenOrder, itemsOf, type Told } from './items-of.ts'
 import { Outgoing } from './outgoing.ts'
-import { findPerson, isKnowable, pointAt, tellMoved } from './same-person.ts'
+import { findByCode, findPerson, isKnowable, pointAt, tellMoved } from './same-person.ts'
 import { Sending } from './sending.ts'
 
 /** What a row makes owed. `seq` is its own. */
@@ -102,6 +103,7 @@ export class ContactPointObject extends DurableObject<Env> {
 		this.#inbox = inbox
 		const first = this.#journal.state.conversation === null ? items.find((it) => it.kind === 'message') : undefined
 		if (first && isKnowable(first.from)) await this.#recognise(first)
+		for (const item of items) await this.#follow(item)
 		await this.#passOn(items)
 		return items.filter((it) => this.#take(it)).length
 	}
@@ -123,6 +125,14 @@ export class ContactPointObject extends DurableObject<Env> {
 		// Others may have come in while it was looked up.
 		if (found === null || this.#journal.state.conversation !== null) return
 		this.#append({ type: 'moved', conversation: found.conversation, contact: found.contact })
+	}
+
+	/** Who says a word they were given elsewhere goes on where they were. */
+	async #follow(item: Personal): Promise<void> {
+		const said = item.kind === 'message' ? item.content.text : item.kind === 'event' && item.event === 'follow' ? item.ref ?? '' : ''
+		const code = this.#journal.byClientKey(item.id) === null ? codeIn(said) : null
+		const found = code && await findByCode(code, { env: this.env, who: this.#who })
+		if (found && found.conversation !== this.#journal.state.conversation) this.#append({ type: 'moved', ...found })
 	}
 
 	/** What is said of a message that went to another address of theirs is for that one's point. */
@@ -231,8 +241,8 @@ export class ContactPointObject extends DurableObject<Env> {
 	}
 
 	/** What is said here goes on in that conversation. */
-	join(conversation: ConversationId): void {
-		if (this.#journal.state.conversation !== conversation) this.#append({ type: 'moved', conversation })
+	join({ conversation, contact }: Whereabouts): void {
+		if (this.#journal.state.conversation !== conversation) this.#append({ type: 'moved', conversation, contact })
 	}
 
 	/** As if the window had run out: for a developer's lab. Who has never written has none. */

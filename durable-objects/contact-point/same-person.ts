@@ -60,6 +60,16 @@ function verifiedOf({ phone, email }: { phone?: string; email?: string }): reado
 	return [...(phone === undefined ? [] : [`tel:${phone}`]), ...(email === undefined ? [] : [`mailto:${email}`])]
 }
 
+/** Whom a word was given to that somebody says here; null for nobody. */
+export async function findByCode(code: string, { env, who }: Pick<Asker, 'env' | 'who'>): Promise<Whereabouts | null> {
+	return await stubOf(env.PERSON, who.workspace, codeName(code)).whereabouts().catch(() => null)
+}
+
+/** What a word's object is called. */
+export function codeName(code: string): string {
+	return `code:${code}`
+}
+
 /** The point of another address of the same person, at the same inbox. */
 export function pointAt(env: Pick<Env, 'CONTACT_POINT'>, { who, address }: { who: Identity; address: string }) {
 	return env.CONTACT_POINT.getByName(objectName(who.workspace, `${who.inbox}/${address}`))

@@ -222,7 +222,7 @@ export class Sending {
 		if (!permit.ok || permit.waitMs > 0) return
 		try {
 			const to = { to: this.#house.who.address, from: this.#house.state().ours }
-			await channelNamed(permit.inbox.channel)?.signal?.(signal, { ...accessOf(permit), ...to })
+			await channelNamed(permit.inbox.channel)?.signal?.({ ...signal, thread: this.#house.state().thread }, { ...accessOf(permit), ...to })
 		} catch (error) {
 			logWarning('signal-lost', { inbox: this.#house.who.inbox, error })
 		}

@@ -15,6 +15,11 @@ export class Briefing {
 		return this.#kv.get<FactsPatch>(KEY)
 	}
 
+	/** What is known before the first word, from the company or from the page; of an old matter's, what the page says of the new one. */
+	before(page: Partial<Facts> | undefined, seq: number): Partial<Facts> | undefined {
+		return seq === 0 && (page || this.facts) ? { ...page, ...this.facts } as Partial<Facts> : page
+	}
+
 	/** Answers what is known by then. */
 	add(facts: FactsPatch): Facts {
 		const known = { ...this.facts, ...facts }

@@ -2,7 +2,9 @@ import { DurableObject } from 'cloudflare:workers'
 import type { MethodRules } from '../../core/access.ts'
 import type { Command, Origin, To } from '../../core/conversation/command.ts'
 import { type Accepted, type Decision, type Effect, nothing } from '../../core/conversation/decision.ts'
+import type { Point } from '../../core/channel/point.ts'
 import type { FactsPatch } from '../../core/conversation/facts-patch.ts'
+import type { WorkspaceConfig } from '../../core/config/workspace.ts'
 import { hasEndedBefore } from '../../core/conversation/ended.ts'
 import { decide } from '../../core/conversation/machine.ts'
 import { stayNow } from '../../core/conversation/news.ts'
@@ -37,12 +39,14 @@ import { Attendance, type CustomerSeat } from './attendance.ts'
 import { Briefing } from './briefing.ts'
 import { laneOf, pay } from './debts.ts'
 import { mayEnter, seatOf } from './entrance.ts'
-import { commandOf, type FromPoint, type HeardFromPoint, isOver } from './from-point.ts'
+import { commandsOf, type FromPoint, type HeardFromPoint, isOver } from './from-point.ts'
 import { Listener } from './listener.ts'
 import { type Known, lookUp, nothingKnown, type Where } from './names.ts'
 import { type Act, Overrides } from './overrides.ts'
+import { MailOut } from './mail-out.ts'
 import { Patience } from './patience.ts'
 import { PointSignals } from './point-signals.ts'
+import { Push } from './push.ts'
 import { Veil } from './veil.ts'
 import { Vigil } from './vigil.ts'
 import { Watermarks } from './watermarks.ts'
@@ -65,7 +69,9 @@ export class ConversationObject extends DurableObject<Env> {
 		tag: 'conversations.tag',
 		override: 'conversations.override',
 		attach: ['customer', 'conversations.reply'],
+		setPush: 'customer',
 		block: 'conversations.close',
+		join: 'conversations.reply',
 		assign: 'objects',
 		lose: 'objects',
 		hear: 'objects',
@@ -94,6 +100,8 @@ export class ConversationObject extends DurableObject<Env> {
 	readonly #attachments: Attachments
 	readonly #overrides: Overrides
 	readonly #vigil: Vigil
+	readonly #mailOut: MailOut
+	readonly #push: Push
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env)
@@ -120,6 +128,11 @@ export class ConversationObject extends DurableObject<Env> {
 		})
 		const here = { journal: this.#journal, attendance: this.#attendance }
 		this.#announcer = new Announcer(this.#id, { ...here, watermarks: this.#watermarks, veil: this.#veil })
+		this.#mailOut = new MailOut({
+			...{ ...here, watermarks: this.#watermarks },
+			config: () => this.#config(),
+			dispatch: (command) => this.#dispatch(command),
+		})
 		this.#vigil = new Vigil({
 			...{ ...here, announcer: this.#announcer, watermarks: this.#watermarks, patience: this.#patience },
 			...{ heartbeat: this.#heartbeat, alarm: this.#alarm },
@@ -134,7 +147,7 @@ export class ConversationObject extends DurableObject<Env> {
 			announcer: this.#announcer,
 			dispatch: (command, key) => this.#dispatch(command, key),
 			lookUp: (frame, by) => this.#ask((where) => lookUp(frame, { ...where, by })),
-			factsFrom: (seat) => this.#factsFrom(seat),
+			factsFrom: (seat) => this.#briefing.before(seat.facts, this.#journal.seq),
 			attachments: this.#attachments,
 			signals: new PointSignals({
 				env: () => this.env,
@@ -143,6 +156,8 @@ export class ConversationObject extends DurableObject<Env> {
 				later: (work) => ctx.waitUntil(work),
 			}),
 		})
+		const whose = { workspace: this.#workspace, id: this.#id }
+		this.#push = new Push(ctx.storage.kv, { ...whose, journal: this.#journal, watermarks: this.#watermarks, env: () => this.env })
 		ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG))
 	}
 
@@ -204,6 +219,17 @@ export class ConversationObject extends DurableObject<Env> {
 		this.#attachments.add(attached)
 	}
 
+	/** Its customer can be reached there too; from now on answers go there. */
+	join(point: Point): { readonly ok: true } | Refusal {
+		const decision = this.#dispatch({ type: 'join', atMs: Date.now(), point })
+		return decision.ok ? { ok: true } : decision
+	}
+
+	/** A device of the customer's is told of what they miss, or no longer. */
+	setPush(how: Parameters<Push['set']>[0]): void {
+		this.#push.set(how)
+	}
+
 	/** What comes from its customer is dropped from now on, or no longer. */
 	block({ by, on, key }: { by: To<'block'>['by']; on: boolean; key: string }): { readonly ok: true } | Refusal {
 		const decision = this.#dispatch({ type: 'block', atMs: Date.now(), id: key, by, on }, key)
@@ -232,7 +258,12 @@ export class ConversationObject extends DurableObject<Env> {
 	hearPoint(from: FromPoint): HeardFromPoint {
 		const { items, reopenMs } = from
 		if (isOver(this.#journal.state, { items, reopenMs, atMs: Date.now() })) return { ok: false, over: true }
-		for (const item of items) this.#dispatch(commandOf(item, from), item.key)
+		for (const item of items) {
+			if (this.#journal.byClientKey(item.key) !== null) continue
+			for (const command of commandsOf(item, { from, state: this.#journal.state })) {
+				this.#dispatch(command, command.type === 'join' ? null : item.key)
+			}
+		}
 		return { ok: true }
 	}
 
@@ -299,6 +330,8 @@ export class ConversationObject extends DurableObject<Env> {
 		this.#vigil.end(atMs)
 		this.#dispatch({ type: 'idle', atMs })
 		this.#dispatch({ type: 'mind-window', atMs })
+		await this.#mailOut.work(atMs)
+		await this.#push.work(atMs)
 		await this.#outbox.drain(Date.now)
 		await this.#handToArchive(atMs)
 		this.#outbox.strikeOut()
@@ -308,9 +341,9 @@ export class ConversationObject extends DurableObject<Env> {
 	#arm(): void {
 		const atMs = Date.now()
 		const { state } = this.#journal
-		this.#alarm.ringSoon(earlier(this.#outbox.dueMs, this.#feed.dueMs), atMs)
+		this.#alarm.ringSoon(earlier(this.#push.dueMs, earlier(this.#outbox.dueMs, this.#feed.dueMs)), atMs)
 		this.#alarm.ringBy(idleAtMs(state))
-		this.#alarm.ringBy(windowDue(state)?.atMs ?? null)
+		this.#alarm.ringBy(earlier(windowDue(state)?.atMs ?? null, this.#mailOut.dueMs))
 		if (state.status === 'queued' && !mayBeAway(state)) this.#alarm.ringBy(this.#patience.dueMs ?? this.#heartbeat.dueMs(atMs))
 		else if (isLive(state) && this.#attendance.customerOnline) this.#alarm.ringBy(this.#heartbeat.dueMs(atMs))
 	}
@@ -339,6 +372,7 @@ export class ConversationObject extends DurableObject<Env> {
 		if (appended === null) return null
 		this.#outbox.owe(effects, atMs)
 		this.#feed.appended(appended)
+		this.#push.note(appended)
 		this.#arm()
 		return appended
 	}
@@ -361,8 +395,12 @@ export class ConversationObject extends DurableObject<Env> {
 
 	/** Asks the workspace's configuration, which only what is rare needs to. */
 	async #ask(question: (where: Where) => Known | Refusal): Promise<Known | Refusal> {
-		const published = await this.env.WORKSPACE.getByName(this.#workspace).config().catch(() => null)
-		return published ? question({ config: published.config, queue: this.#journal.state.queue }) : refuse('objects-unavailable')
+		const config = await this.#config()
+		return config ? question({ config, queue: this.#journal.state.queue }) : refuse('objects-unavailable')
+	}
+
+	async #config(): Promise<WorkspaceConfig | null> {
+		return (await this.env.WORKSPACE.getByName(this.#workspace).config().catch(() => null))?.config ?? null
 	}
 
 	async #handToArchive(atMs: number): Promise<void> {
@@ -373,10 +411,5 @@ export class ConversationObject extends DurableObject<Env> {
 		} catch (error) {
 			logWarning('archive-queue-refused', { of: 'conversation', id: this.#id, error })
 		}
-	}
-
-	/** What is known before the first word, from the company or from the page; of an old matter's, what the page says of the new one. */
-	#factsFrom(seat: CustomerSeat): Origin['facts'] {
-		return this.#journal.seq === 0 && (seat.facts || this.#briefing.facts) ? { ...seat.facts, ...this.#briefing.facts } : seat.facts
 	}
 }

@@ -37,6 +37,7 @@ export async function pay(effect: Effect, debtor: Debtor): Promise<void> {
 		case 'wake':
 			return await tellAgent(effect, debtor)
 		case 'send':
+		case 'bind':
 		case 'block':
 			return await tellPoint(effect, debtor)
 		default:
@@ -63,11 +64,12 @@ async function tellAgent(effect: ToAgent, debtor: Debtor): Promise<void> {
 	}
 }
 
-type ToPoint = Extract<Effect, { type: 'send' | 'block' }>
+type ToPoint = Extract<Effect, { type: 'send' | 'bind' | 'block' }>
 
-async function tellPoint(effect: ToPoint, { env, workspace, id: conversation, rowAt }: Debtor): Promise<void> {
+async function tellPoint(effect: ToPoint, { env, workspace, id: conversation, state, rowAt }: Debtor): Promise<void> {
 	const point = stubOf(env.CONTACT_POINT, workspace, effect.point)
 	if (effect.type === 'block') return await point.block(effect.on)
+	if (effect.type === 'bind') return state.contact ? await point.join({ conversation, contact: state.contact }) : undefined
 	const event = rowAt(effect.seq)
 	if (event && isOutward(event)) await point.send({ conversation, row: effect.seq, event, again: effect.again })
 }

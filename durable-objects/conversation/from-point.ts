@@ -2,6 +2,7 @@
 import type { Command, PointEvent } from '../../core/conversation/command.ts'
 import type { ConversationState } from '../../core/conversation/state.ts'
 import { messageIdOf, type Point, pointKey } from '../../core/channel/point.ts'
+import { pointAt } from '../../core/conversation/points.ts'
 import type { Content } from '../../core/message.ts'
 import type { Contact } from '../../core/protocol/conversation.ts'
 import type { QueueId } from '../../core/ids.ts'
@@ -44,7 +45,13 @@ export function isOver(
 	return status === 'closed' && closedAtMs !== null && closedAtMs + reopenMs < atMs && items.some((it) => it.type === 'message')
 }
 
-export function commandOf(item: PointItem, { point, contact, queue, returnMs, media }: FromPoint): Command {
+/** Who lets us write from somewhere new is there from now on. */
+export function commandsOf(item: PointItem, { from, state }: { from: FromPoint; state: ConversationState }): readonly Command[] {
+	const isNew = item.type === 'event' && item.event.type === 'followed' && pointAt(state, pointKey(from.point)) === null
+	return [...(isNew ? [{ type: 'join', atMs: item.atMs, point: from.point } as const] : []), commandOf(item, from)]
+}
+
+function commandOf(item: PointItem, { point, contact, queue, returnMs, media }: FromPoint): Command {
 	if (item.type === 'event') return { type: 'point', atMs: item.atMs, event: item.event }
 	const { atMs, id, content, replyTo, sentAtMs, order } = item
 	return {

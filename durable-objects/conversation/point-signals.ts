@@ -34,7 +34,9 @@ export class PointSignals {
 		const nowMs = Date.now()
 		if (!on || nowMs - this.#typedAtMs < TYPING_EVERY_MS) return
 		this.#typedAtMs = nowMs
-		this.#send({ type: 'typing' }, 'typing')
+		const last = pointAt(this.#house.state(), this.#house.state().at ?? null)?.last
+		const of = last ? externalIdOf(last.id) : null
+		this.#send({ type: 'typing', ...(of !== null && { of }) }, 'typing')
 	}
 
 	/** Their agent has seen everything up to a row. */

@@ -18,10 +18,10 @@ const KEY = 'whereabouts'
 /** Who comes by another way after so long begins anew there. */
 const SAME_MATTER_MS = 86_400_000
 
-/** One verified phone number or mail address: where its owner is being talked with, whichever way they came. */
+/** One verified phone number, mail address, or word that was given to somebody: where they are being talked with, whichever way they came. */
 export class PersonObject extends DurableObject<Env> {
 	/** Who may have it called for them. */
-	static readonly rules = { claim: 'objects', moved: 'objects' } as const satisfies MethodRules<PersonObject>
+	static readonly rules = { claim: 'objects', whereabouts: 'objects', moved: 'objects' } as const satisfies MethodRules<PersonObject>
 
 	/** Where they are; what is proposed, when they are nowhere. */
 	claim(proposed: Whereabouts): Whereabouts {
@@ -31,6 +31,12 @@ export class PersonObject extends DurableObject<Env> {
 		const { conversation, contact } = isFresh ? kept : proposed
 		this.ctx.storage.kv.put(KEY, { conversation, contact, atMs } satisfies Kept)
 		return { conversation, contact }
+	}
+
+	/** Null for nowhere, and for what is over. Leaves nothing behind: anybody may guess. */
+	whereabouts(): Whereabouts | null {
+		const kept = this.ctx.storage.kv.get<Kept>(KEY)
+		return kept && Date.now() - kept.atMs < SAME_MATTER_MS ? { conversation: kept.conversation, contact: kept.contact } : null
 	}
 
 	/** What they say goes on elsewhere from now on. */

@@ -21,6 +21,7 @@ import { versionRoutes } from './routes/config-versions.ts'
 import { configRoutes } from './routes/config.ts'
 import { conversationActs } from './routes/conversation-acts.ts'
 import { conversationBlock } from './routes/conversation-block.ts'
+import { conversationPoints } from './routes/conversation-points.ts'
 import { conversationTags } from './routes/conversation-tags.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { decisionRoutes } from './routes/decisions.ts'
@@ -31,6 +32,7 @@ import { invitationEntrance } from './routes/invitations-entrance.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { hookRoutes } from './routes/hooks.ts'
 import { labRoutes } from './routes/lab.ts'
+import { inboxSetup } from './routes/inbox-setup.ts'
 import { inboxTemplates } from './routes/inbox-templates.ts'
 import { inboxRoutes } from './routes/inboxes.ts'
 import { meRoutes } from './routes/me.ts'
@@ -44,6 +46,7 @@ import { staffRoutes } from './routes/staff.ts'
 import { socketTicketRoutes } from './routes/socket-tickets.ts'
 import { staffSockets } from './routes/staff-sockets.ts'
 import { widgetSocket } from './routes/widget-socket.ts'
+import { pushTokenRoutes } from './routes/push-token.ts'
 import { widgetRoutes } from './routes/widget.ts'
 import { workspaceRoutes } from './routes/workspaces.ts'
 import type { Services } from './services.ts'
@@ -70,11 +73,13 @@ export function makeApp(services: Services): OpenAPIHono<AppEnv> {
 		conversationActs(),
 		conversationBlock(),
 		conversationTags(),
+		conversationPoints(),
 		decisionRoutes(),
 		configRoutes(),
 		draftRoutes(),
 		versionRoutes(),
 		inboxRoutes(),
+		inboxSetup(),
 		inboxTemplates(),
 		retentionRoutes(),
 		queueRoutes(),
@@ -93,6 +98,7 @@ export function makeApp(services: Services): OpenAPIHono<AppEnv> {
 		fileRoutes(),
 		labRoutes(),
 		widgetRoutes(),
+		pushTokenRoutes(),
 		widgetSocket(),
 		staffSockets(),
 	]

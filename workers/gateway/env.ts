@@ -14,6 +14,8 @@ import type { Draft, Publication, PublishedAs, VersionRow } from '../../core/con
 import type { Published } from '../../core/config/published.ts'
 import type { Inbound, InboundPull, Template } from '../../channels/channel.ts'
 import type { InboxConfig, WorkspaceConfig } from '../../core/config/workspace.ts'
+import type { Point } from '../../core/channel/point.ts'
+import type { Whereabouts } from '../../durable-objects/person/person-object.ts'
 import type { Attached } from '../../core/files/attached.ts'
 import type { ConversationSummary } from '../../core/conversation/summary.ts'
 import type { ConversationId } from '../../core/ids.ts'
@@ -21,10 +23,12 @@ import type { FactsPatch } from '../../core/conversation/facts-patch.ts'
 import type { Speaker } from '../../core/message.ts'
 import type { Refusal } from '../../core/problem.ts'
 import type { ConversationView, OverrideAct, Row, Standing as Place } from '../../core/protocol/conversation.ts'
+import type { PushDevice } from '../../core/protocol/push-device.ts'
 import type { Facts } from '../../core/routing/facts.ts'
 import type { Sweep } from '../../core/retention/sweep.ts'
 import type { DecisionRow } from '../../core/routing/why.ts'
 import type { QueueItemRow } from '../../core/protocol/queue-item.ts'
+import type { CheckUp } from '../../durable-objects/inbox/ask-provider.ts'
 import type { Arrivals } from '../../durable-objects/inbox/visits.ts'
 import type { QueueStatus } from '../../durable-objects/queue/status.ts'
 
@@ -50,6 +54,10 @@ export interface ConversationPort extends SocketPort {
 	/** A supervisor's act by hand. */
 	/** A file has been uploaded for it: from now on a message may name it. */
 	attach(attached: Attached): Promise<void>
+	/** A device of the customer's is told of what they miss, or no longer. */
+	setPush(how: { device: PushDevice; forget: boolean }): Promise<void>
+	/** Its customer can be reached there too; from now on answers go there. */
+	join(point: Point): Promise<{ readonly ok: true } | Refusal>
 	/** What comes from its customer is dropped from now on, or no longer. */
 	block(how: { by: Extract<Speaker, { kind: 'agent' }>; on: boolean; key: string }): Promise<{ readonly ok: true } | Refusal>
 	override(act: { act: OverrideAct; by: Extract<Speaker, { kind: 'agent' }>; key: string }): Promise<{ readonly ok: true } | Refusal>
@@ -162,11 +170,20 @@ export interface ContactPointPort {
 	expire(): Promise<void>
 }
 
+/** One verified address, or a word that was given to somebody; see `PersonObject`. */
+export interface PersonPort {
+	claim(proposed: Whereabouts): Promise<Whereabouts>
+}
+
 /** What all contact points of an inbox share; see `InboxObject`. */
 export interface InboxPort {
 	pull(pull: Pick<InboundPull, 'id' | 'source' | 'token'>): Promise<void>
 	noteVisit(visit: { accepted: number; refused: number; atMs: number }): Promise<void>
+	/** Since it woke. */
 	arrivals(): Promise<Arrivals>
+	/** Whether the provider takes what the inbox was given. */
+	check(): Promise<CheckUp>
+	connectHook(hookUrl: string): Promise<CheckUp>
 	/** Approved by the provider beforehand, as it tells them now. */
 	templates(): Promise<readonly Template[]>
 }
@@ -193,6 +210,8 @@ export interface Settings {
 	readonly PATCHBAY_SETUP_KEY?: string
 	/** What links in mails begin with, as `https://chat.example`. Without it: the address a request came to, which its sender may make up. */
 	readonly PATCHBAY_ORIGIN?: string
+	/** Mail to `{inbox}@` this domain is routed to the Worker. */
+	readonly PATCHBAY_MAIL_DOMAIN?: string
 	/** The address our mail comes from, for the binding `EMAIL`. */
 	readonly PATCHBAY_MAIL_FROM?: string
 	/** Postgres; without one the archive waits and the demo staff live in memory. */
@@ -211,6 +230,7 @@ export interface GatewayEnv extends Settings {
 	readonly GUARD: Named<GuardPort>
 	readonly CONTACT_POINT: Named<ContactPointPort>
 	readonly INBOX: Named<InboxPort>
+	readonly PERSON: Named<PersonPort>
 	/** Log rows on their way to Postgres. */
 	readonly ARCHIVE: { metrics(): Promise<unknown> }
 }

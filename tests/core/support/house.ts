@@ -365,7 +365,7 @@ function stayOf({ conversation, placement, epoch }: Held): Stay {
 }
 
 type ToAgent = Extract<Effect, { type: 'release' | 'rest' | 'wake' }>
-type ToPoint = Extract<Effect, { type: 'send' | 'block' }>
+type ToPoint = Extract<Effect, { type: 'send' | 'bind' | 'block' }>
 type ToQueue = Exclude<Effect, ToAgent | ToPoint>
 
 function laneOf(effect: Effect): string {

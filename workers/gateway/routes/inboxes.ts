@@ -31,6 +31,7 @@ const NewInbox = z.strictObject({
 	queue: InboxConfig.shape.queue.optional().openapi({ description: 'The first one when left out' }),
 	origins: InboxConfig.shape.origins,
 	apiBase: InboxConfig.shape.apiBase,
+	contactAddress: InboxConfig.shape.contactAddress,
 	credentials: Credentials.optional(),
 })
 
@@ -114,7 +115,7 @@ export function inboxRoutes() {
 		.openapi(list, async (c) => {
 			const published = await stubOf(c).config()
 			if (!published) return problem(c, { code: 'not-found' })
-			const around = { marks: await stubOf(c).credentials(), origin: ownOrigin(c.req.raw) }
+			const around = await aroundOf(c)
 			return c.json({ items: published.config.inboxes.map((it) => inboxBody(it, around)), nextCursor: null }, 200)
 		})
 		.openapi(create, async (c) => {
@@ -211,5 +212,9 @@ async function entrust(c: AppContext, { id, given }: { id: string; given: Readon
 async function bodyOf(c: AppContext, { config, id }: { config: WorkspaceConfig; id: string }): Promise<z.infer<typeof InboxBody>> {
 	const inbox = config.inboxes.find((it) => it.id === id)
 	if (!inbox) throw new Error(`the inbox ${id} has just been published and is not there`)
-	return inboxBody(inbox, { marks: await stubOf(c).credentials(), origin: ownOrigin(c.req.raw) })
+	return inboxBody(inbox, await aroundOf(c))
+}
+
+async function aroundOf(c: AppContext): Promise<Parameters<typeof inboxBody>[1]> {
+	return { marks: await stubOf(c).credentials(), origin: ownOrigin(c.req.raw), mailDomain: c.env.PATCHBAY_MAIL_DOMAIN }
 }

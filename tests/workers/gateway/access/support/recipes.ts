@@ -27,6 +27,17 @@ const conversations: Record<string, Recipe> = {
 	}),
 	'PUT /api/v1/conversations/{id}/facts': ({ held }) => ({ params: { id: held.conversation }, body: { tier: 'gold' } }),
 	'PUT /api/v1/conversations/{id}/block': ({ held }) => ({ params: { id: held.conversation }, body: { blocked: false } }),
+	// The web is no address.
+	'POST /api/v1/conversations/{id}/points': ({ held, id }) => ({
+		params: { id: held.conversation },
+		body: { inbox: `${id}.web`, address: 'x' },
+		ok: ['422 not-supported'],
+	}),
+	'POST /api/v1/conversations/{id}/continuations': ({ held, id }) => ({
+		params: { id: held.conversation },
+		body: { inbox: `${id}.web` },
+		ok: ['422 not-supported'],
+	}),
 	'PUT /api/v1/conversations/{id}/tags': ({ held }) => ({ params: { id: held.conversation }, body: { tags: [] } }),
 	'POST /api/v1/conversations/{id}/fields/{field}/reveal': ({ held }) => ({ params: { id: held.conversation, field: 'passport' } }),
 	'POST /api/v1/conversations/{id}/boost': ({ waiting }) => ({ params: { id: waiting.conversation }, body: { byMs: 1 } }),
@@ -78,6 +89,9 @@ const inboxes: Record<string, Recipe> = {
 	'DELETE /api/v1/inboxes/{id}': async (tenant) => ({ params: { id: await inbox(tenant) } }),
 	// The web takes none.
 	'PUT /api/v1/inboxes/{id}/credentials': ({ id }) => ({ params: { id: `${id}.web` }, body: { x: 'y' }, ok: ['400 body-invalid'] }),
+	'GET /api/v1/inboxes/{id}/arrivals': ({ id }) => ({ params: { id: `${id}.web` } }),
+	'POST /api/v1/inboxes/{id}/check': ({ id }) => ({ params: { id: `${id}.web` } }),
+	'POST /api/v1/inboxes/{id}/connect': ({ id }) => ({ params: { id: `${id}.web` } }),
 	// The web has none.
 	'GET /api/v1/inboxes/{id}/templates': ({ id }) => ({ params: { id: `${id}.web` } }),
 	'POST /api/v1/retention/sweep': plain,
@@ -161,8 +175,13 @@ const outside: Record<string, Recipe> = {
 	'GET /lab': () => ({ ok: ['404 not-found'] }),
 	'GET /lab/outbox': () => ({ ok: ['404 not-found'] }),
 	'GET /lab/outbox.json': () => ({ ok: ['404 not-found'] }),
+	'GET /lab/page/{file}': () => ({ params: { file: 'play.js' }, ok: ['404 not-found'] }),
+	'GET /lab/api/{what}': () => ({ params: { what: 'state' }, ok: ['404 not-found'] }),
+	'POST /lab/api/{what}': () => ({ params: { what: 'act' }, ok: ['404 not-found'] }),
+	'POST /lab/api/expire': () => ({ ok: ['404 not-found'] }),
 	'GET /files/{token}': () => ({ ok: ['404 not-found'] }),
 	'POST /api/v1/widget/files': () => ({ body: 'a file' }),
+	'POST /api/v1/widget/push-token': () => ({ body: { platform: 'web', token: 'a-device' } }),
 	'GET /api/v1/widget/files/{file}': () => ({ params: { file: NO_FILE }, ok: ['404 not-found'] }),
 	'POST /api/v1/widget/sessions': ({ id }) => ({ body: { inbox: `${id}.web` }, ok: ['200', '401 token-invalid'] }),
 	'GET /ws/widget': ({ id }) => ({ query: { ...socket, inbox: `${id}.web` } }),

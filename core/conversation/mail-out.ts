@@ -1,0 +1,26 @@
+/** What was said to a visitor who has gone goes out by mail, when their address is known. */
+import type { Row } from '../protocol/conversation.ts'
+import type { ConversationState } from './state.ts'
+
+/** How long after the last word of ours, with nobody there to hear it. */
+export const MAIL_AFTER_MS = 120_000
+
+interface Presence {
+	readonly customerOnline: boolean
+	/** Up to which row a socket of theirs has had. */
+	readonly received: number
+}
+
+/** When it is time; null for never: they are here, have had everything, are elsewhere already, or have no address. */
+export function mailDueMs(state: ConversationState, { customerOnline, received }: Presence): number | null {
+	const isForMail = state.status === 'active' && (state.at ?? null) === null && state.contact?.email !== undefined
+	if (!isForMail || customerOnline || state.silentSinceMs === null || received >= state.seq) return null
+	return state.silentSinceMs + MAIL_AFTER_MS
+}
+
+/** Numbers of the rows that go out: what we have said and they have not had. */
+export function unheardRows(rows: readonly Row[], received: number): readonly number[] {
+	return rows
+		.filter(({ seq, event }) => seq > received && event.type === 'message' && event.author.kind === 'agent' && event.via === undefined)
+		.map((it) => it.seq)
+}

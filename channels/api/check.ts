@@ -1,5 +1,5 @@
 import type { Access, Checked } from '../channel.ts'
-import { accepted, asChecked, rejected } from '../shared/checked.ts'
+import { asChecked, rejected } from '../shared/checked.ts'
 import { fieldsOf, textOf } from '../shared/read.ts'
 import { post, sentOf } from './send.ts'
 

@@ -1,6 +1,6 @@
 import type { Access, Checked } from '../channel.ts'
 import { accountPath, askTwilio, twilioUrl } from '../providers/twilio/rest.ts'
-import { accepted, asChecked, rejected } from '../shared/checked.ts'
+import { asChecked, rejected } from '../shared/checked.ts'
 import { fieldsOf, textOf } from '../shared/read.ts'
 import { sentOf } from './send.ts'
 

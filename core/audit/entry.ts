@@ -63,6 +63,8 @@ export const AUDIT_ACTS = [
 	'inbox.changed',
 	'inbox.removed',
 	'inbox.credentials-set',
+	'inbox.checked',
+	'inbox.connected',
 	'oidc.secret-set',
 	'queue.migrated',
 	'conversation.boosted',

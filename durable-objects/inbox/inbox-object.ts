@@ -12,6 +12,7 @@ import { AlarmClock } from '../shared/alarm-clock.ts'
 import { openAll } from '../shared/credentials.ts'
 import { logWarning } from '../shared/log.ts'
 import { stubOf } from '../shared/stubs.ts'
+import { askProvider, type CheckUp, type Question } from './ask-provider.ts'
 import { groupBySender } from './group-by-sender.ts'
 import { Pace } from './pace.ts'
 import { Pulls } from './pulls.ts'
@@ -55,6 +56,8 @@ export class InboxObject extends DurableObject<Env> {
 		pull: 'objects',
 		noteVisit: 'objects',
 		arrivals: 'config.read',
+		check: 'inboxes.manage',
+		connectHook: 'inboxes.manage',
 		templates: 'conversations.reply',
 	} as const satisfies MethodRules<InboxObject>
 
@@ -112,6 +115,16 @@ export class InboxObject extends DurableObject<Env> {
 		return this.#visits.seen
 	}
 
+	/** Whether the provider takes what the inbox was given, at this moment. */
+	async check(): Promise<CheckUp> {
+		return await this.#ask((channel, access) => channel.check?.(access))
+	}
+
+	/** Has the provider post to this address from now on, where that can be had by its API. */
+	async connectHook(hookUrl: string): Promise<CheckUp> {
+		return await this.#ask((channel, access) => channel.connect?.({ ...access, hookUrl }))
+	}
+
 	/** Approved by the provider beforehand, as it tells them now; none while it cannot be asked. */
 	async templates(): Promise<readonly Template[]> {
 		const { inbox, credentials } = await this.#setUp()
@@ -125,6 +138,13 @@ export class InboxObject extends DurableObject<Env> {
 			logWarning('templates-not-read', { inbox: this.#id, error })
 			return []
 		}
+	}
+
+	/** With what the inbox was given last: who asks may have given it a moment ago. */
+	async #ask(question: Question): Promise<CheckUp> {
+		this.#kept = null
+		const { inbox, credentials } = await this.#setUp()
+		return await askProvider(inbox, inbox && accessOf({ inbox, credentials, token: null }), question)
 	}
 
 	override async alarm(): Promise<void> {

@@ -28,9 +28,15 @@ export function noteVisit(env: GatewayEnv, { inbox, accepted }: { inbox: InboxId
 	count[what]++
 	counts.set(inbox, count)
 	const nowMs = Date.now()
-	if (nowMs - count.toldAtMs < TELL_MS) return null
-	const told = { accepted: count.accepted, refused: count.refused, atMs: nowMs }
+	return nowMs - count.toldAtMs < TELL_MS ? null : tellVisits(env, inbox)
+}
+
+/** What has been counted here and not been told yet, for who asks right now. */
+export async function tellVisits(env: GatewayEnv, inbox: InboxId): Promise<void> {
+	const { accepted, refused } = counts.get(inbox) ?? { accepted: 0, refused: 0 }
+	if (accepted + refused === 0) return
+	const nowMs = Date.now()
 	counts.set(inbox, { accepted: 0, refused: 0, toldAtMs: nowMs })
 	const stub = env.INBOX.getByName(objectName(workspaceOf(inbox) as WorkspaceId, inbox))
-	return stub.noteVisit(told).catch(() => undefined)
+	await stub.noteVisit({ accepted, refused, atMs: nowMs }).catch(() => undefined)
 }

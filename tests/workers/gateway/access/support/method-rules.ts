@@ -1,8 +1,10 @@
 import type { Access, MethodAccess } from '../../../../../core/access.ts'
 import { AgentObject } from '../../../../../durable-objects/agent/agent-object.ts'
 import { AuditObject } from '../../../../../durable-objects/audit/audit-object.ts'
+import { ContactPointObject } from '../../../../../durable-objects/contact-point/contact-point-object.ts'
 import { ConversationObject } from '../../../../../durable-objects/conversation/conversation-object.ts'
 import { GuardObject } from '../../../../../durable-objects/guard/guard-object.ts'
+import { InboxObject } from '../../../../../durable-objects/inbox/inbox-object.ts'
 import { QueueObject } from '../../../../../durable-objects/queue/queue-object.ts'
 import { StaffObject } from '../../../../../durable-objects/staff/staff-object.ts'
 import { WorkspaceObject } from '../../../../../durable-objects/workspace/workspace-object.ts'
@@ -17,6 +19,8 @@ const rules: Readonly<Record<string, Readonly<Record<string, MethodAccess>>>> = 
 	STAFF: StaffObject.rules,
 	GUARD: GuardObject.rules,
 	AUDIT: AuditObject.rules,
+	CONTACT_POINT: ContactPointObject.rules,
+	INBOX: InboxObject.rules,
 }
 
 /** Whether the gateway may have called it while it served somebody: the method's own rule must let them in too. */

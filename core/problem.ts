@@ -28,6 +28,7 @@ export const problems = {
 	'frame-invalid': { status: 400, title: 'The frame is not part of the protocol' },
 	'frame-too-large': { status: 413, title: 'The frame is larger than the protocol allows' },
 	'idempotency-key-reused': { status: 422, title: 'This idempotency key has been used for something else' },
+	'identity-invalid': { status: 401, title: 'Who this is said to be is not signed by the company' },
 	'inbox-taken': { status: 409, title: 'There is an inbox of this name already' },
 	'internal': { status: 500, title: 'Something broke on our side; the instance names the record of it' },
 	'last-administrator': { status: 409, title: 'A workspace keeps at least one active administrator' },

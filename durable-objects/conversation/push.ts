@@ -22,6 +22,8 @@ const RETRY_FIRST_MS = 1_000
 const RETRY_LAST_MS = 60_000
 const ATTEMPTS_MAX = 60
 const ANSWER_MS = 10_000
+/** Who dies while posting posts again after that. */
+const LEASE_MS = 20_000
 /** The newest so many devices of one person are told. */
 const DEVICES_MAX = 10
 /** Beyond a hundred nobody counts. */
@@ -55,7 +57,6 @@ export class Push {
 	readonly #kv: SyncKvStorage
 	readonly #house: House
 	#owed: readonly Owed[]
-	#isBusy = false
 
 	constructor(kv: SyncKvStorage, house: House) {
 		this.#kv = kv
@@ -84,18 +85,19 @@ export class Push {
 		return this.#owed.length === 0 ? null : Math.min(...this.#owed.map((it) => it.dueMs))
 	}
 
-	/** Posts what is due by now and has not been taken meanwhile. */
+	/** Posts what is due by now and has not been taken meanwhile. What is being posted is due again only once its answer is overdue. */
 	async work(nowMs: number): Promise<void> {
-		if (this.#isBusy || (this.dueMs ?? Infinity) > nowMs) return
-		this.#isBusy = true
-		try {
-			this.#dropTaken()
-			const due = this.#owed.filter((it) => it.dueMs <= nowMs)
-			const relay = due.length > 0 ? await this.#relay() : null
-			for (const owed of due) this.#settle(owed, relay === null ? 'done' : relay === 'unknown' ? 'again' : await this.#post(owed, relay))
-		} finally {
-			this.#isBusy = false
-		}
+		if ((this.dueMs ?? Infinity) > nowMs) return
+		this.#dropTaken()
+		const due = this.#owed.filter((it) => it.dueMs <= nowMs)
+		this.#keep(this.#owed.map((it) => due.includes(it) ? { ...it, dueMs: nowMs + LEASE_MS } : it))
+		const relay = due.length > 0 ? await this.#relay() : null
+		await Promise.all(due.map(async (it) => this.#settle(it, await this.#outcome(it, relay))))
+	}
+
+	async #outcome(owed: Owed, relay: Relay | 'unknown'): Promise<Outcome> {
+		if (relay === 'unknown') return 'again'
+		return relay === null ? 'done' : await this.#post(owed, relay)
 	}
 
 	#dropTaken(): void {

@@ -6,6 +6,7 @@ import type { AppEnv } from './context.ts'
 const UNDESCRIBED: ReadonlySet<string> = new Set([
 	'OPTIONS /api/v1/widget/sessions',
 	'OPTIONS /api/v1/widget/files',
+	'OPTIONS /api/v1/widget/push-token',
 	'OPTIONS /api/v1/widget/files/:file',
 	'ALL /*',
 	'ALL /api/v1/*',

@@ -71,6 +71,13 @@ describe('credentials', () => {
 		expect(refused).toMatchObject({ code: 'body-invalid', field: `credentials.${field}`, detail: expect.stringMatching(said) })
 	})
 
+	it('may hold what their channel can do without', () => {
+		for (const channel of ['web', 'app'] as const) {
+			expect(readCredentials(channel, { identitySecret: 'x' }, all)).toEqual({ ok: true, values: { identitySecret: 'x' } })
+		}
+		expect(readCredentials('telegram', { identitySecret: 'x' }, all)).toMatchObject({ field: 'identitySecret' })
+	})
+
 	it('are none for a widget', () => {
 		expect(readCredentials('web', {}, all)).toEqual({ ok: true, values: {} })
 		expect(readCredentials('web', { token: 'x' }, all)).toMatchObject({

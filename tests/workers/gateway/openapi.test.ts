@@ -123,6 +123,7 @@ describe('/api/openapi.json', () => {
 			'post /api/v1/staff/invitations',
 			'post /api/v1/staff/invitations/{id}/resend',
 			'post /api/v1/widget/files',
+			'post /api/v1/widget/push-token',
 			'post /api/v1/widget/sessions',
 			'post /api/v1/workspaces',
 			'post /hooks/{channel}/{inbox}',

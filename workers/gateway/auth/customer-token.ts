@@ -9,10 +9,19 @@ import type { GatewayEnv } from '../env.ts'
 import { fromBase64Url, toBase64Url } from '../../../durable-objects/shared/base64url.ts'
 import { deriveKey, masterSecret } from '../../../durable-objects/shared/secrets.ts'
 
+/** `email` and `phone`: vouched for by the company. */
+export interface About {
+	readonly name?: string
+	readonly email?: string
+	readonly phone?: string
+}
+
 export interface Claims {
 	readonly inbox: InboxId
 	readonly conversation: ConversationId
 	readonly contact: ContactId
+	/** Who the company says they are. */
+	readonly about?: About
 	/** BCP 47. */
 	readonly language: string
 	/** What the page says of the customer's matter. */
@@ -21,7 +30,7 @@ export interface Claims {
 }
 
 export const TOKEN_LIFE_MS = 30 * 86_400_000
-const TOKEN_MAX_CHARS = 1_024
+const TOKEN_MAX_CHARS = 2_048
 const PURPOSE = 'customer token 1'
 
 const Payload = z.object({
@@ -30,6 +39,7 @@ const Payload = z.object({
 	c: z.custom<ConversationId>((it) => typeof it === 'string' && isConversationId(it)),
 	p: z.custom<ContactId>((it) => typeof it === 'string'),
 	l: z.string(),
+	a: z.object({ name: z.string(), email: z.string(), phone: z.string() }).partial().optional(),
 	n: z.string().optional(),
 	x: z.number(),
 })
@@ -47,8 +57,8 @@ export async function customerKey(env: GatewayEnv): Promise<CryptoKey> {
 }
 
 export async function signToken(key: CryptoKey, claims: Claims): Promise<string> {
-	const { inbox, conversation, contact, language, intent, expiresAtMs } = claims
-	const short = { w: workspaceOf(inbox), i: inbox, c: conversation, p: contact, l: language, n: intent, x: expiresAtMs }
+	const { inbox, conversation, contact, about, language, intent, expiresAtMs } = claims
+	const short = { w: workspaceOf(inbox), i: inbox, c: conversation, p: contact, a: about, l: language, n: intent, x: expiresAtMs }
 	const payload = toBase64Url(new TextEncoder().encode(JSON.stringify(short)))
 	const mac = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(payload))
 	return `${payload}.${toBase64Url(new Uint8Array(mac))}`
@@ -63,7 +73,8 @@ export async function readToken(key: CryptoKey, { token, nowMs }: { token: strin
 	const bytes = fromBase64Url(payload)
 	if (!mac || !bytes || more.length > 0) return refuse('token-invalid')
 	if (!await crypto.subtle.verify('HMAC', key, mac, new TextEncoder().encode(payload))) return refuse('token-invalid')
-	const { i, c, p, l, n, x } = Payload.parse(JSON.parse(new TextDecoder().decode(bytes)))
+	const { i, c, p, a, l, n, x } = Payload.parse(JSON.parse(new TextDecoder().decode(bytes)))
 	if (x <= nowMs) return refuse('token-expired')
-	return { ok: true, claims: { inbox: i, conversation: c, contact: p, language: l, ...(n && { intent: n }), expiresAtMs: x } }
+	const claims = { inbox: i, conversation: c, contact: p, ...(a && { about: a }), language: l, ...(n && { intent: n }), expiresAtMs: x }
+	return { ok: true, claims }
 }

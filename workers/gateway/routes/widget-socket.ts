@@ -63,14 +63,14 @@ async function readOffered(c: AppContext): Promise<Reading> {
 }
 
 async function seat(c: AppContext, { claims, inbox, cursor }: { claims: Claims; inbox: InboxConfig; cursor: number }): Promise<Response> {
-	const { conversation, contact, language, intent } = claims
+	const { conversation, contact, about, language, intent } = claims
 	const workspace = workspaceOf(claims.inbox)
 	if (!workspace) throw new Error('a token of ours names an inbox that is none')
 	const session = {
 		kind: 'customer',
 		workspace,
 		conversation,
-		contact: { id: contact, name: null, language },
+		contact: { id: contact, name: null, language, ...about },
 		inbox,
 		...(intent && { facts: { intent } }),
 		cursor,

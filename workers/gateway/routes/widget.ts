@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { FactsPatch } from '../../../core/conversation/facts-patch.ts'
 import { type ContactId, type ConversationId, ID_RANDOM_BYTES, type InboxId, makeId } from '../../../core/ids.ts'
 import { type Refusal, refuse } from '../../../core/problem.ts'
+import { CustomerIdentity, identified } from '../auth/customer-identity.ts'
 import { type Claims, customerKey, readToken, signToken, TOKEN_LIFE_MS } from '../auth/customer-token.ts'
 import { mayEmbed } from '../auth/origin.ts'
 import { asks } from '../auth/permit.ts'
@@ -22,6 +23,9 @@ const SessionRequest = z.object({
 		example: 'zh-CN',
 	}),
 	token: z.string().max(2_048).optional().openapi({ description: 'The token held so far: the same conversation goes on' }),
+	identity: CustomerIdentity.optional().openapi({
+		description: 'Who the company says this is: the same conversation on every device. It goes before a token',
+	}),
 	context: FactsPatch.optional().openapi({
 		description: 'What is known of the matter. `intent` from anybody; the rest with an Authorization, from your own server',
 		example: { intent: 'refund' },
@@ -48,6 +52,7 @@ const open = createRoute({
 			'body-invalid',
 			'content-type-unsupported',
 			'forbidden',
+			'identity-invalid',
 			'not-found',
 			'origin-not-allowed',
 			'token-invalid',
@@ -67,7 +72,7 @@ export function widgetRoutes() {
 		return c.body(null, 204)
 	})
 	return app.openapi(open, async (c) => {
-		const { inbox: id, language, token, context = {} } = c.req.valid('json')
+		const { inbox: id, language, token, identity, context = {} } = c.req.valid('json')
 		const inbox = await findInbox(c.env, id)
 		// A page that may not read that its inbox does not exist would ask again for ever.
 		if (!inbox) allowOrigin(c)
@@ -76,13 +81,15 @@ export function widgetRoutes() {
 		allowOrigin(c)
 		const key = await customerKey(c.env)
 		const nowMs = Date.now()
-		const before = token === undefined ? null : await continued(key, { token, inbox: id, nowMs })
+		const known = identity ? await identified(c.env, { inbox: id as InboxId, identity }) : null
+		if (known && !known.ok) return problem(c, known)
+		const before = token === undefined || known ? null : await continued(key, { token, inbox: id, nowMs })
 		if (before && !before.ok) return problem(c, before)
 		const vouched = await vouchedFor(c, { context, inbox: id })
 		if (!vouched.ok) return problem(c, vouched)
 		const unknown = vouched.by && await misnamed(c.env, { workspace: vouched.by.workspace, facts: context, under: 'context.' })
 		if (unknown) return problem(c, unknown)
-		const visitor = before?.claims ?? newcomer(id as InboxId, nowMs)
+		const visitor = known?.who ?? before?.claims ?? newcomer(id as InboxId, nowMs)
 		const claims: Claims = { ...visitor, ...(vouched.by ? {} : intentOf(context)), language, expiresAtMs: nowMs + TOKEN_LIFE_MS }
 		if (vouched.by) await brief(c, { conversation: claims.conversation, facts: context, by: vouched.by })
 		const answer = { conversation: claims.conversation, expiresAtMs: claims.expiresAtMs, inbox: { id, name: inbox.name } }

@@ -15,6 +15,7 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 const QUIET: Readonly<Record<string, string>> = {
 	'POST /api/v1/widget/sessions': 'a customer comes',
 	'POST /api/v1/conversations/{id}/files': 'everyday work: what becomes of it stands in the log of the conversation',
+	'POST /api/v1/widget/push-token': 'a customer names their device',
 	'POST /api/v1/widget/files': 'a customer says something',
 	'POST /api/v1/config/check': 'changes nothing',
 	'POST /api/v1/socket-tickets': 'opens nothing by itself; what it opens is recorded when it is used',

@@ -61,7 +61,7 @@ export async function asked(what: string, { lab, json }: { lab: CarrierLab; json
 		case 'look': {
 			const { data } = bodies.look.safeParse(json)
 			if (!data) return BAD
-			await lab.room(data.channel)?.looks(data.address)
+			lab.room(data.channel)?.looks(data.address)
 			return DONE
 		}
 		case 'person': {

@@ -66,7 +66,7 @@ export class CarrierLab {
 		return this.#inOrder().find((it) => it.standIn.channel === channel) ?? null
 	}
 
-	/** Has an inbox for each, one after the other; those that are ready stay as they are. */
+	/** Has an inbox for each, one after the other: made, found, or still there. */
 	open(): Promise<void> {
 		const before = this.#opening ?? Promise.resolve()
 		return before.then(() => this.#only('open'))
@@ -83,7 +83,7 @@ export class CarrierLab {
 	}
 
 	async #openAll(how: 'open' | 'find'): Promise<void> {
-		for (const room of this.#inOrder()) if (room.readiness.state !== 'ready') await this.#openOne(room, how)
+		for (const room of this.#inOrder()) await this.#openOne(room, how)
 	}
 
 	async #openOne(room: Room, how: 'open' | 'find'): Promise<void> {
@@ -95,10 +95,14 @@ export class CarrierLab {
 		}
 	}
 
-	/** What has changed since; at once when something has, else as soon as it does, or after `patienceMs` with nothing. */
+	/**
+	 * What has changed since; at once when something has, else as soon as it does, or after `patienceMs` with nothing. A version yet to
+	 * come is one of an earlier start: then all there is.
+	 */
 	async since(version: number, patienceMs: number): Promise<LabView> {
-		if (this.#version <= version) await this.#change(patienceMs)
-		return { version: this.#version, rooms: this.#inOrder().filter((it) => it.version > version).map((it) => it.view()) }
+		const after = version > this.#version ? 0 : version
+		if (this.#version === after) await this.#change(patienceMs)
+		return { version: this.#version, rooms: this.#inOrder().filter((it) => it.version > after).map((it) => it.view()) }
 	}
 
 	#change(patienceMs: number): Promise<void> {

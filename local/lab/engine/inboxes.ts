@@ -26,6 +26,8 @@ export interface Gateway {
 	/** Without a slash at the end. */
 	readonly url: string
 	readonly apiKey: string
+	/** The runtime's own, unless a test has another way there. */
+	readonly fetch?: (url: string, init: RequestInit) => Promise<Response>
 }
 
 export interface Opened {
@@ -107,7 +109,7 @@ export class LabInboxes {
 
 	async #ask(method: string, path: string, body?: object): Promise<unknown> {
 		for (let attempt = 1;; attempt++) {
-			const response = await fetch(`${this.#gateway.url}/api/v1/inboxes${path}`, {
+			const response = await (this.#gateway.fetch ?? fetch)(`${this.#gateway.url}/api/v1/inboxes${path}`, {
 				method,
 				headers: { authorization: `Bearer ${this.#gateway.apiKey}`, ...body && { 'content-type': 'application/json' } },
 				...body && { body: JSON.stringify(body) },

@@ -67,12 +67,10 @@ export class Phone {
 		}
 	}
 
-	/** How far a bubble has come. */
+	/** How far a bubble has come. What comes late takes nothing back: the company may have seen a message before its webhook is answered. */
 	tells(key: number, { state, attempts }: { state: BubbleState; attempts: number }): void {
-		// The company may have seen it before the answer to its webhook is back.
-		this.#bubbles = this.#bubbles.map((it) =>
-			it.key === key ? { ...it, attempts, state: it.state === 'seen' && state === 'arrived' ? 'seen' : state } : it
-		)
+		const isLate = (before: BubbleState) => (before === 'seen' && state === 'arrived') || (before === 'read' && state === 'delivered')
+		this.#bubbles = this.#bubbles.map((it) => it.key === key ? { ...it, attempts, state: isLate(it.state) ? it.state : state } : it)
 	}
 
 	/** The customer looks at it; answers what of the company's they had not seen before. */

@@ -1,5 +1,6 @@
 /** Where Patchbay finds the providers: on this machine alone, and open to whoever is on it, as they are to the world. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { CarrierLab } from './carrier-lab.ts'
 
 const BODY_MAX_BYTES = 120 * 1_048_576
@@ -12,7 +13,7 @@ export interface ProviderServer {
 	close(): Promise<void>
 }
 
-export async function startProviderServer(port: number): Promise<ProviderServer> {
+export async function startProviderServer(wanted: number): Promise<ProviderServer> {
 	let lab: CarrierLab | null = null
 	const server = createServer((request, response) => {
 		exchange(request, response, lab).catch((thrown: unknown) => {
@@ -20,7 +21,8 @@ export async function startProviderServer(port: number): Promise<ProviderServer>
 			response.end(thrown instanceof Error ? thrown.stack : String(thrown))
 		})
 	})
-	await listen(server, port)
+	await listen(server, wanted)
+	const { port } = server.address() as AddressInfo
 	return {
 		port,
 		url: `http://127.0.0.1:${port}`,

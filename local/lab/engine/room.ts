@@ -29,6 +29,8 @@ export interface RoomOptions {
 export type Done = { readonly ok: true } | { readonly ok: false; readonly why: 'not-ready' | 'nobody' | 'not-possible' }
 
 const PEOPLE = 2
+/** Nobody reads what has only just been delivered. */
+const READ_MS = 600
 const PEOPLE_MAX = 12
 
 export class Room {
@@ -68,6 +70,7 @@ export class Room {
 
 	/** Patchbay has an inbox for it; the provider tries its address, where it does so. */
 	async opens(inbox: { readonly id: string; readonly hookUrl: string }): Promise<void> {
+		if (this.#readiness.state === 'ready' && this.#inbox?.id === inbox.id && this.#inbox.hookUrl === inbox.hookUrl) return
 		this.#inbox = inbox
 		const request = await this.standIn.handshake?.(this.#setting(inbox)) ?? null
 		const agreed = request === null || await this.#carrier.handshake(request)
@@ -93,13 +96,17 @@ export class Room {
 	}
 
 	/** They look at their phone. */
-	async looks(address: string): Promise<void> {
+	looks(address: string): void {
 		const phone = this.#phones.find((it) => it.person.address === address)
 		const unread = phone?.look() ?? []
 		if (!phone || unread.length === 0) return
 		this.#changed()
 		if (this.#trouble.receipts !== 'all') return
-		for (const { id, key } of unread) if (id !== null) await this.#tells(phone, { type: 'receipt', of: id, state: 'read' }, key)
+		const { clock } = this.#options
+		for (const { id, key, atMs } of unread) {
+			const read = () => id !== null && void this.#tells(phone, { type: 'receipt', of: id, state: 'read' }, key)
+			clock.after(Math.max(0, atMs + READ_MS - clock.now()), read)
+		}
 	}
 
 	/** Somebody more; null when the room is full. */

@@ -12,7 +12,7 @@ export interface Sample {
 
 const makers: Readonly<Record<SampleName, () => Sample>> = {
 	photo: () => ({ kind: 'image', name: 'harbour.png', mediaType: 'image/png', bytes: png(320, harbour) }),
-	voice: () => ({ kind: 'voice', name: 'voice-note.wav', mediaType: 'audio/wav', bytes: voice() }),
+	voice: () => ({ kind: 'voice', name: 'voice-note.wav', mediaType: 'audio/wave', bytes: voice() }),
 	document: () => ({ kind: 'file', name: 'booking.pdf', mediaType: 'application/pdf', bytes: pdf('Booking LT-2048, two seats to Kyoto') }),
 	sticker: () => ({ kind: 'sticker', name: 'smile.png', mediaType: 'image/png', bytes: png(128, smile) }),
 }

@@ -99,15 +99,14 @@ export class PhoneCard {
 	}
 
 	#drawPeople(phone: PhoneView | undefined): void {
-		const texts = this.#room.phones.map(({ name, address, unread }) =>
-			`${name} · ${address}${unread > 0 ? ` (${words.unread(unread)})` : ''}`
-		)
+		const texts = this.#room.phones.map(({ name, unread }) => unread > 0 ? `${name} (${words.unread(unread)})` : name)
 		const isSame = texts.length === this.#who.options.length && texts.every((it, i) => this.#who.options[i]?.text === it)
 		if (!isSame) {
 			this.#who.replaceChildren(...this.#room.phones.map(({ address }, i) => h('option', { value: address }, texts[i] ?? address)))
 		}
 		this.#address = phone?.address ?? ''
 		this.#who.value = this.#address
+		this.#who.title = this.#address
 		this.#log.element.setAttribute('aria-label', words.phoneOf(phone?.name ?? '', this.#name))
 	}
 

@@ -73,12 +73,17 @@ describe('the way out for mail', () => {
 })
 
 describe('the lab', () => {
-	it.each(['/lab', '/lab/outbox', '/lab/outbox.json'])("shows nothing at %s but on a developer's machine where it runs", async (path) => {
-		const lab = { PATCHBAY_LAB_URL: 'http://127.0.0.1:9', PATCHBAY_LAB_SECRET: 'x' }
-		expect(await refusalOf(await gateway().call(path))).toBe('404 not-found')
-		expect(await refusalOf(await gateway({ ...lab, PATCHBAY_LOCAL: undefined }).call(path))).toBe('404 not-found')
-		expect(await refusalOf(await gateway({ ...lab, PATCHBAY_LOCAL: undefined }).call(`https://chat.example${path}`))).toBe('404 not-found')
-		// Nothing listens there.
-		expect(await refusalOf(await gateway(lab).call(path))).toBe('404 not-found')
-	})
+	it.each(['/lab', '/lab/outbox', '/lab/outbox.json', '/lab/page/play.js', '/lab/api/state'])(
+		"shows nothing at %s but on a developer's machine where it runs",
+		async (path) => {
+			const lab = { PATCHBAY_LAB_URL: 'http://127.0.0.1:9', PATCHBAY_LAB_SECRET: 'x' }
+			expect(await refusalOf(await gateway().call(path))).toBe('404 not-found')
+			expect(await refusalOf(await gateway({ ...lab, PATCHBAY_LOCAL: undefined }).call(path))).toBe('404 not-found')
+			expect(await refusalOf(await gateway({ ...lab, PATCHBAY_LOCAL: undefined }).call(`https://chat.example${path}`))).toBe(
+				'404 not-found',
+			)
+			// Nothing listens there.
+			expect(await refusalOf(await gateway(lab).call(path))).toBe('404 not-found')
+		},
+	)
 })

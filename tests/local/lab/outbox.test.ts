@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Lab, startLab } from '../../local/lab/lab.ts'
+import { type Lab, startLab } from '../../../local/lab/lab.ts'
 
 let lab: Lab
 let nowMs = Date.UTC(2026, 0, 31, 9, 5, 7)

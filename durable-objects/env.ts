@@ -41,6 +41,10 @@ export interface Env {
 	/** Where this installation is reached from outside, as `https://chat.example`. */
 	readonly PATCHBAY_ORIGIN?: string
 	readonly PATCHBAY_LOCAL?: string
+	/** Where mail for inboxes comes in: `{workspace}.{inbox}@` this. */
+	readonly PATCHBAY_MAIL_DOMAIN?: string
+	/** Cloudflare's mail service, where the installation has one. */
+	readonly EMAIL?: SendEmail
 	/** Log rows on their way to Postgres. */
 	readonly ARCHIVE: Queue<ArchiveBatch | AuditBatch | LogBatch | Sweep>
 }

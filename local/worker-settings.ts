@@ -10,6 +10,8 @@ export interface WorkerSettings {
 	readonly PATCHBAY_LOCAL: '1'
 	/** What links in mails begin with. */
 	readonly PATCHBAY_ORIGIN: string
+	/** Mail to `{workspace}.{inbox}@` this is ours. */
+	readonly PATCHBAY_MAIL_DOMAIN: string
 	/** As the environment says. */
 	readonly PATCHBAY_RATE_LIMITS?: string
 	readonly PATCHBAY_LAB_URL: string

@@ -1,5 +1,5 @@
 import { DurableObject } from 'cloudflare:workers'
-import type { InboundMessage, Sender, Signal } from '../../channels/channel.ts'
+import type { Signal } from '../../channels/channel.ts'
 import { channelNamed } from '../../channels/registry.ts'
 import type { MethodRules } from '../../core/access.ts'
 import {
@@ -10,7 +10,6 @@ import {
 	type FileSource,
 	opensWindow,
 } from '../../core/channel/contact-log.ts'
-import { codeIn } from '../../core/channel/continuation.ts'
 import { guessLanguage } from '../../core/channel/guess-language.ts'
 import type { OutwardEvent } from '../../core/channel/parts.ts'
 import type { Point } from '../../core/channel/point.ts'
@@ -26,6 +25,7 @@ import { AlarmClock } from '../shared/alarm-clock.ts'
 import { type Appended, Journal, JOURNAL_DDL } from '../shared/journal.ts'
 import { logWarning } from '../shared/log.ts'
 import { Outbox } from '../shared/outbox.ts'
+import { Slots } from '../shared/slots.ts'
 import { stubOf } from '../shared/stubs.ts'
 import { Tables } from '../shared/tables.ts'
 import { fetchFile } from '../files/fetch-file.ts'
@@ -33,7 +33,8 @@ import { heardOf, type Personal } from './heard-of.ts'
 import { type Identity, identityOf } from './identity.ts'
 import { inSpokenOrder, itemsOf, type Told } from './items-of.ts'
 import { Outgoing } from './outgoing.ts'
-import { findByCode, findPerson, isKnowable, pointAt, tellMoved } from './same-person.ts'
+import { Recognition } from './recognition.ts'
+import { tellMoved } from './same-person.ts'
 import { Sending } from './sending.ts'
 
 /** What a row makes owed. `seq` is its own. */
@@ -53,6 +54,8 @@ const HAND_ROWS = 100
 const REOPEN_MS = 86_400_000
 /** Rows that are kept once they are in a snapshot: what waits for its window must still be there. */
 const KEEP_ROWS = 2_000
+/** Files that are fetched at once: each may hold some megabytes on its way. */
+const FETCHES_MAX = 3
 
 /** One identity of one person at one inbox: what comes from there is taken once and in order, and belongs to one conversation; what goes there goes in order. */
 export class ContactPointObject extends DurableObject<Env> {
@@ -72,12 +75,14 @@ export class ContactPointObject extends DurableObject<Env> {
 	readonly #outbox: Outbox<Debt>
 	readonly #outgoing: Outgoing
 	readonly #sending: Sending
+	readonly #recognition: Recognition
 	readonly #alarm: AlarmClock
 	/** As it was published when something came last; null until something has, in this life of the object. */
 	#inbox: InboxConfig | null = null
 	/** Up to which row the conversation has been told, and while it is being told. */
 	#handed = 0
 	#handing: Promise<void> | null = null
+	readonly #fetching = new Slots(FETCHES_MAX)
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env)
@@ -93,6 +98,13 @@ export class ContactPointObject extends DurableObject<Env> {
 			state: () => this.#journal.state,
 			tell: (event) => this.#append(event),
 		})
+		this.#recognition = new Recognition({
+			...{ who: this.#who, outgoing: this.#outgoing },
+			env: () => this.env,
+			state: () => this.#journal.state,
+			isKnown: (id) => this.#journal.byClientKey(id) !== null,
+			append: (event) => this.#append(event),
+		})
 		this.#alarm = new AlarmClock(ctx.storage, () => ctx.waitUntil(this.#work()))
 	}
 
@@ -101,10 +113,7 @@ export class ContactPointObject extends DurableObject<Env> {
 	/** Takes what is new of it; answers how much that was. Durable once it answers. */
 	async hear({ inbox, items }: { inbox: InboxConfig; items: readonly Personal[] }): Promise<number> {
 		this.#inbox = inbox
-		const first = this.#journal.state.conversation === null ? items.find((it) => it.kind === 'message') : undefined
-		if (first && isKnowable(first.from)) await this.#recognise(first)
-		for (const item of items) await this.#follow(item)
-		await this.#passOn(items)
+		await this.#recognition.look(inbox, items)
 		return items.filter((it) => this.#take(it)).length
 	}
 
@@ -112,39 +121,6 @@ export class ContactPointObject extends DurableObject<Env> {
 	whereabouts(): Whereabouts | null {
 		const { conversation, contact } = this.#journal.state
 		return conversation && contact && { conversation, contact }
-	}
-
-	/** Who is known under another address, or by another way, goes on where they are. */
-	async #recognise({ from: { language, ...sender }, content }: InboundMessage): Promise<void> {
-		const from = { ...sender, language: language ?? guessLanguage(content.text) }
-		const proposed = {
-			conversation: makeId<ConversationId>('cnv', Date.now(), random()),
-			contact: makeId<ContactId>('ctc', Date.now(), random()),
-		}
-		const found = await findPerson(from, { env: this.env, who: this.#who, proposed })
-		// Others may have come in while it was looked up.
-		if (found === null || this.#journal.state.conversation !== null) return
-		this.#append({ type: 'moved', conversation: found.conversation, contact: found.contact })
-	}
-
-	/** Who says a word they were given elsewhere goes on where they were. */
-	async #follow(item: Personal): Promise<void> {
-		const said = item.kind === 'message' ? item.content.text : item.kind === 'event' && item.event === 'follow' ? item.ref ?? '' : ''
-		const code = this.#journal.byClientKey(item.id) === null ? codeIn(said) : null
-		const found = code && await findByCode(code, { env: this.env, who: this.#who })
-		if (found && found.conversation !== this.#journal.state.conversation) this.#append({ type: 'moved', ...found })
-	}
-
-	/** What is said of a message that went to another address of theirs is for that one's point. */
-	async #passOn(items: readonly Personal[]): Promise<void> {
-		const strange = items.filter((it) => it.kind === 'status' && (it.from.also?.length ?? 0) > 0 && this.#outgoing.messageOf(it) === null)
-		await Promise.all(strange.flatMap((it) => (it.from?.also ?? []).map((address) => this.#passTo(address, it))))
-	}
-
-	async #passTo(address: string, item: Personal): Promise<void> {
-		const { also: _, ...from } = item.from as Sender
-		const moved = { ...item, from: { ...from, address } } as Personal
-		await pointAt(this.env, { who: this.#who, address }).hear({ inbox: this.#inbox as InboxConfig, items: [moved] })
 	}
 
 	/** Whether it is new, and wanted. */
@@ -356,7 +332,7 @@ export class ContactPointObject extends DurableObject<Env> {
 		await this.#handing
 		const { conversation } = this.#journal.state
 		if (this.#handed < seq || conversation === null) throw new Error('its message has not been told yet')
-		const found = await fetchFile({ ...file, conversation, sinceMs }, { env: this.env, who: this.#who })
+		const found = await this.#fetching.run(() => fetchFile({ ...file, conversation, sinceMs }, { env: this.env, who: this.#who }))
 		this.#append({ type: 'stored', conversation, file: file.file, ...found })
 	}
 

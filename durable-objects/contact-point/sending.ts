@@ -10,11 +10,13 @@ import type { DeliveryState, SendProblem } from '../../core/channel/delivery.ts'
 import { partsOf, type PlannedPart } from '../../core/channel/parts.ts'
 import { externalIdOf } from '../../core/channel/point.ts'
 import { windowNow, windowRule, type WindowState, windowState } from '../../core/channel/window.ts'
+import type { InboxConfig } from '../../core/config/workspace.ts'
 import type { ConversationId } from '../../core/ids.ts'
 import type { Env } from '../env.ts'
 import { outboundFile } from '../files/outbound-file.ts'
 import { accessOf, inboxStub, type Permit } from '../inbox/inbox-object.ts'
 import { logWarning } from '../shared/log.ts'
+import { mailOut } from '../shared/mail-out.ts'
 import type { Identity } from './identity.ts'
 import { type Outgoing, partId } from './outgoing.ts'
 import { uuidOf } from './uuid-of.ts'
@@ -103,7 +105,7 @@ export class Sending {
 		if (request === null) return this.#fail(asked, { part: i, parts: parts.length, problem: problem('file-refused') })
 		if (before === 'trying' && !attempt.channel.isIdempotent) return await this.#lookFor(attempt, { request, i })
 		this.#house.outgoing.begin({ message, part: i, parts: parts.length, conversation: asked.conversation, atMs: Date.now() })
-		const sent = await attempt.channel.send(request, accessOf(attempt.permit))
+		const sent = await attempt.channel.send(request, { ...accessOf(attempt.permit), mail: mailOut(this.#house.env.EMAIL) })
 		return await this.#after(attempt, { sent, request, i })
 	}
 
@@ -189,7 +191,7 @@ export class Sending {
 			id,
 			uuid: await uuidOf(`${this.#house.who.inbox}/${this.#house.who.address}/${slip.seq}/${id}`),
 			to: this.#house.who.address,
-			from: ours,
+			from: ours ?? ownAddress(this.#house.env, permit.inbox),
 			part: opened,
 			replyTo: replyTo === null ? null : externalIdOf(replyTo) ?? this.#house.outgoing.externalOf(replyTo),
 			window,
@@ -250,6 +252,11 @@ function problem(code: SendProblem['code']): SendProblem {
 async function turn(waitMs: number): Promise<void> {
 	if (waitMs > WAIT_MAX_MS) throw new Later('others are before it')
 	if (waitMs > 0) await scheduler.wait(waitMs)
+}
+
+/** Our end, before the customer has named one. */
+function ownAddress({ PATCHBAY_MAIL_DOMAIN: domain }: Env, { id, channel, contactAddress }: InboxConfig): string | null {
+	return contactAddress ?? (channel === 'email' && domain ? `${id}@${domain}` : null)
 }
 
 /** Where the provider tells what becomes of a message, where that has to be said with each. */

@@ -7,6 +7,7 @@ import type { ArchiveBatch, ConversationSummary } from '../../core/conversation/
 import type { ConversationEvent, Row } from '../../core/protocol/conversation.ts'
 import type { WorkspaceId } from '../../core/ids.ts'
 import type { Appended, Journal } from '../shared/journal.ts'
+import { logWarning } from '../shared/log.ts'
 
 /** How long rows gather before they are handed over. */
 const LINGER_MS = 1_000
@@ -77,6 +78,19 @@ export class ArchiveFeed<State> {
 		this.#recent = this.#recent.filter((row) => row.seq > until)
 		if (until > this.#cursor.handed || again) this.#save(this.#handedTo(until, { atMs, again }))
 		if (this.#journal.seq > until) this.#dueMs ??= atMs + LINGER_MS
+	}
+
+	/** The same; what is not taken is logged, and due again. Nothing is handed over of what has not begun. */
+	async tryHand(
+		queue: Queue<ArchiveBatch>,
+		{ summary, ...on }: { atMs: number; workspace: WorkspaceId; summary: ConversationSummary | null },
+	): Promise<void> {
+		if (summary === null) return
+		try {
+			await this.hand(queue, { ...on, summary })
+		} catch (error) {
+			logWarning('archive-queue-refused', { of: 'conversation', id: summary.conversation, error })
+		}
 	}
 
 	/** The archive has all rows up to `seq`. */

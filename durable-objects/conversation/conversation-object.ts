@@ -1,6 +1,6 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { MethodRules } from '../../core/access.ts'
-import type { Command, Origin, To } from '../../core/conversation/command.ts'
+import type { Command, To } from '../../core/conversation/command.ts'
 import { type Accepted, type Decision, type Effect, nothing } from '../../core/conversation/decision.ts'
 import type { Point } from '../../core/channel/point.ts'
 import type { FactsPatch } from '../../core/conversation/facts-patch.ts'
@@ -35,13 +35,13 @@ import { Tables } from '../shared/tables.ts'
 import { Announcer } from './announcer.ts'
 import { ArchiveFeed } from './archive-feed.ts'
 import { Attachments } from './attachments.ts'
-import { Attendance, type CustomerSeat } from './attendance.ts'
+import { Attendance } from './attendance.ts'
 import { Briefing } from './briefing.ts'
 import { laneOf, pay } from './debts.ts'
 import { mayEnter, seatOf } from './entrance.ts'
-import { commandsOf, type FromPoint, type HeardFromPoint, isOver } from './from-point.ts'
+import { type FromPoint, type HeardFromPoint, hearFromPoint } from './from-point.ts'
 import { Listener } from './listener.ts'
-import { type Known, lookUp, nothingKnown, type Where } from './names.ts'
+import { type Known, lookUp, type Where } from './names.ts'
 import { type Act, Overrides } from './overrides.ts'
 import { MailOut } from './mail-out.ts'
 import { Patience } from './patience.ts'
@@ -50,7 +50,6 @@ import { Push } from './push.ts'
 import { Veil } from './veil.ts'
 import { Vigil } from './vigil.ts'
 import { Watermarks } from './watermarks.ts'
-import { logWarning } from '../shared/log.ts'
 
 type Assignment = Omit<To<'assign'>, 'type' | 'atMs'>
 /** `veiled`: the fields that staff see as dots. */
@@ -256,15 +255,7 @@ export class ConversationObject extends DurableObject<Env> {
 
 	/** What has happened at one of its contact points: each once, and in this order. */
 	hearPoint(from: FromPoint): HeardFromPoint {
-		const { items, reopenMs } = from
-		if (isOver(this.#journal.state, { items, reopenMs, atMs: Date.now() })) return { ok: false, over: true }
-		for (const item of items) {
-			if (this.#journal.byClientKey(item.key) !== null) continue
-			for (const command of commandsOf(item, { from, state: this.#journal.state })) {
-				this.#dispatch(command, command.type === 'join' ? null : item.key)
-			}
-		}
-		return { ok: true }
+		return hearFromPoint(from, { journal: this.#journal, dispatch: (command, key) => this.#dispatch(command, key) })
 	}
 
 	/** The customer is typing, elsewhere. */
@@ -331,9 +322,9 @@ export class ConversationObject extends DurableObject<Env> {
 		this.#dispatch({ type: 'idle', atMs })
 		this.#dispatch({ type: 'mind-window', atMs })
 		await this.#mailOut.work(atMs)
-		await this.#push.work(atMs)
 		await this.#outbox.drain(Date.now)
-		await this.#handToArchive(atMs)
+		await this.#feed.tryHand(this.env.ARCHIVE, { atMs, workspace: this.#workspace, summary: this.summary() })
+		await this.#push.work(atMs)
 		this.#outbox.strikeOut()
 		this.#arm()
 	}
@@ -401,15 +392,5 @@ export class ConversationObject extends DurableObject<Env> {
 
 	async #config(): Promise<WorkspaceConfig | null> {
 		return (await this.env.WORKSPACE.getByName(this.#workspace).config().catch(() => null))?.config ?? null
-	}
-
-	async #handToArchive(atMs: number): Promise<void> {
-		const summary = this.summary()
-		if (summary === null) return
-		try {
-			await this.#feed.hand(this.env.ARCHIVE, { atMs, workspace: this.#workspace, summary })
-		} catch (error) {
-			logWarning('archive-queue-refused', { of: 'conversation', id: this.#id, error })
-		}
 	}
 }

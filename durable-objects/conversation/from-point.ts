@@ -4,9 +4,10 @@ import type { ConversationState } from '../../core/conversation/state.ts'
 import { messageIdOf, type Point, pointKey } from '../../core/channel/point.ts'
 import { pointAt } from '../../core/conversation/points.ts'
 import type { Content } from '../../core/message.ts'
-import type { Contact } from '../../core/protocol/conversation.ts'
+import type { Contact, ConversationEvent } from '../../core/protocol/conversation.ts'
 import type { QueueId } from '../../core/ids.ts'
 import type { Media } from '../../core/routing/media.ts'
+import type { Journal } from '../shared/journal.ts'
 
 /** `key`: told twice, it is the same. */
 export type PointItem =
@@ -38,7 +39,7 @@ export interface FromPoint {
 export type HeardFromPoint = { readonly ok: true } | { readonly ok: false; readonly over: true }
 
 /** Whether what is said belongs to a new conversation, this one having been over for long. */
-export function isOver(
+function isOver(
 	{ status, closedAtMs }: ConversationState,
 	{ items, reopenMs, atMs }: { items: readonly PointItem[]; reopenMs: number; atMs: number },
 ): boolean {
@@ -46,7 +47,7 @@ export function isOver(
 }
 
 /** Who lets us write from somewhere new is there from now on. */
-export function commandsOf(item: PointItem, { from, state }: { from: FromPoint; state: ConversationState }): readonly Command[] {
+function commandsOf(item: PointItem, { from, state }: { from: FromPoint; state: ConversationState }): readonly Command[] {
 	const isNew = item.type === 'event' && item.event.type === 'followed' && pointAt(state, pointKey(from.point)) === null
 	return [...(isNew ? [{ type: 'join', atMs: item.atMs, point: from.point } as const] : []), commandOf(item, from)]
 }
@@ -67,6 +68,18 @@ function commandOf(item: PointItem, { point, contact, queue, returnMs, media }: 
 	}
 }
 
-export function viaOf({ point }: FromPoint): string {
-	return pointKey(point)
+interface House {
+	readonly journal: Journal<ConversationState, ConversationEvent>
+	dispatch(command: Command, key: string | null): unknown
+}
+
+/** Each thing once, and in this order. */
+export function hearFromPoint(from: FromPoint, { journal, dispatch }: House): HeardFromPoint {
+	const { items, reopenMs } = from
+	if (isOver(journal.state, { items, reopenMs, atMs: Date.now() })) return { ok: false, over: true }
+	for (const item of items) {
+		if (journal.byClientKey(item.key) !== null) continue
+		for (const command of commandsOf(item, { from, state: journal.state })) dispatch(command, command.type === 'join' ? null : item.key)
+	}
+	return { ok: true }
 }

@@ -1,4 +1,4 @@
-/** The Worker: the gateway's app, the archive's consumer, and the objects. */
+/** The Worker: the gateway's app, the archive's consumer, the mailbox, and the objects. */
 import { AgentObject } from '../../durable-objects/agent/agent-object.ts'
 import { AuditObject } from '../../durable-objects/audit/audit-object.ts'
 import { ContactPointObject } from '../../durable-objects/contact-point/contact-point-object.ts'
@@ -12,6 +12,9 @@ import { WorkspaceObject } from '../../durable-objects/workspace/workspace-objec
 import { consumeArchive } from '../archive/archive-consumer.ts'
 import { makeApp } from './app.ts'
 import type { GatewayEnv } from './env.ts'
+import { findInbox } from './find-inbox.ts'
+import { deliverMail } from './mail-in/deliver-mail.ts'
+import { receiveMail } from './mail-in/receive-mail.ts'
 import type { WorkerEnv } from './worker-env.ts'
 import { workerServices } from './worker-services.ts'
 
@@ -38,4 +41,10 @@ export default {
 		return app.fetch(request, bindings, ctx)
 	},
 	queue: (batch, env) => consumeArchive(batch, env),
+	email: (message, env) =>
+		receiveMail(message, {
+			findInbox: (id) => findInbox(env, id),
+			deliver: (mail) => deliverMail(mail, env),
+			nowMs: Date.now(),
+		}),
 } satisfies ExportedHandler<WorkerEnv>

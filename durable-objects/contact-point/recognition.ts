@@ -1,0 +1,75 @@
+import type { InboundMessage, Sender } from '../../channels/channel.ts'
+import type { ContactEvent, ContactState } from '../../core/channel/contact-log.ts'
+import { codeIn } from '../../core/channel/continuation.ts'
+import { guessLanguage } from '../../core/channel/guess-language.ts'
+import type { InboxConfig } from '../../core/config/workspace.ts'
+import { type ContactId, type ConversationId, ID_RANDOM_BYTES, makeId } from '../../core/ids.ts'
+import type { Env } from '../env.ts'
+import type { Personal } from './heard-of.ts'
+import type { Identity } from './identity.ts'
+import type { Outgoing } from './outgoing.ts'
+import { findByCode, findPerson, isKnowable, pointAt } from './same-person.ts'
+
+interface House {
+	/** Looked up for each asking. */
+	env(): Env
+	readonly who: Identity
+	readonly outgoing: Outgoing
+	state(): ContactState
+	/** Whether it has been heard before. */
+	isKnown(id: string): boolean
+	append(event: ContactEvent): void
+}
+
+/** Before anything is taken: who it is from, where they are being talked with, and whether it is for this point at all. */
+export class Recognition {
+	readonly #house: House
+
+	constructor(house: House) {
+		this.#house = house
+	}
+
+	async look(inbox: InboxConfig, items: readonly Personal[]): Promise<void> {
+		const first = this.#house.state().conversation === null ? items.find((it) => it.kind === 'message') : undefined
+		if (first && isKnowable(first.from)) await this.#recognise(first)
+		for (const item of items) await this.#follow(item)
+		await this.#passOn(inbox, items)
+	}
+
+	/** Who is known under another address, or by another way, goes on where they are. */
+	async #recognise({ from: { language, ...sender }, content }: InboundMessage): Promise<void> {
+		const from = { ...sender, language: language ?? guessLanguage(content.text) }
+		const nowMs = Date.now()
+		const proposed = { conversation: makeId<ConversationId>('cnv', nowMs, random()), contact: makeId<ContactId>('ctc', nowMs, random()) }
+		const found = await findPerson(from, { env: this.#house.env(), who: this.#house.who, proposed })
+		// Others may have come in while it was looked up.
+		if (found !== null && this.#house.state().conversation === null) this.#house.append({ type: 'moved', ...found })
+	}
+
+	/** Who says a word they were given elsewhere goes on where they were. */
+	async #follow(item: Personal): Promise<void> {
+		const said = item.kind === 'message' ? item.content.text : item.kind === 'event' && item.event === 'follow' ? item.ref ?? '' : ''
+		const code = codeIn(said)
+		if (code === null || this.#house.isKnown(item.id)) return
+		const found = await findByCode(code, { env: this.#house.env(), who: this.#house.who })
+		if (found && found.conversation !== this.#house.state().conversation) this.#house.append({ type: 'moved', ...found })
+	}
+
+	/** What is said of a message that went to another address of theirs is for that one's point. */
+	async #passOn(inbox: InboxConfig, items: readonly Personal[]): Promise<void> {
+		const strange = items.filter((it) =>
+			it.kind === 'status' && (it.from.also?.length ?? 0) > 0 && this.#house.outgoing.messageOf(it) === null
+		)
+		await Promise.all(strange.flatMap((it) => (it.from?.also ?? []).map((address) => this.#passTo(address, { item: it, inbox }))))
+	}
+
+	async #passTo(address: string, { item, inbox }: { item: Personal; inbox: InboxConfig }): Promise<void> {
+		const { also: _, ...from } = item.from as Sender
+		const moved = { ...item, from: { ...from, address } } as Personal
+		await pointAt(this.#house.env(), { who: this.#house.who, address }).hear({ inbox, items: [moved] })
+	}
+}
+
+function random(): Uint8Array {
+	return crypto.getRandomValues(new Uint8Array(ID_RANDOM_BYTES))
+}

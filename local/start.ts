@@ -119,6 +119,7 @@ async function writeSettings(
 		PATCHBAY_SECRET: folder.kept.secret,
 		PATCHBAY_LOCAL: '1',
 		PATCHBAY_ORIGIN: `http://localhost:${port}`,
+		PATCHBAY_MAIL_DOMAIN: 'mail.localhost',
 		...process.env['PATCHBAY_RATE_LIMITS'] && { PATCHBAY_RATE_LIMITS: process.env['PATCHBAY_RATE_LIMITS'] },
 		PATCHBAY_LAB_URL: lab.url,
 		PATCHBAY_LAB_SECRET: lab.secret,

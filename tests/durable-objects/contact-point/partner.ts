@@ -53,6 +53,11 @@ export class Partner {
 		return new Partner(this.#world, { inbox: this.#inbox, box: this.#box, address })
 	}
 
+	/** The key of another address here. */
+	at(address: string): string {
+		return `${this.#inbox.id}/${address}`
+	}
+
 	get key(): string {
 		return `${this.#inbox.id}/${this.#address}`
 	}

@@ -64,6 +64,7 @@ function titleOf(id: string): string {
 export interface Visitor {
 	readonly contact?: string
 	readonly queue?: string
+	readonly email?: string
 }
 
 type Stub =
@@ -140,7 +141,7 @@ export class World {
 	// People.
 
 	async customer(conversation: ConversationId, cursor = 0, who: Visitor = {}): Promise<ConversationSocket> {
-		const contact = { id: (who.contact ?? 'cnt_1') as ContactId, name: null, language: 'en' }
+		const contact = { id: (who.contact ?? 'cnt_1') as ContactId, name: null, language: 'en', ...(who.email && { email: who.email }) }
 		const [inbox] = this.config.inboxes
 		if (!inbox) throw new Error('a world has an inbox')
 		const entered = { ...inbox, queue: who.queue ?? inbox.queue }

@@ -11,6 +11,11 @@ export function makeCode(random: Uint8Array): string {
 	return code
 }
 
+/** What the object of a word is called. */
+export function codeName(code: string): string {
+	return `code:${code}`
+}
+
 /** The word in what somebody says, as it was made; null for none. */
 export function codeIn(text: string): string | null {
 	const found = CODE.exec(text)?.[1]

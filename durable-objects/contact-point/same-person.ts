@@ -1,9 +1,10 @@
 /** Whether whoever writes here for the first time is being talked with already: under another address of theirs, or by another way. */
 import type { Sender } from '../../channels/channel.ts'
+import { codeName } from '../../core/channel/continuation.ts'
 import { type ContactId, type ConversationId, objectName } from '../../core/ids.ts'
 import type { Contact } from '../../core/protocol/conversation.ts'
 import type { Env } from '../env.ts'
-import type { Whereabouts } from '../person/person-object.ts'
+import type { Whereabouts } from '../../core/channel/whereabouts.ts'
 import { logWarning } from '../shared/log.ts'
 import { stubOf } from '../shared/stubs.ts'
 import type { Identity } from './identity.ts'
@@ -63,11 +64,6 @@ function verifiedOf({ phone, email }: { phone?: string; email?: string }): reado
 /** Whom a word was given to that somebody says here; null for nobody. */
 export async function findByCode(code: string, { env, who }: Pick<Asker, 'env' | 'who'>): Promise<Whereabouts | null> {
 	return await stubOf(env.PERSON, who.workspace, codeName(code)).whereabouts().catch(() => null)
-}
-
-/** What a word's object is called. */
-export function codeName(code: string): string {
-	return `code:${code}`
 }
 
 /** The point of another address of the same person, at the same inbox. */

@@ -1,14 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { MethodRules } from '../../core/access.ts'
-import type { ConversationId } from '../../core/ids.ts'
-import type { Contact } from '../../core/protocol/conversation.ts'
+import type { Whereabouts } from '../../core/channel/whereabouts.ts'
 import type { Env } from '../env.ts'
-
-/** Where somebody is being talked with. */
-export interface Whereabouts {
-	readonly conversation: ConversationId
-	readonly contact: Contact
-}
 
 interface Kept extends Whereabouts {
 	readonly atMs: number

@@ -36,6 +36,7 @@ import { inboxSetup } from './routes/inbox-setup.ts'
 import { inboxTemplates } from './routes/inbox-templates.ts'
 import { inboxRoutes } from './routes/inboxes.ts'
 import { meRoutes } from './routes/me.ts'
+import { metricsRoutes } from './routes/metrics.ts'
 import { oidcSecretRoutes } from './routes/oidc-secret.ts'
 import { oidcRoutes } from './routes/oidc.ts'
 import { queueRoutes } from './routes/queues.ts'
@@ -60,6 +61,7 @@ export function makeApp(services: Services): OpenAPIHono<AppEnv> {
 	const app = new OpenAPIHono<AppEnv>()
 	app.use(prepare(services), limitRate(), refuseNul, limitBody)
 	app.route('/', healthRoutes())
+	app.route('/', metricsRoutes())
 	serveOpenApi(app)
 	for (const path of ['/api/v1/*', '/api/auth/*', '/ws/*', '/hooks/*', '/files/*']) app.use(path, needsObjects)
 	const parts = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { MAIL_AFTER_MS } from '../../../core/conversation/mail-out.ts'
-import { codeName } from '../../../durable-objects/contact-point/same-person.ts'
+import { codeName } from '../../../core/channel/continuation.ts'
 import { makeWorld, objects } from '../support/world.ts'
 import { deliveries, eventually, Partner } from './partner.ts'
 

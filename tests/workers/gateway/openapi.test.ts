@@ -84,6 +84,7 @@ describe('/api/openapi.json', () => {
 			'get /lab/outbox',
 			'get /lab/outbox.json',
 			'get /lab/page/{file}',
+			'get /metrics',
 			'get /ws/console',
 			'get /ws/conversation/{id}',
 			'get /ws/widget',

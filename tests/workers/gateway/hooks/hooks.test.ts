@@ -88,6 +88,7 @@ describe('what is refused', () => {
 		expect(await refusalOf(await inbox.post(body, { secret: null }))).toBe('401 signature-missing')
 		expect(await refusalOf(await inbox.post(body, { secret: 'guessed' }))).toBe('403 signature-invalid')
 		expect(await conversationOf(inbox.id, 'u1')).toBeNull()
+		expect(await (await at.call('/metrics')).text()).toMatch(/patchbay_webhooks_total\{signature="wrong"\} [1-9]/)
 	})
 
 	it('is no JSON, or too large', async () => {

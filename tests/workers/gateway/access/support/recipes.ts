@@ -168,6 +168,7 @@ const people: Record<string, Recipe> = {
 
 const outside: Record<string, Recipe> = {
 	'GET /healthz': plain,
+	'GET /metrics': plain,
 	'GET /api/openapi.json': plain,
 	// The web has no provider.
 	'GET /hooks/{channel}/{inbox}': ({ id }) => ({ params: { channel: 'web', inbox: `${id}.web` }, ok: ['404 not-found'] }),

@@ -52,8 +52,8 @@ describe('the words about channels', () => {
 
 	it('say sizes as people do', () => {
 		expect([0, 999, 1_000, 2_449_999, 48_000_000].map((it) => byteText(it, 'en'))).toEqual([
-			'0 byte',
-			'999 byte',
+			'0 bytes',
+			'999 bytes',
 			'1 kB',
 			'2.4 MB',
 			'48 MB',

@@ -160,7 +160,7 @@ describe('what a list shows', () => {
 	it('shows the newest message and who wrote it, not the notes', () => {
 		const note: ConversationEvent = { type: 'note', id: 'note-0001', author: agent, text: 'secret' }
 		expect(lastMessageOf(whole(logOf([says(customer, 'a'), says(agent, 'b'), note])))).toEqual({
-			text: 'b',
+			content: { kind: 'text', text: 'b' },
 			fromCustomer: false,
 			atMs: 1_002,
 		})

@@ -41,7 +41,7 @@ export function ContextDetails({ conversation }: { conversation: string }) {
 	return (
 		<>
 			<div className='context-contact'>
-				<Avatar {...customer} size='l' online={view.customerOnline} />
+				<Avatar {...customer} size='l' online={point ? undefined : view.customerOnline} />
 				<div className='context-name'>
 					<h2>
 						<CustomerName customer={customer} />

@@ -43,7 +43,7 @@ export function ConversationHead({ conversation, customer, view, isHeld, isCallb
 			>
 				<Icon name='back' />
 			</button>
-			<Avatar {...customer} online={view?.customerOnline} />
+			<Avatar {...customer} online={at ? undefined : view?.customerOnline} />
 			<div className='pane-who'>
 				<h1>
 					<CustomerName customer={customer} />

@@ -2,7 +2,6 @@ import { usePreferences } from '../i18n/preferences.tsx'
 import type { Delivery, Said } from '../state/thread.ts'
 import { Icon } from '../ui/icon.tsx'
 import { RefusedActions } from './refused-actions.tsx'
-import { SendTrouble } from './send-trouble.tsx'
 import { useTalkWords } from './words/use-talk-words.ts'
 
 const ICONS = {
@@ -17,7 +16,7 @@ const ICONS = {
 	read: 'checks',
 } as const satisfies Readonly<Record<Delivery, string>>
 
-/** How far one of our own messages has come, and what can be done where it goes no further. */
+/** How far one of our own messages has come; what the server would not take can be tried again or let go. */
 export function DeliveryState({ item, conversation }: { item: Said; conversation: string | null }) {
 	const { words, problemWords } = usePreferences()
 	const names = { ...words.delivery, ...useTalkWords().delivery }
@@ -31,7 +30,6 @@ export function DeliveryState({ item, conversation }: { item: Said; conversation
 			</span>
 			{item.refusedAs && <span>{problemWords[item.refusedAs]}</span>}
 			{item.refusedAs && conversation && <RefusedActions conversation={conversation} id={item.id} />}
-			{(delivery === 'failed' || delivery === 'unknown' || delivery === 'held') && <SendTrouble item={item} state={delivery} />}
 		</>
 	)
 }

@@ -1,4 +1,4 @@
-import { clockText, stampText } from '../i18n/format.ts'
+import { clockText, dayOf, stampText } from '../i18n/format.ts'
 import { usePreferences } from '../i18n/preferences.tsx'
 import type { Said } from '../state/thread.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -7,6 +7,7 @@ import { MessageActs } from './message-acts.tsx'
 import { QuoteLine } from './quote-line.tsx'
 import { ReactionRow } from './reaction-row.tsx'
 import { SaidContent } from './said/said-content.tsx'
+import { SendTrouble } from './send-trouble.tsx'
 import { domIdOf } from './thread-place.ts'
 import { ViaLabel } from './via-label.tsx'
 import { useTalkWords } from './words/use-talk-words.ts'
@@ -34,6 +35,7 @@ export function MessageBubble({ item, conversation }: { item: Said; conversation
 			</div>
 			<ReactionRow item={item} />
 			<BubbleFoot item={item} conversation={conversation} />
+			<SendTrouble item={item} />
 		</li>
 	)
 }
@@ -46,10 +48,15 @@ function BubbleFoot({ item, conversation }: { item: Said; conversation: string |
 	return (
 		<div className='bubble-foot'>
 			<time dateTime={new Date(item.atMs).toISOString()}>{clockText(item.atMs, tag)}</time>
-			{item.saidAtMs !== null && <span>{words.late(stampText(item.saidAtMs, tag))}</span>}
+			{item.saidAtMs !== null && <span>{words.late(timeText(item.saidAtMs, item.atMs, tag))}</span>}
 			{item.isEdited && !item.isDeleted && <span>{words.edited}</span>}
 			<ViaLabel via={item.via} />
 			{item.delivery && <DeliveryState item={item} conversation={conversation} />}
 		</div>
 	)
+}
+
+/** The hour alone where the day is the same. */
+function timeText(atMs: number, besideMs: number, tag: string): string {
+	return dayOf(atMs) === dayOf(besideMs) ? clockText(atMs, tag) : stampText(atMs, tag)
 }

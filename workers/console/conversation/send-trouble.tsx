@@ -5,9 +5,11 @@ import { useTalk } from './talk-context.ts'
 import { useTalkWords } from './words/use-talk-words.ts'
 
 /** Why a message goes no further, what to do about it, and the provider's own words for whoever wants them. */
-export function SendTrouble({ item, state }: { item: Said; state: 'failed' | 'unknown' | 'held' }) {
+export function SendTrouble({ item }: { item: Said }) {
 	const { acts } = useTalk()
 	const { delivery: words, problem } = useTalkWords()
+	const { delivery: state } = item
+	if (state !== 'failed' && state !== 'unknown' && state !== 'held') return null
 	const why = state === 'held' ? words.heldHint : state === 'unknown' ? words.unknownHint : problem[item.problem?.code ?? 'other']
 	return (
 		<div className='send-trouble'>

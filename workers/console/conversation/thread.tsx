@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useWords } from '../i18n/preferences.tsx'
 import type { ThreadItem } from '../state/thread.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -42,6 +42,15 @@ export function Thread({ items, typing, onEndInView, conversation }: ThreadProps
 	useLayoutEffect(() => {
 		if (atEnd) toEnd()
 	}, [items, typing, atEnd])
+
+	// What is written below may grow: who is at the end stays there.
+	useEffect(() => {
+		const it = box.current
+		if (!it || !atEnd) return
+		const observer = new ResizeObserver(toEnd)
+		observer.observe(it)
+		return () => observer.disconnect()
+	}, [atEnd])
 
 	return (
 		<div className='thread-frame'>

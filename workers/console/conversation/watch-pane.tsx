@@ -73,7 +73,7 @@ function Watched({ session, me, conversation }: WatchPaneProps & { session: Watc
 			<LinkNotice lost={link?.state === 'waiting'} />
 			<RecordHead
 				customer={customer}
-				online={view.customerOnline}
+				online={view.at === null ? view.customerOnline : undefined}
 				line={view.assignee ? `${status} · ${view.assignee.name}` : status}
 				list={list === 'waiting' ? list : 'recent'}
 			>

@@ -1,4 +1,7 @@
 import type { Work } from '../../../core/protocol/console.ts'
+import type { TalkWords } from '../conversation/words/en.ts'
+import { oneLine } from '../conversation/words/one-line.ts'
+import { useTalkWords } from '../conversation/words/use-talk-words.ts'
 import { go } from '../hooks/use-route.ts'
 import { useServerNow } from '../hooks/use-server-now.ts'
 import { customerOf } from '../i18n/customer.ts'
@@ -32,7 +35,7 @@ export function WorkRow({ work, isCurrent, isStop }: WorkRowProps) {
 	const customer = customerOf({ name: work.subject.contactName, contact: work.subject.contact }, preferences)
 	const unread = unreadOf(state)
 	const point = state.view?.points.find((it) => it.key === state.view?.at)?.point
-	const last = lastLine(lastMessageOf(state), work, words.rail.you)
+	const last = lastLine(lastMessageOf(state), { work, you: words.rail.you, talk: useTalkWords() })
 	const waiting = work.stage === 'active' ? waitingSinceMs(state) : null
 	const left = work.stage === 'wrapping' ? countdown(work, now) : null
 	return (
@@ -47,7 +50,7 @@ export function WorkRow({ work, isCurrent, isStop }: WorkRowProps) {
 				aria-current={isCurrent ? 'true' : undefined}
 				onClick={() => go({ list: 'mine', conversation: work.conversation })}
 			>
-				<Avatar {...customer} online={state.view?.customerOnline ?? false} />
+				<Avatar {...customer} online={point ? undefined : state.view?.customerOnline ?? false} />
 				<span className='work-row-text'>
 					<span className='work-row-top'>
 						<span className='work-row-name'>
@@ -85,7 +88,14 @@ export function WorkRow({ work, isCurrent, isStop }: WorkRowProps) {
 	)
 }
 
-function lastLine(last: ReturnType<typeof lastMessageOf>, work: Work, you: string): string {
+interface Around {
+	readonly work: Work
+	readonly you: string
+	readonly talk: TalkWords
+}
+
+function lastLine(last: ReturnType<typeof lastMessageOf>, { work, you, talk }: Around): string {
 	if (!last) return work.subject.preview
-	return last.fromCustomer ? last.text : `${you} ${last.text}`
+	const text = oneLine(last.content, talk)
+	return last.fromCustomer ? text : `${you} ${text}`
 }

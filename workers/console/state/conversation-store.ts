@@ -2,7 +2,7 @@
  * What the console holds of one conversation: its rows and how it stands. A pure fold over the frames of its socket;
  * frames may be split, merged or repeated by reconnects and the result is the same.
  */
-import { inOneLine } from '../../../core/message.ts'
+import type { Content } from '../../../core/message.ts'
 import type { ConversationServerFrame, ConversationView, Marks, Party, Row } from '../../../core/protocol/conversation.ts'
 import { follow } from './conversation-view.ts'
 
@@ -92,8 +92,8 @@ export function waitingSinceMs(state: ConversationState): number | null {
 }
 
 /** The newest message, for lists. */
-export function lastMessageOf(state: ConversationState): { text: string; fromCustomer: boolean; atMs: number } | null {
+export function lastMessageOf(state: ConversationState): { content: Content; fromCustomer: boolean; atMs: number } | null {
 	const row = state.rows.findLast((it) => it.event.type === 'message')
 	if (row?.event.type !== 'message') return null
-	return { text: inOneLine(row.event.content), fromCustomer: isFromCustomer(row), atMs: row.atMs }
+	return { content: row.event.content, fromCustomer: isFromCustomer(row), atMs: row.atMs }
 }

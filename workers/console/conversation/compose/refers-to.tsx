@@ -1,13 +1,14 @@
-import { inOneLine } from '../../../../core/message.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../../i18n/preferences.tsx'
 import { useTalk } from '../talk-context.ts'
+import { oneLine } from '../words/one-line.ts'
 import { useTalkWords } from '../words/use-talk-words.ts'
 
 /** What the words being written answer, or change. */
 export function RefersTo() {
 	const { acts } = useTalk()
-	const { compose: words, said } = useTalkWords()
+	const talk = useTalkWords()
+	const { compose: words, said } = talk
 	const { app } = useWords()
 	const item = acts?.changing ?? acts?.answering
 	if (!acts || !item) return null
@@ -19,7 +20,7 @@ export function RefersTo() {
 			<Icon name={acts.changing ? 'pencil' : 'reply'} size={14} />
 			<p className='refers-to-text'>
 				<span className='quote-who'>{title}</span>
-				<span className='truncate said-quiet' dir='auto'>{inOneLine(item.content)}</span>
+				<span className='truncate said-quiet' dir='auto'>{oneLine(item.content, talk)}</span>
 			</p>
 			<button type='button' className='button quiet square' aria-label={app.cancel} onClick={onStop}>
 				<Icon name='close' size={14} />

@@ -14,6 +14,8 @@ export default defineConfig({
 				test: {
 					name: 'pure',
 					environment: 'node',
+					// Tests do not time: a busy machine is no fault.
+					testTimeout: 30_000,
 					include: ['tests/core/**/*.test.ts', 'tests/channels/**/*.test.ts', 'tests/console/**/*.test.ts'],
 				},
 			},

@@ -7,7 +7,7 @@ import { InboxConfig, type WorkspaceConfig } from './workspace.ts'
 
 export type Changed = { readonly ok: true; readonly config: WorkspaceConfig } | Refusal
 
-const { name, queue, enabled, origins, apiBase, contactAddress, visitorGraceMs, returnMs } = InboxConfig.shape
+const { name, queue, enabled, origins, apiBase, contactAddress, survey, visitorGraceMs, returnMs } = InboxConfig.shape
 
 /** `.partial()` would fill in the defaults of what is left out, and so overwrite what is set. */
 export const InboxPatch = z.strictObject({
@@ -17,6 +17,7 @@ export const InboxPatch = z.strictObject({
 	origins: origins.unwrap().optional(),
 	apiBase: apiBase.unwrap().optional(),
 	contactAddress: contactAddress.unwrap().optional(),
+	survey: survey.unwrap().optional(),
 	visitorGraceMs: visitorGraceMs.unwrap().optional(),
 	returnMs: returnMs.unwrap().optional(),
 })

@@ -67,6 +67,8 @@ export const InboxConfig = z.strictObject({
 	contactAddress: z.string().min(1).max(254).regex(/^[^\s\p{C}]+$/u, 'with no blanks in it').nullable().default(null),
 	/** Takes nothing in while false. */
 	enabled: z.boolean().default(true),
+	/** What customers are asked when an agent has closed, to be answered from 1 to 5; null: nothing. */
+	survey: z.string().min(1).max(1_000).nullable().default(null),
 	/** Sites that may embed the widget, as origins; the gateway's own origin always may. */
 	origins: z.array(z.string().refine(isOrigin, 'an origin as in https://shop.example, with no path')).default([]),
 	/** How long a waiting customer may be gone before they leave the line. */

@@ -121,6 +121,8 @@ export type Command =
 	}
 	| {
 		readonly type: 'close'
+		/** What the customer is asked then; absent for nothing. */
+		readonly survey?: string
 		readonly atMs: number
 		readonly id: string
 		readonly by: Agent

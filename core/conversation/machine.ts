@@ -16,6 +16,7 @@ import { block, edit, heardFromPoint, join, mindWindow, react, reply, resend, ta
 import { override } from './override.ts'
 import { pointAt } from './points.ts'
 import { type ConversationState, isWaiting, mayBeAway } from './state.ts'
+import { answered, survey } from './survey.ts'
 import { tag } from './tag.ts'
 
 export function decide(state: ConversationState, command: Command): Decision {
@@ -100,7 +101,7 @@ function receive(state: ConversationState, command: To<'receive'>): Decision {
 		case 'new':
 			return accept([opened(origin), message(command)], [{ type: 'enqueue', queue: origin.queue, placement: 1 }])
 		case 'closed':
-			return requeue(state, {
+			return answered(state, command, message(command)) ?? requeue(state, {
 				reason: 'reopened',
 				enqueuedAtMs: atMs,
 				queue: origin.queue,
@@ -149,11 +150,14 @@ function transfer(state: ConversationState, { id, by, to, via, note }: To<'trans
 	})
 }
 
-function close(state: ConversationState, { id, by, disposition, note }: To<'close'>): Decision {
+function close(state: ConversationState, { atMs, id, by, disposition, note, survey: text }: To<'close'>): Decision {
 	const closed: ConversationEvent = { type: 'closed', id, by, disposition, note }
 	// Something else ended it first: who held it may still say what came of it.
 	if (state.status === 'closed' && state.assignee?.id === by.id && state.disposition === null) return accept([closed])
-	return unlessHeld(state, by.id) ?? accept([closed], [releaseOf(state, true)])
+	const refusal = unlessHeld(state, by.id)
+	if (refusal) return refusal
+	const asked = text === undefined ? { events: [], effects: [] } : survey(state, { id, by, text, atMs, before: 1 })
+	return accept([closed, ...asked.events], [releaseOf(state, true), ...asked.effects])
 }
 
 function leave(state: ConversationState, { id, by }: To<'leave'>): Decision {

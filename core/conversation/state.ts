@@ -5,6 +5,7 @@ import type { Callback } from '../routing/offer.ts'
 import type { PointState } from './points.ts'
 import { inOneLine } from '../message.ts'
 import { factsOf, HISTORY_MS } from './known.ts'
+import { isSurvey } from './survey.ts'
 import { afterMessage, followed, joined, startAt, warned } from './points.ts'
 
 /** All that the log says about a conversation, folded. */
@@ -62,6 +63,8 @@ export interface ConversationState {
 	/** Key of the point answers go to; null for the socket. */
 	readonly at?: string | null
 	readonly blocked?: boolean
+	/** When the customer was asked how it was, and has not said yet; null for not. */
+	readonly surveyedAtMs?: number | null
 }
 
 export const blankConversation: ConversationState = {
@@ -98,6 +101,7 @@ export const blankConversation: ConversationState = {
 	points: [],
 	at: null,
 	blocked: false,
+	surveyedAtMs: null,
 }
 
 /** Whether it stands in line, open or not. */
@@ -185,6 +189,8 @@ function change(state: ConversationState, event: ConversationEvent, atMs: number
 		case 'blocked':
 		case 'unblocked':
 			return { blocked: event.type === 'blocked' }
+		case 'rated':
+			return { surveyedAtMs: null }
 		case 'note':
 		case 'merged':
 		case 'delivery':
@@ -236,7 +242,7 @@ function queued(state: ConversationState, event: Of<'queued'>, atMs: number): Pa
 		...inLine(queue, placement, enqueuedAtMs),
 		...(isNew && newWait),
 		...(callback && callback.notBeforeMs > atMs && { status: 'deferred' }),
-		...(reason === 'reopened' && { reopenedAtMs: recent([...state.reopenedAtMs, atMs], atMs) }),
+		...(reason === 'reopened' && { surveyedAtMs: null, reopenedAtMs: recent([...state.reopenedAtMs, atMs], atMs) }),
 		target,
 		boostMs: boostMs + (isNew ? 0 : state.byHandMs),
 		facts: PASSED_ON.includes(reason) ? { ...state.facts, lastAgent: null, lastAgentAtMs: null } : served(state, atMs),
@@ -256,6 +262,7 @@ function said(state: ConversationState, event: Of<'message'>, atMs: number): Par
 	const preview = previewOf(inOneLine(event.content))
 	const isCustomer = event.author.kind === 'customer'
 	return {
+		...(isSurvey(event) && { surveyedAtMs: atMs }),
 		...(event.via !== undefined && afterMessage(state, { event, atMs, seq: state.seq + 1 })),
 		lastMessageAtMs: atMs,
 		preview,

@@ -161,6 +161,8 @@ export type ConversationEvent =
 		readonly sentAtMs?: number
 		readonly order?: number
 	}
+	/** The customer says how it was, from 1 to 5. */
+	| { readonly type: 'rated'; readonly id: string; readonly by: Speaker; readonly score: number }
 	/** How far a message of ours has come. Staff see it. */
 	| { readonly type: 'delivery'; readonly message: string; readonly state: DeliveryState; readonly problem?: SendProblem }
 	/** `emoji` null takes it back. */

@@ -62,7 +62,15 @@ export function staffCommand(
 		case 'transfer':
 			return { type: 'transfer', atMs, id, by, to: frame.to as TransferTarget, via, note: frame.note ?? null }
 		case 'close':
-			return { type: 'close', atMs, id, by, disposition: frame.disposition, note: frame.note ?? null }
+			return {
+				type: 'close',
+				atMs,
+				id,
+				by,
+				disposition: frame.disposition,
+				note: frame.note ?? null,
+				...(known.survey !== null && { survey: known.survey }),
+			}
 		case 'retry':
 			return { type: 'retry', atMs, id, by, note: frame.note ?? null, terms }
 	}

@@ -387,7 +387,7 @@ export class ConversationObject extends DurableObject<Env> {
 	/** Asks the workspace's configuration, which only what is rare needs to. */
 	async #ask(question: (where: Where) => Known | Refusal): Promise<Known | Refusal> {
 		const config = await this.#config()
-		return config ? question({ config, queue: this.#journal.state.queue }) : refuse('objects-unavailable')
+		return config ? question({ config, queue: this.#journal.state.queue, inbox: this.#journal.state.inbox }) : refuse('objects-unavailable')
 	}
 
 	async #config(): Promise<WorkspaceConfig | null> {

@@ -1,7 +1,7 @@
 /** What only the workspace's configuration can tell: whether names are right, and what callbacks are given. */
 import { QueueConfig, type WorkspaceConfig } from '../../core/config/workspace.ts'
 import type { CallbackTerms } from '../../core/conversation/command.ts'
-import type { QueueId } from '../../core/ids.ts'
+import type { InboxId, QueueId } from '../../core/ids.ts'
 import type { CustomerFrame, OverrideAct, StaffFrame } from '../../core/protocol/conversation.ts'
 import { type Refusal, refuse } from '../../core/problem.ts'
 
@@ -13,12 +13,14 @@ export interface Known {
 	/** The queue a named agent is met in; null for the one it is in. */
 	readonly via: QueueId | null
 	readonly terms: CallbackTerms
+	/** What the customer is asked when it closes; null for nothing. */
+	readonly survey: string | null
 	/** Of a message that is named: its row, and the contact point it went by. */
 	readonly row: { readonly seq: number; readonly via: string }
 }
 
 const unknownQueue = QueueConfig.parse({ id: 'unknown', name: 'unknown' })
-export const nothingKnown: Known = { ok: true, via: null, terms: unknownQueue.routing.callback, row: { seq: 0, via: '' } }
+export const nothingKnown: Known = { ok: true, via: null, terms: unknownQueue.routing.callback, survey: null, row: { seq: 0, via: '' } }
 
 export function asksForNames<Frame extends { readonly type: string }>(frame: Frame): frame is Frame & AskingFrame {
 	return frame.type === 'transfer' || frame.type === 'close' || frame.type === 'retry' || frame.type === 'callback'
@@ -27,17 +29,19 @@ export function asksForNames<Frame extends { readonly type: string }>(frame: Fra
 export interface Where {
 	readonly config: WorkspaceConfig
 	readonly queue: QueueId | null
+	readonly inbox: InboxId | null
 }
 
 /** Whether the names in a frame are known, and what it needs to know besides. */
-export function lookUp(frame: AskingFrame, { config, queue, by }: Where & { by: string }): Known | Refusal {
+export function lookUp(frame: AskingFrame, { config, queue, inbox, by }: Where & { by: string }): Known | Refusal {
 	switch (frame.type) {
 		case 'close':
-			return config.dispositions.some((it) => it.id === frame.disposition) ? nothingKnown : refuse('disposition-unknown')
+			if (!config.dispositions.some((it) => it.id === frame.disposition)) return refuse('disposition-unknown')
+			return { ...nothingKnown, survey: config.inboxes.find((it) => it.id === inbox)?.survey ?? null }
 		case 'transfer':
 			if (frame.to.kind === 'queue') return queueNamed(frame.to.queue, config)
 			if (frame.to.agent === by) return refuse('transfer-target-unknown', { detail: 'it is in your hands already' })
-			return agentNamed(frame.to.agent, { config, queue })
+			return agentNamed(frame.to.agent, { config, queue, inbox })
 		default:
 			return { ...nothingKnown, terms: (config.queues.find((it) => it.id === queue) ?? unknownQueue).routing.callback }
 	}

@@ -50,6 +50,7 @@ function changeOf(view: ConversationView, row: Row, before: readonly Row[]): Par
 		case 'facts':
 		case 'override':
 		case 'merged':
+		case 'rated':
 		case 'delivery':
 		case 'reaction':
 		case 'edited':

@@ -18,6 +18,7 @@ export const InboxBody = z.object({
 	enabled: z.boolean(),
 	origins: z.array(z.string()),
 	apiBase: z.string().nullable(),
+	survey: z.string().nullable().openapi({ description: 'What customers are asked when an agent has closed' }),
 	contactAddress: z.string().nullable().openapi({ description: 'How customers reach it there: a number, a name, a mail address' }),
 	visitorGraceMs: z.int(),
 	returnMs: z.int(),
@@ -36,7 +37,7 @@ interface Around {
 }
 
 export function inboxBody(inbox: InboxConfig, { marks, origin, mailDomain }: Around): z.infer<typeof InboxBody> {
-	const { id, name, channel, queue, enabled, origins, apiBase, contactAddress, visitorGraceMs, returnMs } = inbox
+	const { id, name, channel, queue, enabled, origins, apiBase, contactAddress, survey, visitorGraceMs, returnMs } = inbox
 	const own = marks.filter((it) => it.owner === inboxOwner(id))
 	const markOf = (field: string) => own.find((it) => it.field === field)
 	// What nobody has to set is told of only where it is.
@@ -46,7 +47,7 @@ export function inboxBody(inbox: InboxConfig, { marks, origin, mailDomain }: Aro
 		return { field, set: mark !== undefined, atMs: mark?.atMs ?? null, by: mark?.by ?? null }
 	})
 	return {
-		...{ id, name, channel, queue, enabled, origins, apiBase, contactAddress, visitorGraceMs, returnMs, credentials },
+		...{ id, name, channel, queue, enabled, origins, apiBase, contactAddress, survey, visitorGraceMs, returnMs, credentials },
 		address: channel === 'email' && mailDomain ? `${id}@${mailDomain}` : null,
 		webhookUrl: webhookUrl(inbox, origin),
 		snippet: channel === 'web' ? `<script src="${origin}/widget.js" data-inbox="${id}" async></script>` : null,

@@ -32,6 +32,7 @@ const NewInbox = z.strictObject({
 	origins: InboxConfig.shape.origins,
 	apiBase: InboxConfig.shape.apiBase,
 	contactAddress: InboxConfig.shape.contactAddress,
+	survey: InboxConfig.shape.survey,
 	credentials: Credentials.optional(),
 })
 

@@ -1,6 +1,5 @@
 import type { Scope } from '../../../../core/access.ts'
-import type { InboxChannel } from '../../../../core/config/inbox-channel.ts'
-import type { AgentConfig, InboxConfig, QueueConfig, WorkspaceConfig } from '../../../../core/config/workspace.ts'
+import type { AgentConfig, QueueConfig, WorkspaceConfig } from '../../../../core/config/workspace.ts'
 import type { Weekday } from './week-text.ts'
 
 interface Named {
@@ -56,10 +55,6 @@ function freshRouting(): QueueConfig['routing'] {
 
 export function freshAgent({ id, name }: Named): AgentConfig {
 	return { id, name, capacity: 3, pool: 100, skills: {}, languages: {}, queues: [], graceMs: 30_000 }
-}
-
-export function freshInbox({ id, name }: Named, { channel, queue }: { channel: InboxChannel; queue: string }): InboxConfig {
-	return { id, name, channel, queue, apiBase: null, enabled: true, origins: [], visitorGraceMs: 20_000, returnMs: 600_000 }
 }
 
 const WORKING_DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const satisfies readonly Weekday[]

@@ -3,7 +3,7 @@ export const words = {
 	en: {
 		title: 'Lab',
 		playTitle: 'Carrier lab',
-		intro: 'Be the customer on every channel. Each message is signed and posted as the provider does it, and no account is needed.',
+		intro: 'Be the customer on every channel: signed and posted as each provider does it, with no account anywhere.',
 		elsewhere: 'Elsewhere',
 		console: 'Console',
 		demo: 'Website chat',

@@ -35,7 +35,8 @@ export class BubbleLog {
 			last = element
 		}
 		this.#empty.hidden = bubbles.length > 0
-		if (isNearEnd) this.element.scrollTop = this.element.scrollHeight
+		const isAnother = !bubbles.some((it) => before.has(it.key))
+		if (isNearEnd || isAnother) this.element.scrollTop = this.element.scrollHeight
 	}
 
 	#of(bubble: Bubble, { before, bubbles, room }: { before: Drawn | undefined; bubbles: readonly Bubble[]; room: RoomView }): Drawn {

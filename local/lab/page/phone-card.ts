@@ -49,7 +49,6 @@ export class PhoneCard {
 			on: { click: () => this.#opens(Boolean(this.#panel.element.hidden)) },
 		}, words.trouble)
 		this.element = this.#build(showWire)
-		this.draw(room)
 	}
 
 	draw(room: RoomView): void {
@@ -83,13 +82,12 @@ export class PhoneCard {
 				'header',
 				{},
 				h('h2', { id: title }, this.#name),
-				this.#status,
 				this.#trouble,
 				h('button', { type: 'button', on: { click: showWire } }, words.wire),
 			),
 			h('div', { class: 'who' }, h('label', {}, spoken(words.customer), this.#who), add),
 			h('div', { class: 'screen' }, this.#log.element, this.#panel.element),
-			h('div', { class: 'below' }, this.#typing, this.#badges, this.#said),
+			h('div', { class: 'below' }, this.#status, this.#typing, this.#badges, this.#said),
 			this.#composer.element,
 		)
 	}
@@ -114,7 +112,7 @@ export class PhoneCard {
 		const { readiness } = this.#room
 		this.#status.dataset['state'] = readiness.state
 		const again = () => h('button', { type: 'button', on: { click: () => void labApi.open() } }, words.again)
-		if (readiness.state === 'ready') this.#status.replaceChildren(h('code', {}, this.#room.inbox ?? ''))
+		if (readiness.state === 'ready') this.#status.replaceChildren(h('code', {}, `${this.#room.inbox} · ${this.#address}`))
 		else if (readiness.state === 'failed') this.#status.replaceChildren(h('span', { title: readiness.why }, words.failed), again())
 		else this.#status.replaceChildren(words.settingUp)
 	}

@@ -15,16 +15,17 @@ const cards = new Map<string, PhoneCard>()
 
 function draw({ rooms }: LabView): void {
 	for (const room of rooms) {
-		const card = cards.get(room.channel)
-		card ? card.draw(room) : add(new PhoneCard(room, () => wire.show(room.channel)), room.channel)
+		const card = cards.get(room.channel) ?? add(new PhoneCard(room, () => wire.show(room.channel)), room.channel)
+		card.draw(room)
 		void wire.refresh(room.channel)
 	}
 }
 
-function add(card: PhoneCard, channel: string): void {
+function add(card: PhoneCard, channel: string): PhoneCard {
 	cards.set(channel, card)
 	grid.append(card.element)
 	wire.offer(channel)
+	return card
 }
 
 /** A lab that was started anew counts from the beginning. */

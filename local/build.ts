@@ -1,8 +1,8 @@
 /**
- * Makes `dist/site`, what the Worker serves as files: `/widget.js`, the pages of `workers/site` and `/console`. Each part
+ * Makes `dist/site`, what the Worker serves as files: `/widget.js` with `/widget-panel.js`, the pages of `workers/site` and `/console`. Each part
  * is made again only when its inputs have changed, since wrangler runs this on every start and on every change.
  */
-import { build as bundle } from 'esbuild'
+import { build as bundle, type BuildOptions } from 'esbuild'
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { build as buildPage } from 'vite'
@@ -22,12 +22,13 @@ const ROOT = join(import.meta.dirname, '..')
 const DIST = join(ROOT, 'dist')
 const SITE = join(DIST, 'site')
 const WIDGET = 'channels/webchat/widget/widget.ts'
+const WIDGET_PANEL = 'channels/webchat/widget/panel-part.ts'
 
 const parts: readonly Part[] = [
 	{
 		name: 'widget',
 		inputs: [WIDGET, 'channels/webchat/widget', 'core', 'local/tight-styles.ts', 'package-lock.json'],
-		outputs: ['widget.js'],
+		outputs: ['widget.js', 'widget-panel.js'],
 		make: makeWidget,
 	},
 	{
@@ -70,19 +71,19 @@ function replace(made: string, served: string): void {
 	renameSync(made, served)
 }
 
+/** A plain script for every page, and a module it fetches when somebody wants to chat. */
 async function makeWidget(folder: string): Promise<void> {
-	await bundle({
-		entryPoints: [join(ROOT, WIDGET)],
-		outfile: join(folder, 'widget.js'),
+	const options: BuildOptions = {
 		bundle: true,
-		format: 'iife',
 		target: 'es2022',
 		minify: true,
 		charset: 'utf8',
 		legalComments: 'none',
 		logLevel: 'warning',
 		plugins: [tightStyles],
-	})
+	}
+	await bundle({ ...options, entryPoints: [join(ROOT, WIDGET)], outfile: join(folder, 'widget.js'), format: 'iife' })
+	await bundle({ ...options, entryPoints: [join(ROOT, WIDGET_PANEL)], outfile: join(folder, 'widget-panel.js'), format: 'esm' })
 }
 
 async function makeConsole(folder: string): Promise<void> {

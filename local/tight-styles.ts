@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 export const tightStyles: Plugin = {
 	name: 'tight-styles',
 	setup(build) {
-		build.onLoad({ filter: /[\\/]widget[\\/]styles\.ts$/ }, async ({ path }) => {
+		build.onLoad({ filter: /[\\/]widget[\\/](?:panel-)?styles\.ts$/ }, async ({ path }) => {
 			const { styles }: { styles: string } = await import(pathToFileURL(path).href)
 			const { code } = await transform(styles, { loader: 'css', minify: true })
 			return { contents: `export const styles = ${JSON.stringify(code)}` }

@@ -81,6 +81,8 @@ export function Composer(props: ComposerProps) {
 		else if (changing) session.send(conversation, { type: 'edit', id: clientId(), of: changing.id, text })
 		else say()
 		setText('')
+		// The draft that was there before comes back.
+		if (changing) acts?.change(null)
 		typing(false)
 		field.current?.focus()
 	}

@@ -106,4 +106,4 @@ textarea::placeholder { color: var(--soft); opacity: 1 }
 	.head { padding-top: calc(13px + env(safe-area-inset-top)) }
 }
 @media (forced-colors: active) { .bubble, .panel, .send { border: 1px solid } }
-`;
+`

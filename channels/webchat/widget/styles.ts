@@ -45,4 +45,4 @@ svg { width: 20px; height: 20px; fill: none; stroke: currentColor; stroke-width:
 }
 @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important } }
 @media (forced-colors: active) { .launcher { border: 1px solid } }
-`;
+`

@@ -1,3 +1,4 @@
+import { freshNumber } from './shared/fresh-number.ts'
 import type { Json } from './tencent/answers.ts'
 
 interface Row {
@@ -19,7 +20,7 @@ const ROWS_MAX = 2_000
 /** What customers have said, until it is asked for; WeCom keeps it for three days, this the latest of it. */
 export class CustomerLog {
 	#rows: readonly Row[] = []
-	#last = 0
+	#last = freshNumber()
 
 	/** The same message again changes nothing. */
 	add(id: string, { server, entry }: { readonly server: string; readonly entry: Json }): void {

@@ -1,5 +1,6 @@
 /** Every provider at once, on this machine: who plays here needs no account anywhere. */
 import type { InboxChannel } from '../../../core/config/inbox-channel.ts'
+import { freshNumber } from '../../providers/shared/fresh-number.ts'
 import type { HookRequest, StandIn } from '../../providers/stand-in.ts'
 import { abilitiesOf } from './abilities.ts'
 import type { Posted } from './carrier.ts'
@@ -20,11 +21,6 @@ export interface CarrierLabOptions {
 }
 
 const ANSWER_MAX_MS = 20_000
-/** Ids are made of numbers that must not come again after a restart: ten a second, since a day before there was a lab. */
-const SERIAL_FROM_MS = Date.UTC(2026, 0, 1)
-const SERIAL_MS = 100
-/** Some providers count in 32 bits. */
-const SERIAL_MAX = 2 ** 31
 
 export class CarrierLab {
 	readonly #options: CarrierLabOptions
@@ -36,7 +32,7 @@ export class CarrierLab {
 
 	private constructor(options: CarrierLabOptions) {
 		this.#options = options
-		this.#serial = Math.floor((options.clock.now() - SERIAL_FROM_MS) / SERIAL_MS) % SERIAL_MAX
+		this.#serial = freshNumber(options.clock.now())
 	}
 
 	static async of(options: CarrierLabOptions): Promise<CarrierLab> {

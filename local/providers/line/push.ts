@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Kept } from '../shared/kept.ts'
 import type { ApiAnswer, Shown } from '../stand-in.ts'
+import { freshNumber } from '../shared/fresh-number.ts'
 import { messageId, quoteTokens } from './account.ts'
 import { invalid, json } from './answers.ts'
 
@@ -37,7 +38,7 @@ type Message = z.infer<typeof Message>
 
 /** What was answered to a retry key: the same is never sent twice. */
 const taken = new Kept<{ readonly requestId: string; readonly sentMessages: readonly Sent[] }>()
-let sends = 0
+let sends = freshNumber()
 
 interface Sent {
 	readonly id: string
@@ -75,8 +76,8 @@ function accepted(
 ): ApiAnswer {
 	const sentMessages = messages.map(() => {
 		sends++
-		// Far from the customers' own, which count from the beginning.
-		const id = messageId(500_000_000 + sends)
+		// Far from the customers' own.
+		const id = messageId(4_000_000_000 + sends)
 		quoteTokens.set(`quote-${id}`, id)
 		return { id, quoteToken: `quote-${id}` }
 	})

@@ -1,6 +1,7 @@
 /** Telegram as a bot meets it: updates with the secret that `setWebhook` was given, and the Bot API. */
 import type { ApiAnswer, ApiRequest, Delivery, Fault, HookRequest, Setting, StandIn } from '../stand-in.ts'
 import { formOf } from './form.ts'
+import { freshNumber } from '../shared/fresh-number.ts'
 import { files } from './kept.ts'
 import { type Done, perform } from './methods.ts'
 import { customersMessage, updateOf } from './updates.ts'
@@ -38,7 +39,7 @@ function refusal(status: number, description: string, parameters?: Readonly<Reco
 const PATH = /^\/(file\/)?bot([^/]+)\/(.+)$/
 
 /** Its messages have odd numbers. */
-let count = 0
+let count = freshNumber()
 
 type Asked = Setting & { readonly nowMs: number; readonly fault: Fault | null }
 

@@ -1,18 +1,17 @@
 /** One channel: its provider, the customers it has here, and what goes back and forth. */
 import { windowRule } from '../../../core/channel/window.ts'
 import type { Act, ApiAnswer, ApiRequest, HookRequest, Person, Setting, Shown, StandIn } from '../../providers/stand-in.ts'
+import type { Abilities } from './abilities.ts'
 import { Carrier, type Post } from './carrier.ts'
 import type { Clock } from './clock.ts'
 import { bodyText, Exchanges } from './exchanges.ts'
 import { Phone } from './phone.ts'
 import { receiptsAfterTaking } from './receipts.ts'
 import { changed, noTrouble, type TroublePatch } from './trouble.ts'
-import type { ActType, BubbleFile, BubbleState, Readiness, RoomView, Trouble } from './view.ts'
+import type { BubbleFile, BubbleState, Readiness, RoomView, Trouble } from './view.ts'
 
-export interface RoomOptions {
+export interface RoomOptions extends Abilities {
 	readonly standIn: StandIn
-	readonly can: readonly ActType[]
-	readonly canReply: boolean
 	/** Where Patchbay finds the provider. */
 	readonly apiBase: string
 	readonly post: Post
@@ -87,12 +86,20 @@ export class Room {
 	async does(address: string, act: Act): Promise<Done> {
 		const phone = this.#phones.find((it) => it.person.address === address)
 		if (!phone) return { ok: false, why: 'nobody' }
-		const request = await this.#hook(phone, act)
+		const request = await this.#hook(phone, this.#fitting(act))
 		if (request === 'not-ready' || request === null) return { ok: false, why: request ?? 'not-possible' }
 		const url = act.type === 'file' ? dataUrl(act) : null
 		const key = phone.does(act, { key: this.#options.next(), atMs: this.#options.clock.now(), id: request.message ?? request.id, url })
 		this.#carry(phone, { request, key })
 		return { ok: true }
+	}
+
+	/** Where nobody sends voice notes, one sends sound, and what is of no kind of its own is a file. */
+	#fitting(act: Act): Act {
+		const { files } = this.#options
+		if (act.type !== 'file' || files.includes(act.kind)) return act
+		const kind = act.kind === 'voice' ? 'audio' : 'file'
+		return files.includes(kind) ? { ...act, kind } : act
 	}
 
 	/** They look at their phone. */
@@ -158,10 +165,10 @@ export class Room {
 	}
 
 	view(): RoomView {
-		const { standIn: { channel }, can, canReply, clock } = this.#options
+		const { standIn: { channel }, can, canReply, files, clock } = this.#options
 		const address = this.#phones[0]?.person.address ?? ''
 		return {
-			...{ channel, can, canReply, version: this.#version, held: this.#carrier.held, trouble: this.#now() },
+			...{ channel, can, canReply, files, version: this.#version, held: this.#carrier.held, trouble: this.#now() },
 			inbox: this.#inbox?.id ?? null,
 			readiness: this.#readiness,
 			hasWindow: windowRule({ channel, address }) !== null,

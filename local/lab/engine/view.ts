@@ -97,6 +97,8 @@ export interface RoomView {
 	/** What the provider has a way to do. */
 	readonly can: readonly ActType[]
 	readonly canReply: boolean
+	/** Kinds of file that customers can send. */
+	readonly files: readonly FileKind[]
 	/** Whether there is a time after which only templates go out. */
 	readonly hasWindow: boolean
 	readonly trouble: Trouble

@@ -15,6 +15,13 @@ export interface ComposerOptions {
 /** Somebody who goes on typing is told of now and then. */
 const TYPING_EVERY_MS = 4_000
 
+const SAMPLES = [
+	{ sample: 'photo', kinds: ['image'] },
+	{ sample: 'voice', kinds: ['voice', 'audio'] },
+	{ sample: 'document', kinds: ['file'] },
+	{ sample: 'sticker', kinds: ['sticker'] },
+] as const
+
 /** `reply` and `edit`: what is written is about that message. */
 type About = { readonly how: 'reply' | 'edit'; readonly bubble: Bubble }
 
@@ -28,6 +35,7 @@ export class Composer {
 	readonly #toggle: HTMLButtonElement
 	#what: About | null = null
 	#can: RoomView['can'] = []
+	#files: RoomView['files'] = []
 	#typedAtMs = 0
 
 	constructor(options: ComposerOptions) {
@@ -60,11 +68,12 @@ export class Composer {
 		this.element.append(this.#about, this.#menu, h('div', { class: 'line' }, this.#toggle, this.#input, this.#send))
 	}
 
-	draw({ can, readiness }: RoomView): void {
+	draw({ can, files, readiness }: RoomView): void {
 		const isReady = readiness.state === 'ready'
 		for (const it of [this.#input, this.#send, this.#toggle]) it.disabled = !isReady
 		if (can.length === this.#can.length) return
 		this.#can = can
+		this.#files = files
 		this.#menu.replaceChildren(...this.#entries())
 	}
 
@@ -116,9 +125,8 @@ export class Composer {
 	#entries(): HTMLElement[] {
 		const can = (type: RoomView['can'][number]) => this.#can.includes(type)
 		const entry = (name: string, act: AskedAct) => this.#entry(name, () => this.#options.act(act))
-		const samples = (['photo', 'voice', 'document', 'sticker'] as const).map((it) =>
-			entry(words.samples[it], { type: 'sample', sample: it, caption: '' })
-		)
+		const samples = SAMPLES.filter(({ kinds }) => kinds.some((it) => this.#files.includes(it)))
+			.map(({ sample }) => entry(words.samples[sample], { type: 'sample', sample, caption: '' }))
 		return [
 			...can('file') ? [...samples, this.#upload()] : [],
 			...can('location') ? [entry(words.location, { type: 'location', latitude: 34.9858, longitude: 135.7588, name: words.place })] : [],

@@ -22,12 +22,7 @@ export class CallForm {
 			this.#show(true)
 			input.focus()
 		})
-		this.#form = el(
-			'form',
-			{ class: 'ask', hidden: '' },
-			input,
-			el('button', {}, callMe),
-		)
+		this.#form = el('form', { class: 'ask', hidden: '' }, input, el('button', {}, callMe))
 		this.#form.addEventListener('submit', (event) => {
 			event.preventDefault()
 			this.#show(false)
@@ -37,8 +32,7 @@ export class CallForm {
 	}
 
 	draw({ status, callback, connection }: State): void {
-		this.node.hidden = !isWaiting(status) || callback !== null ||
-			connection !== 'online'
+		this.node.hidden = !isWaiting(status) || callback !== null || connection !== 'online'
 	}
 
 	#show(form: boolean): void {

@@ -24,20 +24,12 @@ export class Client {
 	readonly #settings: Settings
 	readonly #shelf: Shelf
 	/** Names on the shelf. */
-	readonly #keys: Readonly<
-		Record<'session' | 'outbox' | 'read' | 'draft', string>
-	>
+	readonly #keys: Readonly<Record<'session' | 'outbox' | 'read' | 'draft', string>>
 	readonly #session: Session
 	readonly #outbox: Outbox
 	readonly #line: Line
-	readonly #received = new Throttle(
-		RECEIVED_EVERY_MS,
-		(seq) => this.#send({ type: 'received', seq }),
-	)
-	readonly #read = new Throttle(
-		READ_EVERY_MS,
-		(seq) => this.#send({ type: 'read', seq }),
-	)
+	readonly #received = new Throttle(RECEIVED_EVERY_MS, (seq) => this.#send({ type: 'received', seq }))
+	readonly #read = new Throttle(READ_EVERY_MS, (seq) => this.#send({ type: 'read', seq }))
 	readonly #typing = new TypingSignal((on) => this.#send({ type: 'typing', on }))
 	readonly #watchers: ((state: State) => void)[] = []
 	#pass: Pass | null = null
@@ -48,21 +40,12 @@ export class Client {
 		this.#settings = settings
 		this.#shelf = shelf
 		const prefix = `patchbay:${settings.inbox}:`
-		this.#keys = {
-			session: `${prefix}session`,
-			outbox: `${prefix}out:`,
-			read: `${prefix}read`,
-			draft: `${prefix}draft`,
-		}
+		this.#keys = { session: `${prefix}session`, outbox: `${prefix}out:`, read: `${prefix}read`, draft: `${prefix}draft` }
 		this.#session = this.#makeSession()
 		this.#outbox = new Outbox(shelf, this.#keys.outbox)
 		this.#line = this.#makeLine()
 		this.#pass = this.#session.stored()
-		this.#state = {
-			...emptyState,
-			company: settings.name ?? this.#pass?.inboxName ?? '',
-			outbox: this.#outbox.items(),
-		}
+		this.#state = { ...emptyState, company: settings.name ?? this.#pass?.inboxName ?? '', outbox: this.#outbox.items() }
 	}
 
 	get state(): State {
@@ -96,10 +79,7 @@ export class Client {
 	}
 
 	/** Something else than words; `shown` is how it reads until its echo is here. */
-	send(
-		content: Said,
-		{ id = newId(), shown = content.text }: { id?: string; shown?: string } = {},
-	): void {
+	send(content: Said, { id = newId(), shown = content.text }: { id?: string; shown?: string } = {}): void {
 		this.#outbox.add(shown, { id, nowMs: Date.now(), content })
 		this.#flush()
 	}
@@ -182,29 +162,16 @@ export class Client {
 	}
 
 	#start(): void {
-		if (
-			this.#state.connection === 'idle' ||
-			this.#state.connection === 'unavailable'
-		) this.#set({ connection: 'connecting' })
+		if (this.#state.connection === 'idle' || this.#state.connection === 'unavailable') this.#set({ connection: 'connecting' })
 		this.#line.start()
 	}
 
 	async #address(renew: boolean): Promise<Address | null> {
-		const pass = await this.#session.pass(
-			renew ? this.#pass : null,
-			Date.now(),
-		)
+		const pass = await this.#session.pass(renew ? this.#pass : null, Date.now())
 		if (!pass) return null
 		this.#adopt(pass)
-		const query = new URLSearchParams({
-			v: String(PROTOCOL_VERSION),
-			cursor: String(this.#state.cursor),
-			inbox: this.#settings.inbox,
-		})
-		return {
-			url: `${this.#settings.base.replace(/^http/, 'ws')}/ws/widget?${query}`,
-			protocols: [SUBPROTOCOL, `token.${pass.token}`],
-		}
+		const query = new URLSearchParams({ v: String(PROTOCOL_VERSION), cursor: String(this.#state.cursor), inbox: this.#settings.inbox })
+		return { url: `${this.#settings.base.replace(/^http/, 'ws')}/ws/widget?${query}`, protocols: [SUBPROTOCOL, `token.${pass.token}`] }
 	}
 
 	/** A pass to another conversation, as after the old one ran out, starts an empty log. */
@@ -226,10 +193,7 @@ export class Client {
 				if (event.type === 'message') this.#outbox.settle(event.id)
 			}
 		}
-		this.#set({
-			...applyFrame(this.#state, frame),
-			outbox: this.#outbox.items(),
-		})
+		this.#set({ ...applyFrame(this.#state, frame), outbox: this.#outbox.items() })
 		if (frame.type === 'typing') this.#expireTyping()
 		if (frame.type !== 'hello') return
 		this.#received.reset(frame.view.marks.customer.received)
@@ -246,9 +210,7 @@ export class Client {
 	#flush(): void {
 		if (this.#state.connection === 'online') {
 			for (const { id, text, content } of this.#outbox.takeUnsent()) {
-				this.#send(
-					content ? { type: 'send', id, content } : { type: 'say', id, text },
-				)
+				this.#send(content ? { type: 'send', id, content } : { type: 'say', id, text })
 			}
 		}
 		this.#set({ outbox: this.#outbox.items() })
@@ -261,10 +223,7 @@ export class Client {
 	/** The agent's "stopped typing" may be lost with their connection. */
 	#expireTyping(): void {
 		clearTimeout(this.#agentTyping)
-		this.#agentTyping = setTimeout(
-			() => this.#set({ agentTyping: false }),
-			TYPING_SHOWN_MS,
-		)
+		this.#agentTyping = setTimeout(() => this.#set({ agentTyping: false }), TYPING_SHOWN_MS)
 	}
 
 	#set(change: Partial<State>): void {
@@ -294,27 +253,14 @@ export class Client {
 		})
 		// A page kept for "back" must not hold a socket.
 		addEventListener('pagehide', () => this.#line.stop())
-		addEventListener(
-			'pageshow',
-			(event) =>
-				event.persisted && this.#state.connection !== 'idle' &&
-				this.#line.start(),
-		)
-		addEventListener(
-			'storage',
-			({ key }) => key && this.#changedElsewhere(key),
-		)
+		addEventListener('pageshow', (event) => event.persisted && this.#state.connection !== 'idle' && this.#line.start())
+		addEventListener('storage', ({ key }) => key && this.#changedElsewhere(key))
 	}
 
 	#changedElsewhere(key: string): void {
 		if (key === this.#keys.session) return this.#followPass()
 		if (key === this.#keys.read) {
-			return this.#set({
-				readSeq: Math.max(
-					this.#state.readSeq,
-					Number(this.#shelf.get(key)) || 0,
-				),
-			})
+			return this.#set({ readSeq: Math.max(this.#state.readSeq, Number(this.#shelf.get(key)) || 0) })
 		}
 		if (!this.#outbox.changed(key)) return
 		this.#set({ outbox: this.#outbox.items() })
@@ -333,10 +279,7 @@ export class Client {
 /** A frame has an upper size and JSON spells out control characters and half surrogates at length; nobody types those. */
 function withoutControls(text: string): string {
 	// deno-lint-ignore no-control-regex
-	return text.replace(/[\u0000-\u0008\u000b-\u001f]/g, '').replace(
-		/\p{Surrogate}/gu,
-		'\ufffd',
-	).trim()
+	return text.replace(/[\u0000-\u0008\u000b-\u001f]/g, '').replace(/\p{Surrogate}/gu, '\ufffd').trim()
 }
 
 /** People write `zh_CN` in their pages; the server wants BCP 47. */

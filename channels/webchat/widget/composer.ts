@@ -34,20 +34,10 @@ export class Composer {
 			'aria-describedby': 'room',
 			enterkeyhint: 'send',
 		})
-		this.#send = el('button', {
-			type: 'submit',
-			class: 'send',
-			'aria-label': texts.send,
-			title: texts.send,
-		}, icon('send'))
+		this.#send = el('button', { type: 'submit', class: 'send', 'aria-label': texts.send, title: texts.send }, icon('send'))
 		this.#room = el('p', { id: 'room', class: 'room', hidden: '' })
 		this.#attach = this.#makeAttach()
-		this.node = el(
-			'form',
-			{ class: 'composer' },
-			this.#room,
-			el('div', {}, this.#attach, this.#input, this.#send),
-		)
+		this.node = el('form', { class: 'composer' }, this.#room, el('div', {}, this.#attach, this.#input, this.#send))
 		this.#input.value = options.draft
 		this.#listen()
 		this.#measure()
@@ -67,23 +57,13 @@ export class Composer {
 	/** A field for files looks different everywhere: a button stands for it. */
 	#makeAttach(): HTMLButtonElement {
 		const { texts, attach } = this.#options
-		const files = el('input', {
-			type: 'file',
-			multiple: '',
-			hidden: '',
-			'aria-hidden': 'true',
-			tabindex: '-1',
-		})
+		const files = el('input', { type: 'file', multiple: '', hidden: '', 'aria-hidden': 'true', tabindex: '-1' })
 		files.addEventListener('change', () => {
 			attach([...files.files ?? []])
 			files.value = ''
 			this.focus()
 		})
-		const label = {
-			class: 'attach',
-			'aria-label': texts.attach,
-			title: texts.attach,
-		}
+		const label = { class: 'attach', 'aria-label': texts.attach, title: texts.attach }
 		const shown = button(label, icon('attach'), () => files.click())
 		shown.append(files)
 		return shown
@@ -102,10 +82,7 @@ export class Composer {
 		})
 		this.#input.addEventListener('keydown', (event) => {
 			// Safari ends a composition before its Enter arrives, and then only the old key code tells.
-			if (
-				event.key !== 'Enter' || event.shiftKey || event.isComposing ||
-				event.keyCode === 229
-			) return
+			if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
 			event.preventDefault()
 			this.#submit()
 		})
@@ -128,14 +105,10 @@ export class Composer {
 	#measure(): void {
 		const { texts } = this.#options
 		const left = TEXT_LIMIT - this.#input.value.trim().length
-		this.#send.disabled = this.#input.disabled || left < 0 ||
-			left === TEXT_LIMIT
+		this.#send.disabled = this.#input.disabled || left < 0 || left === TEXT_LIMIT
 		this.#room.hidden = left > NEAR
 		this.#room.classList.toggle('over', left < 0)
-		setText(
-			this.#room,
-			left > NEAR ? '' : fill(left < 0 ? texts.tooLong : texts.left, { n: Math.abs(left) }),
-		)
+		setText(this.#room, left > NEAR ? '' : fill(left < 0 ? texts.tooLong : texts.left, { n: Math.abs(left) }))
 		this.#grow()
 	}
 

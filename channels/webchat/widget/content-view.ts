@@ -17,13 +17,7 @@ type Nodes = (Node | string)[]
 export function saidNodes(said: Said, options: ContentOptions): Nodes {
 	const { texts } = options
 	if (said.isDeleted) return [el('span', { class: 'gone' }, texts.deleted)]
-	const quote = said.answers === null ? [] : [
-		el(
-			'div',
-			{ class: 'quote' },
-			fill(texts.answers, { text: said.answers }),
-		),
-	]
+	const quote = said.answers === null ? [] : [el('div', { class: 'quote' }, fill(texts.answers, { text: said.answers }))]
 	return [...quote, ...contentNodes(said, options)]
 }
 
@@ -32,10 +26,7 @@ function contentNodes(said: Said, options: ContentOptions): Nodes {
 	const { texts } = options
 	switch (content.kind) {
 		case 'files':
-			return [
-				...content.files.map((it) => fileNode(it, said.files[it.id], options)),
-				...caption(content, options),
-			]
+			return [...content.files.map((it) => fileNode(it, said.files[it.id], options)), ...caption(content, options)]
 		case 'email':
 			return [
 				content.subject,
@@ -44,24 +35,13 @@ function contentNodes(said: Said, options: ContentOptions): Nodes {
 				...content.files.map((it) => fileNode(it, said.files[it.id], options)),
 			]
 		case 'location':
-			return [
-				...lines(content.name, content.address, content.text),
-				link(mapOf(content), texts.place),
-			]
+			return [...lines(content.name, content.address, content.text), link(mapOf(content), texts.place)]
 		case 'contacts':
-			return lines(
-				content.text,
-				...content.contacts.flatMap((
-					it,
-				) => [it.name, ...it.phones, ...it.emails]),
-			)
+			return lines(content.text, ...content.contacts.flatMap((it) => [it.name, ...it.phones, ...it.emails]))
 		case 'menu':
 			return [...words(content.text, options), menu(said, content, options)]
 		case 'link':
-			return [
-				...lines(content.text === content.url ? '' : content.text),
-				webLink(content),
-			]
+			return [...lines(content.text === content.url ? '' : content.text), webLink(content)]
 		case 'unsupported':
 			return [content.text || texts.unsupported]
 		default:
@@ -82,44 +62,24 @@ function lines(...parts: (string | null)[]): Nodes {
 	return parts.flatMap((it) => it ? [it, '\n'] : [])
 }
 
-function menu(
-	{ chosen }: Said,
-	{ options }: Extract<Content, { kind: 'menu' }>,
-	{ choose, texts }: ContentOptions,
-): Element {
+function menu({ chosen }: Said, { options }: Extract<Content, { kind: 'menu' }>, { choose, texts }: ContentOptions): Element {
 	const buttons = options.map((option) => {
-		const it = button(
-			{ 'aria-pressed': String(option.id === chosen) },
-			option.title,
-			() => choose(option),
-		)
+		const it = button({ 'aria-pressed': String(option.id === chosen) }, option.title, () => choose(option))
 		it.disabled = chosen !== null
 		return it
 	})
-	return el('div', {
-		class: 'options',
-		role: 'group',
-		'aria-label': texts.options,
-	}, ...buttons)
+	return el('div', { class: 'options', role: 'group', 'aria-label': texts.options }, ...buttons)
 }
 
-function mapOf(
-	{ latitude, longitude }: Extract<Content, { kind: 'location' }>,
-): string {
+function mapOf({ latitude, longitude }: Extract<Content, { kind: 'location' }>): string {
 	return `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`
 }
 
 /** Anything but a page stays text. */
-function webLink(
-	{ url, title }: Extract<Content, { kind: 'link' }>,
-): Node | string {
+function webLink({ url, title }: Extract<Content, { kind: 'link' }>): Node | string {
 	return /^https?:\/\//i.test(url) ? link(url, title || url) : url
 }
 
 function link(href: string, text: string): Element {
-	return el('a', {
-		href,
-		target: '_blank',
-		rel: 'noopener noreferrer nofollow',
-	}, text)
+	return el('a', { href, target: '_blank', rel: 'noopener noreferrer nofollow' }, text)
 }

@@ -15,11 +15,7 @@ export function el<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /** A button that does one thing. `label` is read out where the button shows only a picture. */
-export function button(
-	attributes: Attributes,
-	child: Node | string,
-	act: () => void,
-): HTMLButtonElement {
+export function button(attributes: Attributes, child: Node | string, act: () => void): HTMLButtonElement {
 	const element = el('button', { type: 'button', ...attributes }, child)
 	element.addEventListener('click', act)
 	return element

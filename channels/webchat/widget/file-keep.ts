@@ -20,15 +20,10 @@ const STORE = 'files'
 /** The browser's database. Where it has none, or refuses it, files last as long as the page. */
 export function browserFileKeep(name: string): FileKeep {
 	let opening: Promise<IDBDatabase> | undefined
-	const act = async <Result>(
-		mode: IDBTransactionMode,
-		ask: (store: IDBObjectStore) => IDBRequest<Result>,
-	): Promise<Result | undefined> => {
+	const act = async <Result>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<Result>): Promise<Result | undefined> => {
 		try {
 			opening ??= open(name)
-			return await answerOf(
-				ask((await opening).transaction(STORE, mode).objectStore(STORE)),
-			)
+			return await answerOf(ask((await opening).transaction(STORE, mode).objectStore(STORE)))
 		} catch {
 			return undefined
 		}

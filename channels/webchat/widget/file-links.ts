@@ -25,10 +25,7 @@ export class FileLinks {
 	async of(file: string, nowMs: number): Promise<FileLink | null> {
 		const known = this.#known.get(file)
 		if (known && known.untilMs > nowMs) return await known.link
-		const entry = {
-			link: this.#ask(file).catch(() => null),
-			untilMs: Infinity,
-		}
+		const entry = { link: this.#ask(file).catch(() => null), untilMs: Infinity }
 		this.#known.set(file, entry)
 		const link = await entry.link
 		if (link) entry.untilMs = link.expiresAtMs - MARGIN_MS

@@ -177,12 +177,6 @@ export function pickTexts(wanted: readonly string[]): Texts {
 }
 
 /** Puts values in the places named in braces. */
-export function fill(
-	text: string,
-	values: Readonly<Record<string, string | number>>,
-): string {
-	return text.replace(
-		/\{(\w+)\}/g,
-		(_, name: string) => String(values[name] ?? ''),
-	)
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+	return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
 }

@@ -29,9 +29,7 @@ function withoutTail(candidate: string): string {
 		const last = candidate.charAt(end - 1)
 		const opener = CLOSERS[last]
 		const head = candidate.slice(0, end)
-		if (
-			opener ? count(head, opener) >= count(head, last) : !'.,;:!?*_~'.includes(last)
-		) break
+		if (opener ? count(head, opener) >= count(head, last) : !'.,;:!?*_~'.includes(last)) break
 	}
 	return candidate.slice(0, end)
 }

@@ -75,19 +75,9 @@ export class LogView {
 		const { texts, clock } = this.#options
 		switch (entry.kind) {
 			case 'day':
-				return el(
-					'p',
-					{ class: 'day' },
-					el('span', {}, clock.day(entry.atMs, Date.now())),
-				)
+				return el('p', { class: 'day' }, el('span', {}, clock.day(entry.atMs, Date.now())))
 			case 'line':
-				return el(
-					'p',
-					{ class: 'line' },
-					fill(texts[entry.line], { name: entry.name }),
-					' · ',
-					clock.time(entry.atMs),
-				)
+				return el('p', { class: 'line' }, fill(texts[entry.line], { name: entry.name }), ' · ', clock.time(entry.atMs))
 			case 'own':
 				return el(
 					'div',
@@ -100,23 +90,12 @@ export class LogView {
 		}
 	}
 
-	#agent(
-		{ name, said, atMs, lead }: Extract<Entry, { kind: 'agent' }>,
-	): Element {
+	#agent({ name, said, atMs, lead }: Extract<Entry, { kind: 'agent' }>): Element {
 		const [bubble, ...below] = this.#bubble(said, { isTheirs: true })
 		bubble?.querySelector('.meta')?.append(this.#options.clock.time(atMs))
 		const who = lead ? el('p', { class: 'name' }, name) : hidden(`${name}: `)
-		const face = el(
-			'span',
-			{ class: 'face', 'aria-hidden': 'true' },
-			lead ? initials(name) : '',
-		)
-		return el(
-			'div',
-			{ class: lead ? 'agent lead' : 'agent' },
-			face,
-			el('div', {}, who, ...bubble ? [bubble] : [], ...below),
-		)
+		const face = el('span', { class: 'face', 'aria-hidden': 'true' }, lead ? initials(name) : '')
+		return el('div', { class: lead ? 'agent lead' : 'agent' }, face, el('div', {}, who, ...bubble ? [bubble] : [], ...below))
 	}
 
 	/** The bubble, and what hangs on it. */
@@ -124,51 +103,21 @@ export class LogView {
 		const { texts, choose, linkTo } = this.#options
 		const edited = said.isEdited && !said.isDeleted ? [el('span', { class: 'edited' }, texts.edited)] : []
 		const nodes = saidNodes(said, { texts, choose, linkTo, isTheirs })
-		const bubble = el(
-			'div',
-			{ class: 'bubble' },
-			...nodes,
-			el('span', { class: 'meta' }, ...edited),
-		)
+		const bubble = el('div', { class: 'bubble' }, ...nodes, el('span', { class: 'meta' }, ...edited))
 		if (said.reactions.length === 0 || said.isDeleted) return [bubble]
 		const emoji = said.reactions.join(' ')
-		return [
-			bubble,
-			el('p', {
-				class: 'reactions',
-				role: 'img',
-				'aria-label': fill(texts.reactions, { emoji }),
-			}, emoji),
-		]
+		return [bubble, el('p', { class: 'reactions', role: 'img', 'aria-label': fill(texts.reactions, { emoji }) }, emoji)]
 	}
 
-	#update(
-		node: Element,
-		{ key, atMs, state, progress, said: { isEdited, isDeleted } }: Own,
-	): void {
+	#update(node: Element, { key, atMs, state, progress, said: { isEdited, isDeleted } }: Own): void {
 		const { texts, clock } = this.#options
 		node.className = `own ${state}`
-		const tick = el('span', {
-			class: 'tick',
-			role: 'img',
-			'aria-label': texts[state],
-			title: texts[state],
-		}, icon(STATE_ICONS[state]))
+		const tick = el('span', { class: 'tick', role: 'img', 'aria-label': texts[state], title: texts[state] }, icon(STATE_ICONS[state]))
 		const edited = isEdited && !isDeleted ? [el('span', { class: 'edited' }, texts.edited)] : []
-		node.querySelector('.meta')?.replaceChildren(
-			...edited,
-			clock.time(atMs),
-			tick,
-		)
+		node.querySelector('.meta')?.replaceChildren(...edited, clock.time(atMs), tick)
 		node.querySelector('progress')?.remove()
 		if (progress !== undefined) {
-			node.querySelector('.file')?.after(
-				el('progress', {
-					max: '1',
-					value: String(progress),
-					'aria-label': texts.sending,
-				}),
-			)
+			node.querySelector('.file')?.after(el('progress', { max: '1', value: String(progress), 'aria-label': texts.sending }))
 		}
 		node.querySelector('.refusal')?.remove()
 		if (state === 'failed') node.append(this.#refusal(key))
@@ -178,15 +127,7 @@ export class LogView {
 		const { texts, why, retry, discard } = this.#options
 		const again = button({}, texts.retry, () => retry(id))
 		const away = button({}, texts.discard, () => discard(id))
-		return el(
-			'p',
-			{ class: 'refusal', role: 'alert' },
-			why(id),
-			' ',
-			again,
-			' ',
-			away,
-		)
+		return el('p', { class: 'refusal', role: 'alert' }, why(id), ' ', again, ' ', away)
 	}
 }
 
@@ -204,14 +145,7 @@ function markOf(entry: Entry): string {
 /** Three dots while the agent types. */
 export function typingDots(): { node: HTMLElement; show(text: string): void } {
 	const label = el('span', { class: 'unseen' })
-	const node = el(
-		'p',
-		{ class: 'dots', hidden: '' },
-		label,
-		el('i'),
-		el('i'),
-		el('i'),
-	)
+	const node = el('p', { class: 'dots', hidden: '' }, label, el('i'), el('i'), el('i'))
 	return {
 		node,
 		show(text) {

@@ -11,8 +11,5 @@ export function messageState(seq: number, marks: Marks): MessageState {
 
 /** Marks only rise, in whatever order news of them arrives. */
 export function laterMarks(a: Marks, b: Marks): Marks {
-	return {
-		received: Math.max(a.received, b.received),
-		read: Math.max(a.read, b.read),
-	}
+	return { received: Math.max(a.received, b.received), read: Math.max(a.read, b.read) }
 }

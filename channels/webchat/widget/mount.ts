@@ -20,29 +20,11 @@ export function mount(client: Client, { base, languages }: Settings): Patchbay {
 	let panel: Panel | null = null
 	let loading: Promise<void> | null = null
 	let attempt = 0
-	const badge = el('span', {
-		class: 'badge',
-		'aria-hidden': 'true',
-		hidden: '',
-	})
-	const launcher = button(
-		{ class: 'launcher', 'aria-expanded': 'false', 'aria-haspopup': 'dialog' },
-		icon('chat'),
-		toggle,
-	)
+	const badge = el('span', { class: 'badge', 'aria-hidden': 'true', hidden: '' })
+	const launcher = button({ class: 'launcher', 'aria-expanded': 'false', 'aria-haspopup': 'dialog' }, icon('chat'), toggle)
 	launcher.append(icon('down'), badge)
 	const news = el('p', { class: 'unseen', role: 'status' })
-	const root = el(
-		'div',
-		{
-			class: 'root',
-			role: 'region',
-			'aria-label': texts.chat,
-			lang: texts.locale,
-		},
-		news,
-		launcher,
-	)
+	const root = el('div', { class: 'root', role: 'region', 'aria-label': texts.chat, lang: texts.locale }, news, launcher)
 	const { host, look } = attach(root)
 	let announcedSeq: number | null = null
 	let redraw: ReturnType<typeof setTimeout> | undefined
@@ -78,15 +60,9 @@ export function mount(client: Client, { base, languages }: Settings): Patchbay {
 
 	/** What the chat is drawn with comes with the first sign that somebody wants it; who has written before may want it soon. */
 	function load(): Promise<void> {
-		return loading ??= import(
-			`${base}/widget-panel.js${attempt ? `?${attempt}` : ''}`
-		).then(
+		return loading ??= import(`${base}/widget-panel.js${attempt ? `?${attempt}` : ''}`).then(
 			({ makePanel }: typeof import('./panel-part.ts')) => {
-				const made = makePanel(client, {
-					texts,
-					clock: makeClock(texts),
-					close,
-				})
+				const made = makePanel(client, { texts, clock: makeClock(texts), close })
 				look(made.styles)
 				panel = made.panel
 				root.prepend(panel.node)
@@ -97,9 +73,7 @@ export function mount(client: Client, { base, languages }: Settings): Patchbay {
 				attempt++
 				loading = null
 				if (client.state.open) {
-					return new Promise((resolve) => setTimeout(resolve, RELOAD_MS)).then(
-						load,
-					)
+					return new Promise((resolve) => setTimeout(resolve, RELOAD_MS)).then(load)
 				}
 			},
 		)
@@ -128,10 +102,7 @@ export function mount(client: Client, { base, languages }: Settings): Patchbay {
 		badge.hidden = state.open || !unread
 		setText(badge, unread > 99 ? '99+' : String(unread))
 		launcher.setAttribute('aria-expanded', String(state.open))
-		launcher.setAttribute(
-			'aria-label',
-			state.open ? texts.close : unread ? fill(texts.openUnread, { n: unread }) : texts.open,
-		)
+		launcher.setAttribute('aria-label', state.open ? texts.close : unread ? fill(texts.openUnread, { n: unread }) : texts.open)
 		if (state.open) panel?.draw(state)
 		announce(state)
 	}
@@ -140,27 +111,18 @@ export function mount(client: Client, { base, languages }: Settings): Patchbay {
 	function announce(state: State): void {
 		const seq = newestAgentSeq(state)
 		const event = state.rows.find((it) => it.seq === seq)?.event
-		const isNews = announcedSeq !== null && seq > announcedSeq &&
-			seq > state.helloSeq && seq > state.readSeq
+		const isNews = announcedSeq !== null && seq > announcedSeq && seq > state.helloSeq && seq > state.readSeq
 		if (state.connection === 'online') announcedSeq = seq
 		if (state.open) return setText(news, '')
 		if (!isNews || event?.type !== 'message' || event.author.kind !== 'agent') {
 			return
 		}
-		setText(
-			news,
-			fill(texts.newMessage, {
-				name: event.author.name,
-				text: inOneLine(event.content).slice(0, PREVIEW_CHARS),
-			}),
-		)
+		setText(news, fill(texts.newMessage, { name: event.author.name, text: inOneLine(event.content).slice(0, PREVIEW_CHARS) }))
 	}
 }
 
 /** The host element takes no room and inherits nothing; set this way it also passes a strict `style-src`. */
-function attach(
-	root: HTMLElement,
-): { readonly host: HTMLElement; look(styles: string): void } {
+function attach(root: HTMLElement): { readonly host: HTMLElement; look(styles: string): void } {
 	const host = el('div', { 'data-patchbay': '' })
 	host.style.cssText =
 		'all: initial !important; position: fixed !important; z-index: 2147483000 !important; inset: auto 0 0 auto !important'

@@ -36,17 +36,8 @@ export class Outbox {
 		return [...this.#items.values()].sort((a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : 1))
 	}
 
-	add(
-		text: string,
-		{ id, nowMs, content }: { id: string; nowMs: number; content?: Said },
-	): void {
-		this.#save({
-			id,
-			text,
-			...(content && { content }),
-			atMs: this.#after(nowMs),
-			refused: null,
-		})
+	add(text: string, { id, nowMs, content }: { id: string; nowMs: number; content?: Said }): void {
+		this.#save({ id, text, ...(content && { content }), atMs: this.#after(nowMs), refused: null })
 	}
 
 	/** What must now go out on the present connection; each item is named once per connection. */
@@ -105,18 +96,12 @@ export class Outbox {
 
 	#save(item: Item): void {
 		this.#items.set(item.id, item)
-		this.#shelf.set(
-			this.#prefix + item.id,
-			JSON.stringify([item.text, item.atMs, item.refused, item.content]),
-		)
+		this.#shelf.set(this.#prefix + item.id, JSON.stringify([item.text, item.atMs, item.refused, item.content]))
 	}
 
 	/** Clocks jump back; what was written later still stands later. */
 	#after(nowMs: number): number {
-		return Math.max(
-			nowMs,
-			...[...this.#items.values()].map((it) => it.atMs + 1),
-		)
+		return Math.max(nowMs, ...[...this.#items.values()].map((it) => it.atMs + 1))
 	}
 }
 
@@ -125,12 +110,7 @@ function parseItem(id: string, value: string | null): Item | null {
 	try {
 		const [text, atMs, refused, content] = JSON.parse(value ?? '[]')
 		if (typeof text !== 'string' || typeof atMs !== 'number') return null
-		const said = {
-			id,
-			text,
-			atMs,
-			refused: typeof refused === 'string' ? refused : null,
-		}
+		const said = { id, text, atMs, refused: typeof refused === 'string' ? refused : null }
 		// Whatever it is, the server looks at it as closely as at anything else that is sent.
 		return content ? { ...said, content } : said
 	} catch {

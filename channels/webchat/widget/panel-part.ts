@@ -10,10 +10,7 @@ import { Uploader } from './uploader.ts'
 
 type Options = Pick<PanelOptions, 'texts' | 'clock' | 'close'>
 
-export function makePanel(
-	client: Client,
-	options: Options,
-): { readonly panel: Panel; readonly styles: string } {
+export function makePanel(client: Client, options: Options): { readonly panel: Panel; readonly styles: string } {
 	const uploader = makeUploader(client)
 	const links = new FileLinks((file) => askLink(client, file))
 	client.watch(({ connection }) => uploader.online(connection === 'online'))
@@ -25,17 +22,8 @@ export function makePanel(
 function makeUploader(client: Client): Uploader {
 	return new Uploader({
 		keep: browserFileKeep(client.place),
-		post: (file, progress) =>
-			postFile(file, {
-				base: client.base,
-				token: client.token ?? '',
-				progress,
-			}),
-		done: (id, file) =>
-			client.send({ kind: 'files', text: '', files: [file] }, {
-				id,
-				shown: nameOf(client, id),
-			}),
+		post: (file, progress) => postFile(file, { base: client.base, token: client.token ?? '', progress }),
+		done: (id, file) => client.send({ kind: 'files', text: '', files: [file] }, { id, shown: nameOf(client, id) }),
 		show: (uploads) => client.showUploads(uploads),
 		newId,
 		nowMs: Date.now,
@@ -47,19 +35,12 @@ function nameOf({ state }: Client, id: string): string {
 	return state.uploads.find((it) => it.id === id)?.name ?? ''
 }
 
-async function askLink(
-	{ base, token }: Client,
-	file: string,
-): Promise<FileLink | null> {
+async function askLink({ base, token }: Client, file: string): Promise<FileLink | null> {
 	const response = await fetch(`${base}/api/v1/widget/files/${file}`, {
 		headers: { authorization: `Bearer ${token}` },
 		credentials: 'omit',
 	})
 	if (!response.ok) return null
 	const { url, thumbnailUrl, expiresAtMs }: FileLink = await response.json()
-	return {
-		url: base + url,
-		thumbnailUrl: thumbnailUrl && base + thumbnailUrl,
-		expiresAtMs,
-	}
+	return { url: base + url, thumbnailUrl: thumbnailUrl && base + thumbnailUrl, expiresAtMs }
 }

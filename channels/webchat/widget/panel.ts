@@ -40,23 +40,14 @@ export class Panel {
 	/** Whether the reader stands at the end of the log and wants to stay there. */
 	#following = true
 
-	constructor(
-		client: Client,
-		{ texts, clock, close, uploader, links }: PanelOptions,
-	) {
+	constructor(client: Client, { texts, clock, close, uploader, links }: PanelOptions) {
 		this.#client = client
 		this.#uploader = uploader
 		this.#texts = texts
 		this.#clock = clock
-		this.#parts = makeParts(texts, {
-			jump: () => this.#toEnd(),
-			end: () => this.#askToEnd(true),
-		})
+		this.#parts = makeParts(texts, { jump: () => this.#toEnd(), end: () => this.#askToEnd(true) })
 		this.#makeAsk()
-		this.#call = new CallForm(
-			texts,
-			(to) => this.#settle(() => client.callBack(to)),
-		)
+		this.#call = new CallForm(texts, (to) => this.#settle(() => client.callBack(to)))
 		this.composer = new Composer({
 			texts,
 			draft: client.draft,
@@ -76,21 +67,11 @@ export class Panel {
 			choose: ({ id, title }) => this.#settle(() => client.send({ kind: 'choice', text: title, option: id })),
 			linkTo: (file) => links.of(file, Date.now()),
 		})
-		this.node = this.#frame(
-			button(
-				{ class: 'close', 'aria-label': texts.close, title: texts.close },
-				icon('down'),
-				close,
-			),
-		)
+		this.node = this.#frame(button({ class: 'close', 'aria-label': texts.close, title: texts.close }, icon('down'), close))
 		this.#takeDrops()
-		this.#parts.log.addEventListener('scroll', () => this.#scrolled(), {
-			passive: true,
-		})
+		this.#parts.log.addEventListener('scroll', () => this.#scrolled(), { passive: true })
 		// A banner, a question or a growing composer takes room from the log's end.
-		new ResizeObserver(() => this.#following && this.#toEnd()).observe(
-			this.#parts.log,
-		)
+		new ResizeObserver(() => this.#following && this.#toEnd()).observe(this.#parts.log)
 	}
 
 	/** The panel has just become visible. */
@@ -110,11 +91,7 @@ export class Panel {
 		this.#drawHeader(state)
 		this.#drawBanner(state)
 		this.#drawLog(state)
-		const standing = standingText(state, {
-			texts: this.#texts,
-			clock: this.#clock,
-			nowMs: Date.now(),
-		})
+		const standing = standingText(state, { texts: this.#texts, clock: this.#clock, nowMs: Date.now() })
 		setText(this.#parts.standing, standing)
 		this.#parts.standing.hidden = !standing
 		this.#call.draw(state)
@@ -131,23 +108,10 @@ export class Panel {
 			close,
 		)
 		const { jump, standing, ask } = this.#parts
-		const foot = el(
-			'div',
-			{ class: 'foot' },
-			jump,
-			standing,
-			this.#call.node,
-			ask,
-			this.composer.node,
-		)
+		const foot = el('div', { class: 'foot' }, jump, standing, this.#call.node, ask, this.composer.node)
 		return el(
 			'div',
-			{
-				class: 'panel',
-				role: 'dialog',
-				'aria-labelledby': 'title',
-				hidden: '',
-			},
+			{ class: 'panel', role: 'dialog', 'aria-labelledby': 'title', hidden: '' },
 			header,
 			this.#parts.banner,
 			this.#parts.log,
@@ -177,10 +141,7 @@ export class Panel {
 		setText(this.#parts.face, initials(agent ?? (company || chat)))
 		const ongoing = status === 'active' || isWaiting(status)
 		const idle = connection === 'online' && status !== 'deferred' ? online : ''
-		setText(
-			this.#parts.status,
-			agent ? company : status === 'queued' ? waiting : idle,
-		)
+		setText(this.#parts.status, agent ? company : status === 'queued' ? waiting : idle)
 		this.#parts.end.hidden = !ongoing
 		this.#parts.end.disabled = connection !== 'online'
 		this.node.classList.toggle('online', connection === 'online')
@@ -192,32 +153,23 @@ export class Panel {
 		if (connection !== 'connecting') {
 			clearTimeout(this.#bannerDue)
 			this.#bannerDue = undefined
-			return setText(
-				this.#parts.banner,
-				connection === 'unavailable' ? unavailable : '',
-			)
+			return setText(this.#parts.banner, connection === 'unavailable' ? unavailable : '')
 		}
 		const text = !navigator.onLine ? offline : cursor ? reconnecting : connecting
 		if (this.#parts.banner.textContent) {
 			return setText(this.#parts.banner, text)
 		}
-		this.#bannerDue ??= setTimeout(
-			() => setText(this.#parts.banner, text),
-			BANNER_AFTER_MS,
-		)
+		this.#bannerDue ??= setTimeout(() => setText(this.#parts.banner, text), BANNER_AFTER_MS)
 	}
 
 	#drawLog(state: State): void {
 		const entries = timeline(state, this.#clock.dayKey)
 		const last = entries.at(-1)
 		const arrived = last !== undefined && last.key !== this.#lastKey
-		const follow = this.#following ||
-			(arrived && last.kind === 'own' && last.state === 'sending')
+		const follow = this.#following || (arrived && last.kind === 'own' && last.state === 'sending')
 		this.#logView.draw(entries)
 		this.#parts.greeting.hidden = entries.length > 0
-		this.#parts.dots.show(
-			state.agentTyping && state.agent ? fill(this.#texts.typing, { name: state.agent }) : '',
-		)
+		this.#parts.dots.show(state.agentTyping && state.agent ? fill(this.#texts.typing, { name: state.agent }) : '')
 		if (follow) this.#toEnd()
 		else if (arrived && this.#lastKey) this.#parts.jump.hidden = false
 		this.#lastKey = last?.key ?? ''
@@ -276,22 +228,10 @@ export class Panel {
 type Parts = ReturnType<typeof makeParts>
 
 function makeParts(texts: Texts, act: { jump: () => void; end: () => void }) {
-	const greeting = el(
-		'div',
-		{ class: 'greeting' },
-		icon('chat'),
-		el('strong', {}, texts.greeting),
-		el('p', {}, texts.greetingMore),
-	)
+	const greeting = el('div', { class: 'greeting' }, icon('chat'), el('strong', {}, texts.greeting), el('p', {}, texts.greetingMore))
 	const entries = el('div', { class: 'entries' })
 	const dots = typingDots()
-	const log = {
-		class: 'log',
-		role: 'log',
-		'aria-label': texts.log,
-		'aria-relevant': 'additions',
-		tabindex: '0',
-	}
+	const log = { class: 'log', role: 'log', 'aria-label': texts.log, 'aria-relevant': 'additions', tabindex: '0' }
 	return {
 		face: el('span', { class: 'face', 'aria-hidden': 'true' }),
 		title: el('h2', { id: 'title' }),
@@ -304,11 +244,6 @@ function makeParts(texts: Texts, act: { jump: () => void; end: () => void }) {
 		standing: el('p', { class: 'standing', role: 'status' }),
 		jump: button({ class: 'jump', hidden: '' }, texts.jump, act.jump),
 		end: button({ class: 'end', hidden: '' }, texts.end, act.end),
-		ask: el('div', {
-			class: 'ask',
-			role: 'group',
-			'aria-label': texts.endAsk,
-			hidden: '',
-		}),
+		ask: el('div', { class: 'ask', role: 'group', 'aria-label': texts.endAsk, hidden: '' }),
 	}
 }

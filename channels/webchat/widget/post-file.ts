@@ -12,22 +12,13 @@ interface To {
 }
 
 /** Uploads a file. `fetch` would not tell how far it is. */
-export function postFile(
-	{ id, name, blob }: KeptFile,
-	{ base, token, progress }: To,
-): Promise<Posted> {
+export function postFile({ id, name, blob }: KeptFile, { base, token, progress }: To): Promise<Posted> {
 	const request = new XMLHttpRequest()
 	request.open('POST', `${base}/api/v1/widget/files`)
 	request.responseType = 'json'
 	request.setRequestHeader('authorization', `Bearer ${token}`)
-	request.setRequestHeader(
-		'content-type',
-		blob.type || 'application/octet-stream',
-	)
-	request.setRequestHeader(
-		'x-file-name',
-		encodeURIComponent(name.toWellFormed().slice(0, 200)),
-	)
+	request.setRequestHeader('content-type', blob.type || 'application/octet-stream')
+	request.setRequestHeader('x-file-name', encodeURIComponent(name.toWellFormed().slice(0, 200)))
 	request.setRequestHeader('idempotency-key', id)
 	request.upload.onprogress = ({ loaded, total }) => progress(total ? loaded / total : 0)
 	return new Promise((resolve) => {

@@ -20,14 +20,7 @@ export interface Said {
 	readonly files: Readonly<Record<string, FileState>>
 }
 
-const nothingYet = {
-	isEdited: false,
-	isDeleted: false,
-	reactions: [],
-	answers: null,
-	chosen: null,
-	files: {},
-}
+const nothingYet = { isEdited: false, isDeleted: false, reactions: [], answers: null, chosen: null, files: {} }
 
 export function plainlySaid(content: Content): Said {
 	return { content, ...nothingYet }
@@ -39,10 +32,7 @@ interface Draft {
 }
 
 /** Every message by its id. */
-export function saidIn(
-	rows: readonly Row[],
-	outbox: readonly Item[] = [],
-): ReadonlyMap<string, Said> {
+export function saidIn(rows: readonly Row[], outbox: readonly Item[] = []): ReadonlyMap<string, Said> {
 	const drafts = new Map<string, Draft>()
 	const files: Record<string, FileState> = {}
 	for (const { event } of rows) {
@@ -63,25 +53,13 @@ export function saidIn(
 
 type Of<Type> = Extract<Row['event'], { type: Type }>
 
-function begin(
-	drafts: Map<string, Draft>,
-	{ id, content, replyTo }: Of<'message'>,
-): void {
+function begin(drafts: Map<string, Draft>, { id, content, replyTo }: Of<'message'>): void {
 	const answered = replyTo === undefined ? undefined : drafts.get(replyTo)
 	if (content.kind === 'choice') choose(drafts, content.option)
-	drafts.set(id, {
-		said: {
-			...plainlySaid(content),
-			answers: answered ? inOneLine(answered.said.content) : null,
-		},
-		reactions: new Map(),
-	})
+	drafts.set(id, { said: { ...plainlySaid(content), answers: answered ? inOneLine(answered.said.content) : null }, reactions: new Map() })
 }
 
-function change(
-	draft: Draft | undefined,
-	event: Of<'edited' | 'deleted' | 'reaction'>,
-): void {
+function change(draft: Draft | undefined, event: Of<'edited' | 'deleted' | 'reaction'>): void {
 	if (!draft) return
 	if (event.type === 'edited') {
 		draft.said = { ...draft.said, content: event.content, isEdited: true }
@@ -101,12 +79,7 @@ function choose(drafts: Map<string, Draft>, option: string): void {
 	}
 }
 
-function filesOf(
-	content: Content,
-	known: Readonly<Record<string, FileState>>,
-): Said['files'] {
+function filesOf(content: Content, known: Readonly<Record<string, FileState>>): Said['files'] {
 	if (content.kind !== 'files' && content.kind !== 'email') return {}
-	return Object.fromEntries(
-		content.files.map(({ id }) => [id, known[id] ?? 'coming']),
-	)
+	return Object.fromEntries(content.files.map(({ id }) => [id, known[id] ?? 'coming']))
 }

@@ -63,12 +63,8 @@ export class Session {
 			shelf.set(key, JSON.stringify(pass))
 			return pass
 		}
-		if (token && TOKEN_REFUSED.has(String(field(body, 'code')))) {
-			return this.#ask(undefined, nowMs)
-		}
-		if (response.status >= 500 || PASSING.has(response.status)) {
-			throw new Error(`the server answered ${response.status}`)
-		}
+		if (token && TOKEN_REFUSED.has(String(field(body, 'code')))) return this.#ask(undefined, nowMs)
+		if (response.status >= 500 || PASSING.has(response.status)) throw new Error(`the server answered ${response.status}`)
 		return null
 	}
 }
@@ -77,9 +73,7 @@ export class Session {
 function readPass(body: unknown, nowMs: number): Pass {
 	const token = field(body, 'token')
 	const expiresAtMs = field(body, 'expiresAtMs')
-	if (typeof token !== 'string' || typeof expiresAtMs !== 'number') {
-		throw new Error('the server answered something else than a session')
-	}
+	if (typeof token !== 'string' || typeof expiresAtMs !== 'number') throw new Error('the server answered something else than a session')
 	return {
 		token,
 		conversation: String(field(body, 'conversation')),
@@ -91,16 +85,8 @@ function readPass(body: unknown, nowMs: number): Pass {
 function parsePass(text: string | null): Pass | null {
 	try {
 		const pass: unknown = JSON.parse(text ?? 'null')
-		const [token, conversation, inboxName, renewAtMs] = [
-			'token',
-			'conversation',
-			'inboxName',
-			'renewAtMs',
-		].map((it) => field(pass, it))
-		if (
-			typeof token !== 'string' || typeof conversation !== 'string' ||
-			typeof inboxName !== 'string'
-		) return null
+		const [token, conversation, inboxName, renewAtMs] = ['token', 'conversation', 'inboxName', 'renewAtMs'].map((it) => field(pass, it))
+		if (typeof token !== 'string' || typeof conversation !== 'string' || typeof inboxName !== 'string') return null
 		return typeof renewAtMs === 'number' ? { token, conversation, inboxName, renewAtMs } : null
 	} catch {
 		return null

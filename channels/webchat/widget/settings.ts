@@ -12,9 +12,7 @@ export interface Settings {
 }
 
 /** Null when the tag names no inbox. */
-export function readSettings(
-	script: HTMLScriptElement | null,
-): Settings | null {
+export function readSettings(script: HTMLScriptElement | null): Settings | null {
 	const { inbox, language, name, nameZh } = script?.dataset ?? {}
 	if (!script || !inbox) return null
 	const languages = language ? [language] : navigator.languages

@@ -13,8 +13,7 @@ export function standingText(
 	if (callback) return fill(texts.called, { to: callback.to }) + texts.keep
 	if (held) {
 		const opens = held.opensAtMs === null ? '' : fill(texts.opens, { when: clock.soon(held.opensAtMs, nowMs) })
-		return texts.closed + opens +
-			(held.mode === 'defer' ? texts.comeThen : texts.leaveWord) + texts.keep
+		return texts.closed + opens + (held.mode === 'defer' ? texts.comeThen : texts.leaveWord) + texts.keep
 	}
 	if (!standing) return ''
 	const { position: n, waitMs } = standing

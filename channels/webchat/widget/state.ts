@@ -59,10 +59,7 @@ export const emptyState: State = {
 }
 
 /** What a frame of the server changes. */
-export function applyFrame(
-	state: State,
-	frame: ConversationServerFrame,
-): State {
+export function applyFrame(state: State, frame: ConversationServerFrame): State {
 	switch (frame.type) {
 		case 'hello':
 			return greeted(state, frame.view)
@@ -104,52 +101,29 @@ function applyRows(state: State, rows: readonly Row[]): State {
 	for (const row of rows) {
 		if (row.seq <= next.cursor) continue
 		fresh.push(row)
-		next = {
-			...next,
-			cursor: row.seq,
-			...(row.seq > state.helloSeq ? consequence(row, next) : {}),
-		}
+		next = { ...next, cursor: row.seq, ...(row.seq > state.helloSeq ? consequence(row, next) : {}) }
 	}
 	return { ...next, rows: [...state.rows, ...fresh] }
 }
 
-function consequence(
-	{ atMs, event }: Row,
-	{ status, held, callback }: State,
-): Partial<State> {
+function consequence({ atMs, event }: Row, { status, held, callback }: State): Partial<State> {
 	switch (event.type) {
 		case 'message':
 			return event.author.kind === 'agent' ? { agentTyping: false } : {}
 		case 'opened':
 		case 'queued':
-			return {
-				...nobodyThere,
-				status: callback && callback.notBeforeMs > atMs ? 'deferred' : 'queued',
-			}
+			return { ...nobodyThere, status: callback && callback.notBeforeMs > atMs ? 'deferred' : 'queued' }
 		case 'held':
 			return { status: 'deferred', held: event, standing: null }
 		case 'resumed':
 			return { status: 'queued', held: null }
 		case 'callback':
-			return {
-				callback: event.callback,
-				...(status === 'deferred' && !held && { status: 'queued' }),
-			}
+			return { callback: event.callback, ...(status === 'deferred' && !held && { status: 'queued' }) }
 		case 'assigned':
-			return {
-				status: 'active',
-				agent: event.name,
-				standing: null,
-				held: null,
-			}
+			return { status: 'active', agent: event.name, standing: null, held: null }
 		case 'abandoned':
 		case 'closed':
-			return {
-				...nobodyThere,
-				status: event.type,
-				standing: null,
-				callback: null,
-			}
+			return { ...nobodyThere, status: event.type, standing: null, callback: null }
 		default:
 			return {}
 	}
@@ -172,8 +146,7 @@ export function newestAgentSeq({ rows }: State): number {
 }
 
 export function unreadCount(state: State): number {
-	return state.rows.filter((it) => it.seq > state.readSeq && isAgentMessage(it))
-		.length
+	return state.rows.filter((it) => it.seq > state.readSeq && isAgentMessage(it)).length
 }
 
 function isAgentMessage({ event }: Row): boolean {

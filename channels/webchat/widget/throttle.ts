@@ -14,9 +14,7 @@ export class Throttle {
 
 	offer(value: number): void {
 		this.#highest = Math.max(this.#highest, value)
-		if (this.#highest > this.#sent) {
-			this.#timer ??= setTimeout(() => this.#pass(), 0)
-		}
+		if (this.#highest > this.#sent) this.#timer ??= setTimeout(() => this.#pass(), 0)
 	}
 
 	/** What the other side already knows, said anew with each connection. */

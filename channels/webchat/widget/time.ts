@@ -16,20 +16,14 @@ export interface Clock {
 }
 
 /** `timeZone` is the browser's own unless named. */
-export function makeClock(
-	{ locale, today, yesterday }: Texts,
-	timeZone?: string,
-): Clock {
+export function makeClock({ locale, today, yesterday }: Texts, timeZone?: string): Clock {
 	const format = (options: Intl.DateTimeFormatOptions, language = locale) => {
 		const it = new Intl.DateTimeFormat(language, { ...options, timeZone })
 		return (atMs: number) => it.format(atMs)
 	}
 	const hour = { hour: 'numeric', minute: '2-digit' } as const
 	const date = { month: 'long', day: 'numeric' } as const
-	const dayKey = format(
-		{ year: 'numeric', month: '2-digit', day: '2-digit' },
-		'en-CA',
-	)
+	const dayKey = format({ year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA')
 	const long = format({ weekday: 'long', ...date })
 	const longer = format({ year: 'numeric', ...date })
 	return {
@@ -40,12 +34,7 @@ export function makeClock(
 			if (dayKey(atMs) === dayKey(nowMs - DAY_MS)) return yesterday
 			return (dayKey(atMs).slice(0, 4) === dayKey(nowMs).slice(0, 4) ? long : longer)(atMs)
 		},
-		soon: (atMs, nowMs) =>
-			format({
-				weekday: 'long',
-				...hour,
-				...(atMs - nowMs > WEEKDAY_MS && date),
-			})(atMs),
+		soon: (atMs, nowMs) => format({ weekday: 'long', ...hour, ...(atMs - nowMs > WEEKDAY_MS && date) })(atMs),
 	}
 }
 
@@ -54,8 +43,5 @@ export function waitText(waitMs: number, texts: Texts): string {
 	const minutes = Math.ceil(waitMs / MINUTE_MS)
 	if (minutes <= 1) return texts.waitShort
 	if (minutes < 60) return fill(texts.waitMinutes, { n: minutes })
-	return fill(texts.waitHours, {
-		h: Math.floor(minutes / 60),
-		n: minutes % 60,
-	})
+	return fill(texts.waitHours, { h: Math.floor(minutes / 60), n: minutes % 60 })
 }

@@ -41,13 +41,7 @@ export type Entry =
 		readonly name: string
 		readonly lead: boolean
 	}
-	| {
-		readonly kind: 'line'
-		readonly key: string
-		readonly atMs: number
-		readonly line: LineKey
-		readonly name: string
-	}
+	| { readonly kind: 'line'; readonly key: string; readonly atMs: number; readonly line: LineKey; readonly name: string }
 
 const QUEUED_LINES: Record<QueuedReason, LineKey | null> = {
 	opened: null,
@@ -62,10 +56,7 @@ const QUEUED_LINES: Record<QueuedReason, LineKey | null> = {
 }
 
 /** The log, then what is still on its way. `dayOf` names the calendar day of a time, in the reader's time zone. */
-export function timeline(
-	state: State,
-	dayOf: (atMs: number) => string,
-): Entry[] {
+export function timeline(state: State, dayOf: (atMs: number) => string): Entry[] {
 	const logged = new Set<string>()
 	const said = saidIn(state.rows, state.outbox)
 	const entries: Entry[] = []
@@ -73,61 +64,28 @@ export function timeline(
 	for (const row of state.rows) {
 		// Closed by the customer, it is closed once more when the agent files it; that is no news.
 		const entry = closed && row.event.type === 'closed' ? null : entryOf(row, { state, said })
-		closed = row.event.type === 'closed' ||
-			(closed && row.event.type !== 'queued')
+		closed = row.event.type === 'closed' || (closed && row.event.type !== 'queued')
 		if (entry) entries.push(entry)
 		if (entry?.kind === 'own') logged.add(entry.key)
 	}
-	const waiting = [
-		...state.outbox.map(written),
-		...state.uploads.map(uploading),
-	].toSorted((a, b) => a.atMs - b.atMs)
+	const waiting = [...state.outbox.map(written), ...state.uploads.map(uploading)].toSorted((a, b) => a.atMs - b.atMs)
 	entries.push(...waiting.filter((it) => !logged.has(it.key)))
 	return withLeads(withDays(entries, dayOf))
 }
 
 function written({ id, text, atMs, refused, content }: Item): Entry {
 	const said = plainlySaid(contentOf(text, content))
-	return {
-		kind: 'own',
-		key: id,
-		atMs,
-		text,
-		said,
-		state: refused ? 'failed' : 'sending',
-	}
+	return { kind: 'own', key: id, atMs, text, said, state: refused ? 'failed' : 'sending' }
 }
 
 function contentOf(text: string, content: Item['content']): Content {
 	if (content?.kind !== 'files') return content ?? { kind: 'text', text }
-	return {
-		...content,
-		files: content.files.map((id) => ({
-			id,
-			kind: 'file',
-			name: text,
-			type: null,
-			bytes: null,
-		})),
-	}
+	return { ...content, files: content.files.map((id) => ({ id, kind: 'file', name: text, type: null, bytes: null })) }
 }
 
-function uploading(
-	{ id, name, type, bytes, atMs, refused, progress }: Upload,
-): Entry {
-	const said = plainlySaid({
-		kind: 'files',
-		text: '',
-		files: [{ id, kind: 'file', name, type, bytes }],
-	})
-	return {
-		kind: 'own',
-		key: id,
-		atMs,
-		text: '',
-		said,
-		...(refused ? { state: 'failed' } : { state: 'sending', progress }),
-	}
+function uploading({ id, name, type, bytes, atMs, refused, progress }: Upload): Entry {
+	const said = plainlySaid({ kind: 'files', text: '', files: [{ id, kind: 'file', name, type, bytes }] })
+	return { kind: 'own', key: id, atMs, text: '', said, ...(refused ? { state: 'failed' } : { state: 'sending', progress }) }
 }
 
 interface Around {
@@ -135,37 +93,17 @@ interface Around {
 	readonly said: ReadonlyMap<string, Said>
 }
 
-function entryOf(
-	{ seq, atMs, event }: Row,
-	{ state, said }: Around,
-): Entry | null {
-	const line = (line: LineKey, name = ''): Entry => ({
-		kind: 'line',
-		key: `row-${seq}`,
-		atMs,
-		line,
-		name,
-	})
+function entryOf({ seq, atMs, event }: Row, { state, said }: Around): Entry | null {
+	const line = (line: LineKey, name = ''): Entry => ({ kind: 'line', key: `row-${seq}`, atMs, line, name })
 	switch (event.type) {
 		case 'message': {
 			const { author } = event
 			const its = said.get(event.id) ?? plainlySaid(event.content)
 			const message = { atMs, text: its.content.text, said: its }
 			if (author.kind === 'customer') {
-				return {
-					kind: 'own',
-					key: event.id,
-					...message,
-					state: messageState(seq, state.agentMarks),
-				}
+				return { kind: 'own', key: event.id, ...message, state: messageState(seq, state.agentMarks) }
 			}
-			return {
-				kind: 'agent',
-				key: `row-${seq}`,
-				...message,
-				name: author.name,
-				lead: true,
-			}
+			return { kind: 'agent', key: `row-${seq}`, ...message, name: author.name, lead: true }
 		}
 		case 'assigned':
 			return line('joined', event.name)
@@ -193,18 +131,12 @@ function withLeads(entries: readonly Entry[]): Entry[] {
 	})
 }
 
-function withDays(
-	entries: readonly Entry[],
-	dayOf: (atMs: number) => string,
-): Entry[] {
+function withDays(entries: readonly Entry[], dayOf: (atMs: number) => string): Entry[] {
 	let day = ''
 	return entries.flatMap((entry) => {
 		const today = dayOf(entry.atMs)
 		if (today === day) return [entry]
 		day = today
-		return [
-			{ kind: 'day' as const, key: `day-${today}`, atMs: entry.atMs },
-			entry,
-		]
+		return [{ kind: 'day' as const, key: `day-${today}`, atMs: entry.atMs }, entry]
 	})
 }

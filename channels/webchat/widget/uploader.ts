@@ -38,21 +38,14 @@ export class Uploader {
 	async resume(): Promise<void> {
 		const left = await this.#options.keep.all()
 		const known = new Set(this.#files.map((it) => it.id))
-		this.#files = [...left.filter((it) => !known.has(it.id)), ...this.#files]
-			.toSorted((a, b) => a.atMs - b.atMs)
+		this.#files = [...left.filter((it) => !known.has(it.id)), ...this.#files].toSorted((a, b) => a.atMs - b.atMs)
 		this.#changed()
 	}
 
 	add(files: readonly File[]): void {
 		for (const blob of files) {
 			const { nowMs, newId, keep } = this.#options
-			const file = {
-				id: newId(),
-				name: blob.name,
-				blob,
-				atMs: nowMs(),
-				refused: null,
-			}
+			const file = { id: newId(), name: blob.name, blob, atMs: nowMs(), refused: null }
 			this.#files = [...this.#files, file]
 			void keep.put(file)
 		}
@@ -90,15 +83,7 @@ export class Uploader {
 	#show(): void {
 		const first = this.#first()?.id
 		this.#options.show(this.#files.map(({ id, name, blob, atMs, refused }) => (
-			{
-				id,
-				name,
-				type: blob.type,
-				bytes: blob.size,
-				atMs,
-				refused,
-				progress: id === first ? this.#progress : 0,
-			}
+			{ id, name, type: blob.type, bytes: blob.size, atMs, refused, progress: id === first ? this.#progress : 0 }
 		)))
 	}
 
@@ -111,10 +96,7 @@ export class Uploader {
 		const file = this.#isBusy || !this.#isOnline ? undefined : this.#first()
 		if (!file) return
 		this.#isBusy = true
-		const posted = await this.#options.post(
-			file,
-			(share) => this.#moved(share),
-		)
+		const posted = await this.#options.post(file, (share) => this.#moved(share))
 		this.#isBusy = false
 		this.#progress = 0
 		if (posted.outcome === 'again') return this.#later()
@@ -136,10 +118,7 @@ export class Uploader {
 
 	#later(): void {
 		this.#show()
-		this.#retry = setTimeout(
-			() => void this.#next(),
-			backOffMs(this.#attempt++, this.#options.random),
-		)
+		this.#retry = setTimeout(() => void this.#next(), backOffMs(this.#attempt++, this.#options.random))
 	}
 
 	#moved(share: number): void {

@@ -23,9 +23,7 @@ function begin(settings: Settings): void {
 }
 
 const script = document.currentScript
-const settings = readSettings(
-	script instanceof HTMLScriptElement ? script : null,
-)
+const settings = readSettings(script instanceof HTMLScriptElement ? script : null)
 // Included twice, as single-page sites do, it stays one widget.
 if (settings && !globalThis.Patchbay) {
 	if (document.body) begin(settings)

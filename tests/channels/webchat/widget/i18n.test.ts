@@ -6,8 +6,7 @@ const { en, zh } = languages
 test('says everything in both languages, with the same places to fill', () => {
 	expect(Object.keys(zh)).toEqual(Object.keys(en))
 	for (const [key, text] of Object.entries(en)) {
-		const translated = Object.entries(zh).find(([name]) => name === key)?.[1] ??
-			''
+		const translated = Object.entries(zh).find(([name]) => name === key)?.[1] ?? ''
 		expect(translated, key).not.toBe('')
 		expect(places(translated), key).toEqual(places(text))
 		if (key !== 'locale') expect(translated, key).toMatch(/\p{Script=Han}/u)
@@ -33,15 +32,12 @@ test('knows who would rather have the Chinese name', () => {
 test('keeps the reader’s region for dates, and only a tag that Intl understands', () => {
 	expect(pickTexts(['en-GB']).locale).toBe('en-GB')
 	for (const tag of ['zh_CN', 'en-x', 'zh-', 'fr', 'en-GB-oxendict']) {
-		expect(() => new Intl.DateTimeFormat(pickTexts([tag]).locale)).not
-			.toThrow()
+		expect(() => new Intl.DateTimeFormat(pickTexts([tag]).locale)).not.toThrow()
 	}
 })
 
 test('fills a place with the value as it is', () => {
-	expect(fill('{name}: {text}', { name: '$&', text: '{name}' })).toBe(
-		'$&: {name}',
-	)
+	expect(fill('{name}: {text}', { name: '$&', text: '{name}' })).toBe('$&: {name}')
 })
 
 function places(text: string): string[] {

@@ -51,10 +51,7 @@ test('comes back by itself after the server drops it', async () => {
 test('asks for a new token after two refusals in a row', async () => {
 	const asked: boolean[] = []
 	server.removeAllListeners('upgrade')
-	server.on(
-		'upgrade',
-		(_, socket) => socket.end('HTTP/1.1 401 Unauthorized\r\n\r\n'),
-	)
+	server.on('upgrade', (_, socket) => socket.end('HTTP/1.1 401 Unauthorized\r\n\r\n'))
 	await new Promise<void>((resolve) => {
 		connect({
 			address: (renew) => {
@@ -74,9 +71,7 @@ test('gives up only when there is no address any more', async () => {
 })
 
 test('tries again when no address could be had', async () => {
-	const address = vi.fn<LineOptions['address']>().mockRejectedValueOnce(
-		new Error('offline'),
-	).mockResolvedValue({ url, protocols: [] })
+	const address = vi.fn<LineOptions['address']>().mockRejectedValueOnce(new Error('offline')).mockResolvedValue({ url, protocols: [] })
 	connect({ address })
 	await once(sockets, 'connection')
 	expect(address).toHaveBeenCalledTimes(2)
@@ -94,9 +89,7 @@ test('does not sit out the back-off when it is woken', async () => {
 })
 
 test('says ping every twenty seconds and keeps a connection that answers', async () => {
-	vi.useFakeTimers({
-		toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
-	})
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
 	const down = vi.fn()
 	const heard: string[] = []
 	const kept = connect({ down, frame: (text) => void heard.push(text) })
@@ -115,9 +108,7 @@ test('says ping every twenty seconds and keeps a connection that answers', async
 })
 
 test('leaves a connection that does not answer within ten seconds', async () => {
-	vi.useFakeTimers({
-		toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
-	})
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
 	const down = vi.fn()
 	const left = connect({ down })
 	await once(sockets, 'connection')

@@ -30,9 +30,7 @@ class Tab {
 	}
 
 	flush(): void {
-		if (this.connected) {
-			this.up.push(...this.outbox.takeUnsent().map((it) => it.id))
-		}
+		if (this.connected) this.up.push(...this.outbox.takeUnsent().map((it) => it.id))
 	}
 
 	disconnect(): void {
@@ -50,10 +48,7 @@ class World {
 
 	constructor(tabs: number) {
 		const shared = memoryShelf()
-		this.tabs = Array.from(
-			{ length: tabs },
-			(_, i) => new Tab(this.#shelfOf(i, shared)),
-		)
+		this.tabs = Array.from({ length: tabs }, (_, i) => new Tab(this.#shelfOf(i, shared)))
 	}
 
 	/** A shared shelf tells all tabs but the writer. */
@@ -94,9 +89,7 @@ class World {
 		if (id === undefined) return
 		const isNew = !this.server.log.includes(id)
 		this.server.take(id)
-		for (const it of isNew ? this.tabs : [tab]) {
-			if (it.connected) it.down.push(id)
-		}
+		for (const it of isNew ? this.tabs : [tab]) if (it.connected) it.down.push(id)
 	}
 
 	hear(tab: Tab): void {
@@ -125,26 +118,11 @@ class World {
 
 const act = fc.record({
 	tab: fc.nat(2),
-	kind: fc.constantFrom(
-		'write',
-		'write',
-		'connect',
-		'disconnect',
-		'reload',
-		'deliver',
-		'deliver',
-		'hear',
-		'hear',
-		'hearNews',
-		'flush',
-	),
+	kind: fc.constantFrom('write', 'write', 'connect', 'disconnect', 'reload', 'deliver', 'deliver', 'hear', 'hear', 'hearNews', 'flush'),
 	clockStepMs: fc.integer({ min: -5_000, max: 600_000 }),
 })
 
-function play(
-	tabs: number,
-	acts: readonly { tab: number; kind: string; clockStepMs: number }[],
-): World {
+function play(tabs: number, acts: readonly { tab: number; kind: string; clockStepMs: number }[]): World {
 	const world = new World(tabs)
 	for (const { tab: index, kind, clockStepMs } of acts) {
 		const tab = world.tabs[index % tabs]
@@ -152,10 +130,7 @@ function play(
 		if (kind === 'write') world.write(tab, clockStepMs)
 		else if (kind === 'disconnect') tab.disconnect()
 		else if (kind === 'flush') tab.flush()
-		else if (
-			kind === 'connect' || kind === 'reload' || kind === 'deliver' ||
-			kind === 'hear' || kind === 'hearNews'
-		) world[kind](tab)
+		else if (kind === 'connect' || kind === 'reload' || kind === 'deliver' || kind === 'hear' || kind === 'hearNews') world[kind](tab)
 	}
 	world.settleDown()
 	return world
@@ -174,13 +149,9 @@ describe('whatever happens to the network and the page', () => {
 	test('three tabs get every message into the log exactly once, each tab’s in the order of writing', () => {
 		fc.assert(fc.property(fc.array(act, { maxLength: 120 }), (acts) => {
 			const { server, tabs } = play(3, acts)
-			expect([...server.log].sort()).toEqual(
-				tabs.flatMap((it) => it.written).sort(),
-			)
+			expect([...server.log].sort()).toEqual(tabs.flatMap((it) => it.written).sort())
 			for (const { written, outbox } of tabs) {
-				expect(server.log.filter((it) => written.includes(it))).toEqual(
-					written,
-				)
+				expect(server.log.filter((it) => written.includes(it))).toEqual(written)
 				expect(outbox.items()).toEqual([])
 			}
 		}))
@@ -201,22 +172,14 @@ describe('a refused message', () => {
 	test('keeps its text and its reason over a reload and is not sent by itself', () => {
 		const { shelf } = refused()
 		const reloaded = new Outbox(shelf, PREFIX)
-		expect(reloaded.items()[0]).toEqual({
-			id: 'message-no',
-			text: 'no',
-			atMs: 1,
-			refused: 'frame-invalid',
-		})
+		expect(reloaded.items()[0]).toEqual({ id: 'message-no', text: 'no', atMs: 1, refused: 'frame-invalid' })
 		expect(reloaded.takeUnsent().map((it) => it.id)).toEqual(['message-yes'])
 	})
 
 	test('goes out again, last in line, when the customer tries again', () => {
 		const { outbox } = refused()
 		outbox.retry('message-no', 3)
-		expect(outbox.takeUnsent().map((it) => it.id)).toEqual([
-			'message-yes',
-			'message-no',
-		])
+		expect(outbox.takeUnsent().map((it) => it.id)).toEqual(['message-yes', 'message-no'])
 	})
 
 	test('goes away in all tabs when the customer discards it', () => {

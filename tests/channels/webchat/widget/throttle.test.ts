@@ -22,10 +22,7 @@ test('a watermark goes out once a second at most, always the highest, none twice
 test('a watermark that could not go out goes out on the next connection, unless the server already has it', () => {
 	const sent: number[] = []
 	let connected = false
-	const throttle = new Throttle(
-		1_000,
-		(value) => connected && sent.push(value) > 0,
-	)
+	const throttle = new Throttle(1_000, (value) => connected && sent.push(value) > 0)
 	throttle.offer(7)
 	vi.advanceTimersByTime(5_000)
 	connected = true

@@ -13,23 +13,17 @@ test('names days from the reader’s own midnight', () => {
 	const utc = makeClock(en, 'UTC')
 	expect(utc.day(NOON_MS, NOON_MS)).toBe('Today')
 	expect(utc.day(NOON_MS - 24 * HOUR_MS, NOON_MS)).toBe('Yesterday')
-	expect(utc.day(NOON_MS - 72 * HOUR_MS, NOON_MS)).toBe(
-		'Thursday, November 19',
-	)
+	expect(utc.day(NOON_MS - 72 * HOUR_MS, NOON_MS)).toBe('Thursday, November 19')
 	expect(utc.day(Date.UTC(2025, 0, 3), NOON_MS)).toBe('January 3, 2025')
 })
 
 test('writes the time as the reader’s region does', () => {
-	expect(
-		makeClock({ ...en, locale: 'en-GB' }, 'UTC').time(NOON_MS + 2 * HOUR_MS),
-	).toBe('14:00')
+	expect(makeClock({ ...en, locale: 'en-GB' }, 'UTC').time(NOON_MS + 2 * HOUR_MS)).toBe('14:00')
 	expect(makeClock(zh, 'UTC').time(NOON_MS + 2 * HOUR_MS)).toBe('14:00')
 })
 
 test('rounds an expected wait up to whole minutes', () => {
-	expect(
-		[0, 59_000, 61_000, 170_000, 3_600_000, 4_000_000].map((it) => waitText(it, en)),
-	).toEqual([
+	expect([0, 59_000, 61_000, 170_000, 3_600_000, 4_000_000].map((it) => waitText(it, en))).toEqual([
 		'less than a minute',
 		'less than a minute',
 		'about 2 min',
@@ -41,13 +35,8 @@ test('rounds an expected wait up to whole minutes', () => {
 })
 
 test('names a time to come by its weekday, and by its date where the weekday alone would not do', () => {
-	const [utc, shanghai] = [
-		makeClock({ ...en, locale: 'en-GB' }, 'UTC'),
-		makeClock(zh, 'Asia/Shanghai'),
-	]
+	const [utc, shanghai] = [makeClock({ ...en, locale: 'en-GB' }, 'UTC'), makeClock(zh, 'Asia/Shanghai')]
 	expect(utc.soon(NOON_MS + 21 * HOUR_MS, NOON_MS)).toBe('Monday 09:00')
-	expect(utc.soon(NOON_MS + 165 * HOUR_MS, NOON_MS)).toBe(
-		'Sunday 29 November at 9:00',
-	)
+	expect(utc.soon(NOON_MS + 165 * HOUR_MS, NOON_MS)).toBe('Sunday 29 November at 9:00')
 	expect(shanghai.soon(NOON_MS + 13 * HOUR_MS, NOON_MS)).toBe('星期一09:00')
 })

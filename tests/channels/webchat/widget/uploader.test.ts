@@ -40,9 +40,7 @@ function uploader(): Uploader {
 		post({ id }, progress) {
 			posted.push(id)
 			progress(0.5)
-			return Promise.resolve(
-				answers.shift() ?? { outcome: 'taken', file: `fil-${id}` },
-			)
+			return Promise.resolve(answers.shift() ?? { outcome: 'taken', file: `fil-${id}` })
 		},
 		done: (id, file) => void done.push(`${id} ${file}`),
 		show: (uploads) => shown = uploads,
@@ -58,13 +56,9 @@ test('brings files over in the order they were chosen, each once', async () => {
 	const it = uploader()
 	it.online(true)
 	it.add([file('a'), file('b')])
-	expect(shown.map(({ name, bytes, progress }) => [name, bytes, progress]))
-		.toEqual([['a', 5, 0.5], ['b', 5, 0]])
+	expect(shown.map(({ name, bytes, progress }) => [name, bytes, progress])).toEqual([['a', 5, 0.5], ['b', 5, 0]])
 	await vi.runAllTimersAsync()
-	expect([posted, done]).toEqual([['file-1', 'file-2'], [
-		'file-1 fil-file-1',
-		'file-2 fil-file-2',
-	]])
+	expect([posted, done]).toEqual([['file-1', 'file-2'], ['file-1 fil-file-1', 'file-2 fil-file-2']])
 	expect([shown, database.files.size]).toEqual([[], 0])
 })
 
@@ -86,9 +80,7 @@ test('tries again under the same id when nobody knows whether it arrived', async
 	it.online(true)
 	it.add([file('a')])
 	await vi.runAllTimersAsync()
-	expect([posted, done]).toEqual([['file-1', 'file-1', 'file-1'], [
-		'file-1 fil-file-1',
-	]])
+	expect([posted, done]).toEqual([['file-1', 'file-1', 'file-1'], ['file-1 fil-file-1']])
 })
 
 test('says that one is refused, goes on with the next, and tries or forgets it as it is told', async () => {
@@ -97,9 +89,7 @@ test('says that one is refused, goes on with the next, and tries or forgets it a
 	it.online(true)
 	it.add([file('a'), file('b')])
 	await vi.runAllTimersAsync()
-	expect([shown.map((it) => it.refused), done]).toEqual([['body-too-large'], [
-		'file-2 fil-file-2',
-	]])
+	expect([shown.map((it) => it.refused), done]).toEqual([['body-too-large'], ['file-2 fil-file-2']])
 	it.retry('file-1')
 	await vi.runAllTimersAsync()
 	expect(done.at(-1)).toBe('file-1 fil-file-1')

@@ -201,28 +201,6 @@ it('says by what a queue is still used, leads there, and takes along what can go
 	await robin.dialog.getByText(words.entry.lastText).waitFor()
 })
 
-it('stores credentials at once, never shows them again, and gives the address to tell the provider', async () => {
-	const robin = await setter(ADMINISTRATOR)
-	const { words, page } = robin
-	await robin.opens('inboxes')
-	await page.getByRole('button', { name: words.inboxes.add }).click()
-	await robin.dialog.getByRole('textbox', { name: words.entry.name }).fill('Bot')
-	await robin.dialog.getByRole('button', { name: words.inboxes.channel }).click()
-	await page.getByRole('option', { name: words.channel.telegram }).click()
-	await robin.dialog.getByRole('button', { name: words.entry.create }).click()
-	await page.getByText(words.inboxes.afterPublish).waitFor()
-	await robin.publishes('')
-	await page.getByText(`${world().home.url}/hooks/telegram/demo.bot`).waitFor()
-	const token = page.getByLabel(words.credential.botToken)
-	await token.fill('12345:a-secret-of-telegram')
-	await page.getByLabel(words.credential.secretToken).fill('another-secret-that-is-long')
-	await page.getByRole('button', { name: words.inboxes.save }).click()
-	await page.getByText(words.inboxes.saved).waitFor()
-	await page.getByText('by Robin Hale').first().waitFor()
-	expect(await token.inputValue()).toBe('')
-	expect(await page.content()).not.toContain('a-secret-of-telegram')
-})
-
 it('lets a supervisor look at everything and change nothing, and shows agents none of it', async () => {
 	const mara = await setter(SUPERVISOR)
 	const { words, page } = mara

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { demoConfig } from '../../../core/config/demo.ts'
-import { AgentConfig, InboxConfig, QueueConfig, WorkspaceConfig } from '../../../core/config/workspace.ts'
+import { AgentConfig, QueueConfig, WorkspaceConfig } from '../../../core/config/workspace.ts'
 import {
 	freshAgent,
 	freshCanned,
 	freshField,
 	freshHours,
-	freshInbox,
 	freshQueue,
 	freshRole,
 	freshTag,
@@ -19,8 +18,6 @@ describe('a new entry', () => {
 	it('has the defaults of the contract', () => {
 		expect(freshQueue(named)).toEqual(QueueConfig.parse(named))
 		expect(freshAgent(named)).toEqual(AgentConfig.parse({ ...named, queues: [] }))
-		const inbox = { id: 'demo.new', name: 'New' }
-		expect(freshInbox(inbox, { channel: 'web', queue: 'support' })).toEqual(InboxConfig.parse({ ...inbox, queue: 'support' }))
 	})
 
 	it('leaves nothing out that the contract fills in', () => {

@@ -1,5 +1,4 @@
 import { type FormEvent, useState } from 'react'
-import { Input, Label, Text, TextField } from 'react-aria-components'
 import { ApiProblem } from '../../api/http.ts'
 import { stampText } from '../../i18n/format.ts'
 import { usePreferences } from '../../i18n/preferences.tsx'
@@ -9,6 +8,9 @@ import { useToast } from '../../routing/toast.tsx'
 import { Card } from '../parts/card.tsx'
 import { useSettingsWords } from '../words/use-settings-words.ts'
 import { type CredentialMark, type LiveInbox, useStoreCredentials } from './api.ts'
+import { CredentialAsk } from './setup/credential-ask.tsx'
+import { keepTold } from './state/told-once.ts'
+import { GUIDES } from './words/guides.ts'
 
 type Values = Readonly<Record<string, string>>
 
@@ -18,10 +20,12 @@ export function CredentialForm({ inbox, mayStore }: { inbox: LiveInbox; mayStore
 	const { problemWords, locale } = usePreferences()
 	const store = useStoreCredentials(inbox.id)
 	const toast = useToast()
+	const fields = GUIDES[inbox.channel]?.fields ?? {}
 	const [values, setValues] = useState<Values>({})
 	const [isBusy, setBusy] = useState(false)
 	const [trouble, setTrouble] = useState<{ readonly field: string | null; readonly text: string } | null>(null)
-	const written = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
+	const trimmed = Object.entries(values).map(([field, value]) => [field, value.trim()] as const)
+	const written: Values = Object.fromEntries(trimmed.filter(([, value]) => value !== ''))
 
 	async function submit(event: FormEvent): Promise<void> {
 		event.preventDefault()
@@ -29,6 +33,7 @@ export function CredentialForm({ inbox, mayStore }: { inbox: LiveInbox; mayStore
 		setTrouble(null)
 		try {
 			await store(written)
+			keepTold(inbox.id, Object.fromEntries(Object.entries(written).filter(([field]) => fields[field]?.madeChars !== undefined)))
 			setValues({})
 			toast(words.saved)
 		} catch (thrown) {
@@ -46,6 +51,7 @@ export function CredentialForm({ inbox, mayStore }: { inbox: LiveInbox; mayStore
 					<CredentialField
 						key={mark.field}
 						mark={mark}
+						channel={inbox.channel}
 						value={values[mark.field] ?? ''}
 						error={trouble?.field === mark.field ? trouble.text : null}
 						isReadOnly={!mayStore}
@@ -67,24 +73,17 @@ export function CredentialForm({ inbox, mayStore }: { inbox: LiveInbox; mayStore
 
 interface CredentialFieldProps {
 	readonly mark: CredentialMark
+	readonly channel: LiveInbox['channel']
 	readonly value: string
 	readonly error: string | null
 	readonly isReadOnly: boolean
 	readonly onChange: (value: string) => void
 }
 
-function CredentialField({ mark: { field, set, atMs, by }, value, error, isReadOnly, onChange }: CredentialFieldProps) {
-	const { inboxes: words, credential } = useSettingsWords()
+function CredentialField({ mark: { field, set, atMs, by }, channel, ...props }: CredentialFieldProps) {
+	const { inboxes: words } = useSettingsWords()
 	const { tag } = usePreferences()
-	const names: Readonly<Record<string, string>> = credential
 	const time = atMs === null ? null : stampText(atMs, tag)
-	const state = time === null ? (set ? words.isSet : words.notSet) : by === null ? words.setOn(time) : words.setBy(time, by)
-	return (
-		<TextField className='setting' type='password' value={value} onChange={onChange} isInvalid={error !== null} isDisabled={isReadOnly}>
-			<Label className='setting-label'>{names[field] ?? field}</Label>
-			<Input className='input setting-control' autoComplete='new-password' placeholder={set ? words.replace : undefined} />
-			<Text slot='description' className='setting-hint credential-state' data-set={set}>{state}</Text>
-			{error && <p className='field-error setting-error' role='alert'>{error}</p>}
-		</TextField>
-	)
+	const text = time === null ? (set ? words.isSet : words.notSet) : by === null ? words.setOn(time) : words.setBy(time, by)
+	return <CredentialAsk {...props} field={field} guide={GUIDES[channel]?.fields[field] ?? null} state={{ isSet: set, text }} />
 }

@@ -7,6 +7,7 @@ import { ListField } from '../../routing/fields/list-field.tsx'
 import { SpanField } from '../../routing/fields/span-field.tsx'
 import { SwitchField } from '../../routing/fields/switch-field.tsx'
 import { shownConfig } from '../../routing/state/draft-state.ts'
+import { ChannelIcon } from '../../ui/channel-icon.tsx'
 import { Card } from '../parts/card.tsx'
 import { CopyLine } from '../parts/copy-line.tsx'
 import { PlainRow } from '../parts/plain-row.tsx'
@@ -17,7 +18,9 @@ import type { EntryHandle } from '../state/entry-of.ts'
 import { useSettingsWords } from '../words/use-settings-words.ts'
 import type { LiveInbox } from './api.ts'
 import { ConnectionCard } from './connection-card.tsx'
+import { isOpenedHere } from './state/told-once.ts'
 import './inboxes.css'
+import './setup/setup.css'
 
 export interface InboxPageProps extends Pick<ConfigSectionProps, 'me'> {
 	/** Title of the section it belongs to. */
@@ -32,18 +35,29 @@ export function InboxPage({ me, section, inbox, live, draft }: InboxPageProps) {
 	const { inboxes: words, channel, entry: common } = useSettingsWords()
 	const { entry, at, set } = inbox
 	const { queues } = shownConfig(draft.state)
+	const about = (
+		<Card title={words.about}>
+			<LineField label={common.name} path={at('name')} value={entry.name} maxLength={80} onChange={(it) => set('name', it)} />
+			<PlainRow label={words.channel} hint={words.channelHint}>
+				<span className='inbox-detail'>
+					<ChannelIcon channel={entry.channel} />
+					{channel[entry.channel]}
+				</span>
+			</PlainRow>
+			<ChoiceField label={words.queue} path={at('queue')} options={queues} value={entry.queue} onChange={(it) => set('queue', it)} />
+			<SwitchField label={words.enabled} path={at('enabled')} value={entry.enabled} onChange={(it) => set('enabled', it)} />
+		</Card>
+	)
+	// Just opened, what is left to do comes first.
+	const isNew = isOpenedHere(entry.id)
 	return (
 		<>
 			<SectionHead title={entry.name} id={entry.id} crumb={{ section: 'inboxes', name: section }} />
-			<Card title={words.about}>
-				<LineField label={common.name} path={at('name')} value={entry.name} maxLength={80} onChange={(it) => set('name', it)} />
-				<PlainRow label={words.channel} hint={words.channelHint}>{channel[entry.channel]}</PlainRow>
-				<ChoiceField label={words.queue} path={at('queue')} options={queues} value={entry.queue} onChange={(it) => set('queue', it)} />
-				<SwitchField label={words.enabled} path={at('enabled')} value={entry.enabled} onChange={(it) => set('enabled', it)} />
-			</Card>
+			{!isNew && about}
 			{entry.channel === 'web'
 				? <SiteCard inbox={inbox} />
 				: <ConnectionCard inbox={inbox} live={live} mayStore={may(me, 'inboxes.manage')} />}
+			{isNew && about}
 			<TimesCard inbox={inbox} />
 			<RemoveCard section='inboxes' draft={draft} list='inboxes' entry={entry} />
 		</>

@@ -1,54 +1,47 @@
-import { useState } from 'react'
-import type { InboxChannel } from '../../../../core/config/inbox-channel.ts'
+import { may } from '../../api/me.ts'
+import { useWords } from '../../i18n/preferences.tsx'
 import { shownConfig } from '../../routing/state/draft-state.ts'
 import { useSpeech } from '../../routing/words/speech-context.tsx'
-import { SelectField } from '../../ui/select-field.tsx'
-import { AddEntry } from '../parts/add-entry.tsx'
+import { ChannelIcon } from '../../ui/channel-icon.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
 import { EntryGone } from '../parts/entry-gone.tsx'
 import { EntryList } from '../parts/entry-list.tsx'
 import { NothingYet } from '../parts/nothing-yet.tsx'
 import { SectionHead } from '../parts/section-head.tsx'
 import type { ConfigSectionProps } from '../section.ts'
-import { CHANNELS } from '../state/contract-names.ts'
 import { entryOf } from '../state/entry-of.ts'
-import { freshInbox } from '../state/fresh.ts'
+import { settingsHashOf } from '../state/settings-route.ts'
 import { useSettingsWords } from '../words/use-settings-words.ts'
 import { useLiveInboxes } from './api.ts'
 import { InboxPage } from './inbox-page.tsx'
+import { NewInboxPage } from './setup/new-inbox-page.tsx'
+import { newInboxItem, newInboxOf } from './state/new-inbox-item.ts'
 
 /** Every address customers reach the company at. */
-export function InboxesSection({ me, title, item, draft }: ConfigSectionProps) {
+export function InboxesSection(props: ConfigSectionProps) {
+	const { me, title, item, draft } = props
+	const { app } = useWords()
+	const live = useLiveInboxes(draft.state.live.version)
+	const opening = item === null || !may(me, 'inboxes.manage') ? null : newInboxOf(item)
+	if (opening) return <NewInboxPage key={item} section={title} channel={opening.channel} draft={draft} />
+	if (item === null) return <InboxList {...props} live={live} />
+	const inbox = entryOf(draft, 'inboxes', item)
+	if (inbox) return <InboxPage key={item} me={me} section={title} inbox={inbox} live={live} draft={draft} />
+	// Opened a moment ago, it is not in the draft yet.
+	const isKnown = live.data?.some((it) => it.id === item) ?? false
+	return isKnown ? <Skeleton rows={3} label={app.loading} /> : <EntryGone section='inboxes' title={title} />
+}
+
+function InboxList({ me, title, draft, live }: ConfigSectionProps & { readonly live: ReturnType<typeof useLiveInboxes> }) {
 	const { inboxes: words, channel: channelName } = useSettingsWords()
 	const { names } = useSpeech()
-	const { inboxes, queues } = shownConfig(draft.state)
-	const live = useLiveInboxes(draft.state.live.version)
-	const [channel, setChannel] = useState<InboxChannel>('web')
-	const [wanted, setWanted] = useState<string | null>(null)
-	const queue = queues.find((it) => it.id === wanted)?.id ?? queues[0]?.id ?? ''
-	if (item !== null) {
-		const inbox = entryOf(draft, 'inboxes', item)
-		return inbox
-			? <InboxPage key={item} me={me} section={title} inbox={inbox} live={live} draft={draft} />
-			: <EntryGone section='inboxes' title={title} />
-	}
-	const add = (
-		<AddEntry
-			draft={draft}
-			list='inboxes'
-			label={words.add}
-			kind='inbox'
-			prefix={`${me.workspace}.`}
-			make={(it) => freshInbox(it, { channel, queue })}
-			opensIn='inboxes'
-		>
-			<SelectField
-				label={words.channel}
-				options={CHANNELS.map((id) => ({ id, name: channelName[id] }))}
-				value={channel}
-				onChange={(id) => setChannel(CHANNELS.find((it) => it === id) ?? 'web')}
-			/>
-			<SelectField label={words.queue} options={queues} value={queue} onChange={setWanted} />
-		</AddEntry>
+	const { inboxes } = shownConfig(draft.state)
+	const add = may(me, 'inboxes.manage') && (
+		<a className='button primary' href={settingsHashOf('inboxes', newInboxItem())}>
+			<Icon name='plus' size={14} />
+			{words.add}
+		</a>
 	)
 	const lacks = (id: string) => live.data?.find((it) => it.id === id)?.credentials.some((it) => !it.set) ?? false
 	return (
@@ -61,7 +54,12 @@ export function InboxesSection({ me, title, item, draft }: ConfigSectionProps) {
 					rows={inboxes.map(({ id, name, channel, queue, enabled }) => ({
 						id,
 						name,
-						detail: `${channelName[channel]} · ${names.queue(queue)}`,
+						detail: (
+							<span className='inbox-detail'>
+								<ChannelIcon channel={channel} />
+								{`${channelName[channel]} · ${names.queue(queue)}`}
+							</span>
+						),
 						mark: (
 							<>
 								{!enabled && <span className='tag'>{words.off}</span>}

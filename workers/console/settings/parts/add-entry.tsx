@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { WorkspaceConfig } from '../../../../core/config/workspace.ts'
 import { useWords } from '../../i18n/preferences.tsx'
@@ -24,12 +24,8 @@ export interface AddEntryProps<List extends EntryList> {
 	readonly make: (named: { readonly id: string; readonly name: string }, config: WorkspaceConfig) => EntryOf<List>
 	/** Section in which the new entry opens; null to stay. */
 	readonly opensIn: string | null
-	/** Stands before the id. */
-	readonly prefix?: string
 	/** Name to begin with. */
 	readonly name?: string
-	/** More that has to be said at the start. */
-	readonly children?: ReactNode
 	readonly isQuiet?: boolean
 	/** Ids that stand for something else. */
 	readonly reserved?: readonly string[]
@@ -51,7 +47,7 @@ export function AddEntry<List extends EntryList>(props: AddEntryProps<List>) {
 }
 
 function AddDialog<List extends EntryList>(props: AddEntryProps<List> & { onClose: () => void }) {
-	const { draft, list, label, kind, make, opensIn, prefix = '', name: first = '', children, reserved = [], onClose } = props
+	const { draft, list, label, kind, make, opensIn, name: first = '', reserved = [], onClose } = props
 	const { entry: words } = useSettingsWords()
 	const { app } = useWords()
 	const [name, setName] = useState(first)
@@ -60,10 +56,9 @@ function AddDialog<List extends EntryList>(props: AddEntryProps<List> & { onClos
 	const [isAsked, setAsked] = useState(false)
 	const config = shownConfig(draft.state)
 	const taken = [...reserved, ...config[list].map((it) => it.id)]
-	const own = typed ?? freshId(name, { taken: taken.map((it) => it.slice(prefix.length)), kind })
-	const id = prefix + own
+	const id = typed ?? freshId(name, { taken, kind })
 	const nameError = name.trim() === '' ? words.nameMissing : null
-	const idError = !isSlug(own) ? words.idWrong : taken.includes(id) ? words.idTaken : null
+	const idError = !isSlug(id) ? words.idWrong : taken.includes(id) ? words.idTaken : null
 
 	function submit(event: FormEvent): void {
 		event.preventDefault()
@@ -81,13 +76,11 @@ function AddDialog<List extends EntryList>(props: AddEntryProps<List> & { onClos
 				<AskField
 					label={words.id}
 					hint={words.idHint}
-					prefix={prefix}
-					value={own}
+					value={id}
 					maxLength={40}
 					error={typed !== null || isAsked ? idError : null}
 					onChange={setTyped}
 				/>
-				{children}
 				<footer className='dialog-foot'>
 					<button type='button' className='button' onClick={onClose}>{app.cancel}</button>
 					<button type='submit' className='button primary'>{words.create}</button>

@@ -7,20 +7,15 @@ export interface AskFieldProps {
 	readonly onChange: (value: string) => void
 	readonly error: string | null
 	readonly maxLength: number
-	/** Stands before what is typed and belongs to it. */
-	readonly prefix?: string
 	readonly autoFocus?: boolean
 }
 
 /** A line asked for in a dialog, with what is wrong with it. */
-export function AskField({ label, hint, value, onChange, error, maxLength, prefix, autoFocus }: AskFieldProps) {
+export function AskField({ label, hint, value, onChange, error, maxLength, autoFocus }: AskFieldProps) {
 	return (
 		<TextField className='field' value={value} onChange={onChange} isInvalid={error !== null} maxLength={maxLength} autoFocus={autoFocus}>
 			<Label className='field-label'>{label}</Label>
-			<div className='ask-line'>
-				{prefix && <code>{prefix}</code>}
-				<Input className='input' autoComplete='off' />
-			</div>
+			<Input className='input' autoComplete='off' />
 			{hint && error === null && <Text slot='description' className='field-hint'>{hint}</Text>}
 			<FieldError className='field-error'>{error}</FieldError>
 		</TextField>

@@ -59,6 +59,30 @@ it('brings an answer to the customer once their provider is well again', async (
 	expect((await phone.heard()).filter((it) => it === 'Loud and clear')).toHaveLength(1)
 })
 
+it('lets a window run out before its time', async () => {
+	const [ana, lab] = [await world().agent(), await Carriers.open(world())]
+	const phone = await lab.phone('WhatsApp')
+	await ana.starts('Ana Flores')
+	await phone.says('I will be back tomorrow')
+	await ana.accepts('I will be back tomorrow')
+	await phone.expires()
+	await ana.log.getByText('the time to answer is over').first().waitFor()
+	await phone.says('Back already')
+	await ana.hears('Back already')
+	await ana.replies('Welcome back')
+	await phone.sees('Welcome back')
+})
+
+it('refuses what is forged, and tries it again', async () => {
+	const lab = await Carriers.open(world())
+	const phone = await lab.phone('LINE')
+	await phone.forges(true)
+	await phone.says('It is really me')
+	await eventually(() => phone.answeredWith(403)).toBeGreaterThan(0)
+	await phone.forges(false)
+	await phone.seesOwn('It is really me', /^Being tried again/)
+})
+
 it('keeps nobody out, by eye, ear or keyboard, in both languages and both lights', async () => {
 	for (const [locale, colorScheme] of [['en', 'dark'], ['zh', 'light']] as const) {
 		const lab = await Carriers.open(world(), { locale, colorScheme })

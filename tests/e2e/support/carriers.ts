@@ -47,7 +47,7 @@ export class Phone {
 		await this.#bubble(text).waitFor()
 	}
 
-	async seesOwn(text: string, state: string): Promise<void> {
+	async seesOwn(text: string, state: string | RegExp): Promise<void> {
 		await this.#bubble(text).getByRole('img', { name: state, exact: true }).waitFor()
 	}
 
@@ -75,6 +75,19 @@ export class Phone {
 
 	async opensTrouble(): Promise<void> {
 		await this.#card.locator('header button').first().click()
+	}
+
+	async expires(): Promise<void> {
+		await this.opensTrouble()
+		await this.#card.getByRole('button', { name: 'Let the window run out' }).click()
+		await this.#card.getByText('Window closed').waitFor()
+		await this.opensTrouble()
+	}
+
+	async forges(on: boolean): Promise<void> {
+		await this.opensTrouble()
+		await this.#card.getByRole('checkbox', { name: 'Forged signature' }).setChecked(on)
+		await this.opensTrouble()
 	}
 
 	/** By the labels of what is chosen. */

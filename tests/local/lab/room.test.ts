@@ -2,7 +2,9 @@ import { createHmac } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { abilitiesOf } from '../../../local/lab/engine/abilities.ts'
 import { Room } from '../../../local/lab/engine/room.ts'
+import { sample } from '../../../local/lab/engine/samples.ts'
 import { api } from '../../../local/providers/api.ts'
+import { line } from '../../../local/providers/line/line.ts'
 import { telegram } from '../../../local/providers/telegram/telegram.ts'
 import { FakeClock, settled } from './support/fake-clock.ts'
 import { Patchbay } from './support/patchbay.ts'
@@ -64,6 +66,20 @@ describe('a customer', () => {
 		await other.opens({ id: 'demo.telegram', hookUrl: 'http://patchbay.test/hooks/telegram/demo.telegram' })
 		expect(await other.does(who, { type: 'typing' })).toEqual({ ok: false, why: 'not-possible' })
 		expect(await other.does('nobody', { type: 'text', text: 'x' })).toEqual({ ok: false, why: 'nobody' })
+	})
+
+	it('sends sound where nobody sends voice notes', async () => {
+		const abilities = await abilitiesOf(line)
+		const other = new Room({
+			...{ standIn: line, ...abilities, apiBase: BASE, post: patchbay.post, clock },
+			shuffle: (items) => [...items],
+			next: () => ++count,
+			linkOf: () => null,
+			changed: () => 1,
+		})
+		await other.opens({ id: 'demo.line', hookUrl: 'http://patchbay.test/hooks/line/demo.line' })
+		expect(abilities.files).not.toContain('voice')
+		expect(await other.does(line.person(1).address, { type: 'file', ...sample('voice'), caption: '' })).toEqual({ ok: true })
 	})
 
 	it('changes, takes back and reacts by the ids the provider gave', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { arrivalPhase } from '../../../../workers/console/settings/inboxes/state/arrival-phase.ts'
+import { arrivalPhase, arrivalsSince } from '../../../../workers/console/settings/inboxes/state/arrival-phase.ts'
 import { lookOf } from '../../../../workers/console/settings/inboxes/state/look-of.ts'
 import { madeWord } from '../../../../workers/console/settings/inboxes/state/made-word.ts'
 import { newInboxItem, newInboxOf } from '../../../../workers/console/settings/inboxes/state/new-inbox-item.ts'
@@ -79,6 +79,14 @@ describe('what has come', () => {
 		expect(arrivalPhase(undefined)).toBe('asking')
 		expect(arrivalPhase(none)).toBe('waiting')
 		expect(arrivalPhase({ ...none, accepted: 1, lastAcceptedAtMs: 5 })).toBe('heard')
+	})
+
+	it('counts from what came to the id before, until the inbox has been counted from nought again', () => {
+		const before = { accepted: 2, refused: 1, lastAcceptedAtMs: 5, lastRefusedAtMs: 4 }
+		expect(arrivalsSince(before, before)).toEqual(none)
+		expect(arrivalsSince(before, { ...before, accepted: 3, lastAcceptedAtMs: 9 })).toEqual({ ...none, accepted: 1, lastAcceptedAtMs: 9 })
+		expect(arrivalsSince(before, { ...none, refused: 1, lastRefusedAtMs: 9 })).toMatchObject({ refused: 1, lastRefusedAtMs: 9 })
+		expect(arrivalsSince(null, before)).toEqual(before)
 	})
 
 	it('is wrong as long as the last of it was', () => {

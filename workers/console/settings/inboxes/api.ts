@@ -3,8 +3,9 @@ import type { SendProblem } from '../../../../core/channel/delivery.ts'
 import type { InboxChannel } from '../../../../core/config/inbox-channel.ts'
 import { http } from '../../api/http.ts'
 import { clientId } from '../../live/client-id.ts'
-import type { Arrivals } from './state/arrival-phase.ts'
+import { type Arrivals, arrivalsSince } from './state/arrival-phase.ts'
 import type { OpeningBody } from './state/opening.ts'
+import { arrivedBefore } from './state/told-once.ts'
 
 export interface CredentialMark {
 	readonly field: string
@@ -57,6 +58,11 @@ export function useStoreCredentials(id: string): (values: Readonly<Record<string
 	}
 }
 
+/** Since the inbox woke. */
+export function fetchArrivals(id: string, signal?: AbortSignal): Promise<Arrivals> {
+	return http(`/api/v1/inboxes/${id}/arrivals`, { signal })
+}
+
 const SOON_MS = 2_000
 const LATER_MS = 15_000
 
@@ -64,7 +70,7 @@ const LATER_MS = 15_000
 export function useArrivals(id: string) {
 	return useQuery({
 		queryKey: ['arrivals', id],
-		queryFn: ({ signal }) => http<Arrivals>(`/api/v1/inboxes/${id}/arrivals`, { signal }),
+		queryFn: ({ signal }) => fetchArrivals(id, signal).then((it) => arrivalsSince(arrivedBefore(id), it)),
 		refetchInterval: (query) => query.state.data?.lastAcceptedAtMs ? LATER_MS : SOON_MS,
 		retry: 1,
 	})

@@ -41,7 +41,7 @@ export function ConnectionCard({ inbox, live, mayStore }: ConnectionCardProps) {
 			)}
 			{live.isSuccess && !known && <p className='settings-note' role='note'>{words.afterPublish}</p>}
 			{known && guide && <Connection inbox={known} guide={guide} mayManage={mayStore} />}
-			{known && known.credentials.length > 0 && !isOpenedHere(known.id) && <CredentialForm inbox={known} mayStore={mayStore} />}
+			{known && known.credentials.length > 0 && <CredentialForm inbox={known} mayStore={mayStore} />}
 			<ApiBaseCard inbox={inbox} />
 		</>
 	)

@@ -82,9 +82,11 @@ export function CredentialAsk({ field, guide, value, onChange, error, state, isR
 				)}
 			</div>
 			<div className='credential-foot-line'>
-				{error !== null
-					? <p className='field-error' role='alert'>{error}</p>
-					: <p className='credential-warning' role='status'>{warning || (guide && value === '' && <Example text={guide.example} />)}</p>}
+				{error !== null ? <p className='field-error' role='alert'>{error}</p> : (
+					<p className='credential-warning' role='status'>
+						{warning || (guide?.example && value === '' && <Example text={guide.example} />)}
+					</p>
+				)}
 			</div>
 		</TextField>
 	)

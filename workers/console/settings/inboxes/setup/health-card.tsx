@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { clockText } from '../../../i18n/format.ts'
 import { usePreferences } from '../../../i18n/preferences.tsx'
 import { PageLink } from '../../../shell/page-link.tsx'
@@ -54,9 +54,14 @@ function AccountRow({ inbox, mayManage, isNew }: HealthCardProps) {
 	const check = useAskProvider(inbox.id, 'check')
 	const isComplete = inbox.credentials.every((it) => it.set)
 	const { mutate } = check
+	// Asked by itself once it has just been opened, and whenever something has been set meanwhile.
+	const setAtMs = Math.max(0, ...inbox.credentials.map((it) => it.atMs ?? 0))
+	const askedOf = useRef(isNew ? 0 : setAtMs)
 	useEffect(() => {
-		if (isNew && mayManage && isComplete) mutate()
-	}, [isNew, mayManage, isComplete, mutate])
+		if (!mayManage || !isComplete || askedOf.current === setAtMs) return
+		askedOf.current = setAtMs
+		mutate()
+	}, [mayManage, isComplete, setAtMs, mutate])
 	const { data } = check
 	const tone = check.isPending ? 'wait' : data?.ok ? 'good' : data || check.isError || !isComplete ? 'bad' : 'off'
 	return (

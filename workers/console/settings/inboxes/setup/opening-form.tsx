@@ -12,6 +12,7 @@ import { AskField } from '../../parts/ask-field.tsx'
 import { Card } from '../../parts/card.tsx'
 import { goSettings } from '../../use-settings-route.ts'
 import { useSettingsWords } from '../../words/use-settings-words.ts'
+import { fetchArrivals } from '../api.ts'
 import { bodyOf, faultsIn, freshName, freshOpening, type OpeningFault } from '../state/opening.ts'
 import { keepTold, markOpened } from '../state/told-once.ts'
 import type { ChannelGuide } from '../words/guide.ts'
@@ -75,7 +76,7 @@ export function OpeningForm({ channel, guide, draft }: OpeningFormProps) {
 			const inbox = await open(bodyOf(channel, opening))
 			const made = Object.entries(guide.fields).filter(([, it]) => it.madeChars !== undefined).map(([field]) => field)
 			keepTold(inbox.id, Object.fromEntries(made.map((field) => [field, opening.values[field]?.trim() ?? ''])))
-			markOpened(inbox.id)
+			markOpened(inbox.id, await fetchArrivals(inbox.id).catch(() => null))
 			toast(words.opened(inbox.name))
 			goSettings('inboxes', inbox.id)
 		} catch (thrown) {

@@ -10,7 +10,6 @@ export const api: ChannelGuide = {
 				en: 'Signs what your system posts, and what is posted to it. Made for you; give it to your system.',
 				zh: '用于双方请求的签名。已为您生成，请提供给您的系统。',
 			},
-			example: 'Wm3v…',
 			looks: /^.{16,}$/,
 			madeChars: 48,
 			isOpen: true,

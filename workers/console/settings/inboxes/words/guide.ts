@@ -6,8 +6,8 @@ export type Both = Readonly<Record<Locale, string>>
 export interface FieldGuide {
 	/** Where it is found at the provider, or what it is made up for. */
 	readonly where: Both
-	/** The form it has. */
-	readonly example: string
+	/** The form it has, of what the provider gives. */
+	readonly example?: string
 	/** What does not look like this was most likely copied from the wrong place. */
 	readonly looks: RegExp
 	/** Nobody's until somebody makes it up: how many letters and digits it has. */

@@ -13,7 +13,7 @@ export const telegram: ChannelGuide = {
 				en: 'Write /newbot to **@BotFather** in Telegram and follow it; for a bot you have, /token. It answers with the token.',
 				zh: '在 Telegram 中向 **@BotFather** 发送 /newbot 并按提示操作；已有机器人则发送 /token，它会回复令牌。',
 			},
-			example: '4839574812:AAFD39kkdpWt3ywyRZergyOLMaJhac60qcK',
+			example: '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw',
 			looks: /^\d{6,14}:[\w-]{30,60}$/,
 		},
 		secretToken: {
@@ -21,7 +21,6 @@ export const telegram: ChannelGuide = {
 				en: 'Telegram sends it along with everything, so that nobody else can post to this inbox. Made for you.',
 				zh: 'Telegram 推送消息时会附上它，以防他人向此入口投递。已为您生成。',
 			},
-			example: 'Wm3v…',
 			looks: /^[\w-]{16,256}$/,
 			madeChars: 40,
 			isOpen: true,

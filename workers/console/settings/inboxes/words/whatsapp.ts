@@ -40,7 +40,6 @@ export const whatsapp: ChannelGuide = {
 				en: 'A word that Meta repeats when it tries the address. Made for you; you paste it there in the next step.',
 				zh: 'Meta 验证地址时会回传的口令。已为您生成，下一步粘贴到 Meta。',
 			},
-			example: 'Wm3v…',
 			looks: /^[\w-]{6,}$/,
 			madeChars: 24,
 			isOpen: true,

@@ -16,7 +16,7 @@ export default defineConfig({
 					environment: 'node',
 					// Tests do not time: a busy machine is no fault.
 					testTimeout: 30_000,
-					include: ['tests/core/**/*.test.ts', 'tests/channels/**/*.test.ts', 'tests/console/**/*.test.ts'],
+					include: ['tests/core/**/*.test.ts', 'tests/channels/**/*.test.ts', 'tests/console/**/*.test.ts', 'tests/sdk/**/*.test.ts'],
 				},
 			},
 			{

@@ -1,46 +1,58 @@
 /**
- * Makes `dist/site`, what the Worker serves as files: `/widget.js` with `/widget-panel.js`, the pages of `workers/site` and `/console`. Each part
- * is made again only when its inputs have changed, since wrangler runs this on every start and on every change.
+ * Makes `dist/site`, what the Worker serves as files: `/widget.js` with `/widget-panel.js`, the pages of `workers/site` and `/console`;
+ * and `dist/sdk`, what is published on npm. Each part is made again only when its inputs have changed, since wrangler runs this on every
+ * start and on every change.
  */
 import { build as bundle, type BuildOptions } from 'esbuild'
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { build as buildPage } from 'vite'
 import { isFresh, markFresh } from './stamp.ts'
+import { makeSdk } from './make-sdk.ts'
 import { tightStyles } from './tight-styles.ts'
 
 interface Part {
 	readonly name: string
 	/** Files and folders the part is made from; without the first there is nothing to make. */
 	readonly inputs: readonly [string, ...string[]]
-	/** What it leaves in the folder that is served. */
+	/** The folder of `dist` it goes to. */
+	readonly to: 'site' | 'sdk'
+	/** What it leaves there. */
 	readonly outputs: readonly string[]
 	make(folder: string): Promise<void>
 }
 
 const ROOT = join(import.meta.dirname, '..')
 const DIST = join(ROOT, 'dist')
-const SITE = join(DIST, 'site')
 const WIDGET = 'channels/webchat/widget/widget.ts'
 const WIDGET_PANEL = 'channels/webchat/widget/panel-part.ts'
 
 const parts: readonly Part[] = [
 	{
 		name: 'widget',
+		to: 'site',
 		inputs: [WIDGET, 'channels/webchat/widget', 'core', 'local/tight-styles.ts', 'package-lock.json'],
 		outputs: ['widget.js', 'widget-panel.js'],
 		make: makeWidget,
 	},
 	{
 		name: 'console',
+		to: 'site',
 		inputs: ['workers/console/main.tsx', 'workers/console', 'core', 'package-lock.json'],
 		outputs: ['console'],
 		make: makeConsole,
 	},
-	{ name: 'site', inputs: ['workers/site'], outputs: pagesOf('workers/site'), make: makeSite },
+	{ name: 'site', to: 'site', inputs: ['workers/site'], outputs: pagesOf('workers/site'), make: makeSite },
+	{
+		name: 'app-sdk',
+		to: 'sdk',
+		inputs: ['sdk/app/app.ts', 'sdk/app', 'core', 'channels/webchat/widget', 'local/make-sdk.ts', 'package-lock.json'],
+		outputs: ['app'],
+		make: (folder) => makeSdk(join(folder, 'app')),
+	},
 ]
 
-mkdirSync(SITE, { recursive: true })
+mkdirSync(join(DIST, 'site'), { recursive: true })
 for (const part of parts) {
 	try {
 		await build(part)
@@ -56,7 +68,7 @@ async function build(part: Part): Promise<void> {
 	mkdirSync(folder, { recursive: true })
 	try {
 		await part.make(folder)
-		for (const output of part.outputs) replace(join(folder, output), join(SITE, output))
+		for (const output of part.outputs) replace(join(folder, output), join(DIST, part.to, output))
 		markFresh(DIST, { ...part, root: ROOT })
 	} finally {
 		rmSync(folder, { recursive: true, force: true })

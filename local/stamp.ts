@@ -8,13 +8,14 @@ export interface Made {
 	readonly root: string
 	/** Below `root`. */
 	readonly inputs: readonly string[]
-	/** Below `site` in the folder of what is made. */
+	/** The folder of what is made that its outputs lie in. */
+	readonly to: string
 	readonly outputs: readonly string[]
 }
 
 export function isFresh(dist: string, made: Made): boolean {
 	const file = stampFile(dist, made)
-	const complete = made.outputs.every((it) => existsSync(join(dist, 'site', it)))
+	const complete = made.outputs.every((it) => existsSync(join(dist, made.to, it)))
 	return complete && existsSync(file) && readFileSync(file, 'utf8') === stampOf(made)
 }
 

@@ -16,7 +16,7 @@ export function printWelcome({ port, apiKey, databaseUrl, identity }: Welcome): 
 		['Start page', `${home}/`],
 		['Demo shop with the widget', `${home}/demo`],
 		['Console', `${home}/console`],
-		['Lab with the outbox', `${home}/lab`],
+		['Carrier lab, outbox', `${home}/lab`],
 		['API', `${home}/api/openapi.json`],
 		['API key', apiKey],
 		...databaseUrl ? [['Database', databaseUrl]] : [],

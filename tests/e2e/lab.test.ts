@@ -73,14 +73,17 @@ it('lets a window run out before its time', async () => {
 	await phone.sees('Welcome back')
 })
 
-it('refuses what is forged, and tries it again', async () => {
+it('refuses what is forged, however often it is tried', async () => {
 	const lab = await Carriers.open(world())
 	const phone = await lab.phone('LINE')
 	await phone.forges(true)
 	await phone.says('It is really me')
 	await eventually(() => phone.answeredWith(403)).toBeGreaterThan(0)
-	await phone.forges(false)
 	await phone.seesOwn('It is really me', /^Being tried again/)
+	await phone.forges(false)
+	await phone.troubles({ Loss: 'everything' })
+	await phone.seesOwn('It is really me', 'Lost on the way')
+	await phone.troubles({ Loss: 'none' })
 })
 
 it('keeps nobody out, by eye, ear or keyboard, in both languages and both lights', async () => {

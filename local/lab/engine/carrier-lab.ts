@@ -136,7 +136,7 @@ export class CarrierLab {
 		const room = this.room(channel)
 		if (response.status === 404 && room?.readiness.state === 'ready') {
 			room.becomes({ state: 'waiting' })
-			void this.open()
+			void this.#openOne(room, 'open')
 		}
 		return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() }
 	}

@@ -87,6 +87,9 @@ export function filesOf(content: Content): readonly FileRef[] {
 	return content.kind === 'files' || content.kind === 'email' ? content.files : []
 }
 
+/** Stands for what cannot be shown, where there is room for one line in no language. */
+export const UNSHOWN = '□'
+
 const MARKS = { image: '🖼', video: '🎞', audio: '🎵', voice: '🎤', sticker: '🏷', file: '📎' } as const
 
 /** A message in one line, in no language but its own: a mark for what has no words. */
@@ -104,7 +107,7 @@ export function inOneLine(content: Content): string {
 		case 'email':
 			return `✉ ${[content.subject, text].filter(Boolean).join(' — ')}`
 		case 'unsupported':
-			return text || '□'
+			return text || UNSHOWN
 		default:
 			return text
 	}

@@ -1,5 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import type { LineItem } from '../api/lines.ts'
+import { previewLine } from '../conversation/words/one-line.ts'
+import { useTalkWords } from '../conversation/words/use-talk-words.ts'
 import { go } from '../hooks/use-route.ts'
 import { shortcutOf } from '../hooks/use-shortcuts.ts'
 import { customerOf } from '../i18n/customer.ts'
@@ -29,6 +31,7 @@ export interface LineRowProps {
 export function LineRow({ item, section, now, me, isGone, isCurrent, isStop, acts }: LineRowProps) {
 	const preferences = usePreferences()
 	const { words } = preferences
+	const talk = useTalkWords()
 	const customer = customerOf({ name: item.subject.contactName, contact: item.subject.contact }, preferences)
 	const ageMs = Math.max(0, now - item.sinceMs)
 
@@ -57,7 +60,7 @@ export function LineRow({ item, section, now, me, isGone, isCurrent, isStop, act
 						<ChannelMark channel={item.subject.channel} />
 						<span className='work-row-wait' title={words.rail.waiting(durationText(ageMs, words))}>{durationText(ageMs, words)}</span>
 					</span>
-					<span className='work-row-last truncate'>{item.subject.preview}</span>
+					<span className='work-row-last truncate'>{previewLine(item.subject.preview, talk)}</span>
 					{isGone ? <span className='line-state'>{words.line.gone}</span> : <LineState item={item} ageMs={ageMs} me={me} />}
 				</span>
 			</button>

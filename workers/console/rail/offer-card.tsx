@@ -5,6 +5,7 @@ import { useShortcuts } from '../hooks/use-shortcuts.ts'
 import { durationText } from '../i18n/format.ts'
 import { customerOf } from '../i18n/customer.ts'
 import { usePreferences } from '../i18n/preferences.tsx'
+import { previewLine } from '../conversation/words/one-line.ts'
 import { useTalkWords } from '../conversation/words/use-talk-words.ts'
 import { useConsole, useSession } from '../live/session-context.ts'
 import { offerKey } from '../state/agent-store.ts'
@@ -45,7 +46,7 @@ export function OfferCard({ offer, first }: { offer: Work; first: boolean }) {
 				</div>
 				{left && <Ring left={left} label={words.rail.left(left.seconds)} />}
 			</header>
-			<p className='offer-preview' lang={language}>{preview}</p>
+			<p className='offer-preview' lang={language}>{previewLine(preview, talk)}</p>
 			{offer.callback && (
 				<p className='offer-callback'>
 					<Icon name='clock' size={14} />

@@ -1,4 +1,6 @@
 import type { ListedConversation } from '../api/conversations.ts'
+import { previewLine } from '../conversation/words/one-line.ts'
+import { useTalkWords } from '../conversation/words/use-talk-words.ts'
 import { go } from '../hooks/use-route.ts'
 import { shortStampText } from '../i18n/format.ts'
 import { customerOf } from '../i18n/customer.ts'
@@ -17,6 +19,7 @@ export interface RecentRowProps {
 export function RecentRow({ summary, isCurrent, isStop }: RecentRowProps) {
 	const preferences = usePreferences()
 	const { words, tag } = preferences
+	const talk = useTalkWords()
 	const customer = customerOf({ name: summary.contact.name, contact: summary.contact.id }, preferences)
 	return (
 		<li>
@@ -37,7 +40,7 @@ export function RecentRow({ summary, isCurrent, isStop }: RecentRowProps) {
 						<ChannelMark channel={summary.channel} />
 						<span className='work-row-wait'>{shortStampText(summary.lastMessageAtMs, Date.now(), tag)}</span>
 					</span>
-					<span className='work-row-last truncate'>{words.status[summary.status]} · {summary.preview}</span>
+					<span className='work-row-last truncate'>{words.status[summary.status]} · {previewLine(summary.preview, talk)}</span>
 				</span>
 			</button>
 		</li>

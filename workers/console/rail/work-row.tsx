@@ -1,6 +1,6 @@
 import type { Work } from '../../../core/protocol/console.ts'
 import type { TalkWords } from '../conversation/words/en.ts'
-import { oneLine } from '../conversation/words/one-line.ts'
+import { oneLine, previewLine } from '../conversation/words/one-line.ts'
 import { useTalkWords } from '../conversation/words/use-talk-words.ts'
 import { go } from '../hooks/use-route.ts'
 import { useServerNow } from '../hooks/use-server-now.ts'
@@ -95,7 +95,7 @@ interface Around {
 }
 
 function lastLine(last: ReturnType<typeof lastMessageOf>, { work, you, talk }: Around): string {
-	if (!last) return work.subject.preview
+	if (!last) return previewLine(work.subject.preview, talk)
 	const text = oneLine(last.content, talk)
 	return last.fromCustomer ? text : `${you} ${text}`
 }

@@ -52,10 +52,11 @@ describe('a customer', () => {
 	})
 
 	it('does nothing before the inbox is there, and nothing the provider has no way to do', async () => {
-		const { can, canReply } = await abilitiesOf(telegram)
+		const abilities = await abilitiesOf(telegram)
+		const { can } = abilities
 		expect([can.includes('typing'), can.includes('edit')]).toEqual([false, true])
 		const other = new Room({
-			...{ standIn: telegram, can, canReply, apiBase: BASE, post: patchbay.post, clock },
+			...{ standIn: telegram, ...abilities, apiBase: BASE, post: patchbay.post, clock },
 			shuffle: (items) => [...items],
 			next: () => ++count,
 			linkOf: () => null,

@@ -39,6 +39,7 @@ function changeOf(view: ConversationView, row: Row, before: readonly Row[]): Par
 		case 'joined':
 		case 'followed':
 		case 'unfollowed':
+		case 'window':
 			return reachAfter(row, before)
 		case 'contact':
 			return { contact: event.contact }
@@ -56,7 +57,6 @@ function changeOf(view: ConversationView, row: Row, before: readonly Row[]): Par
 		case 'edited':
 		case 'deleted':
 		case 'file':
-		case 'window':
 			return {}
 	}
 }

@@ -1,4 +1,4 @@
-import { afterMessage, followed, joined, type Pointed, pointViews, startAt } from '../../../core/conversation/points.ts'
+import { afterMessage, followed, joined, type Pointed, pointViews, startAt, warned } from '../../../core/conversation/points.ts'
 import type { ConversationView, Row } from '../../../core/protocol/conversation.ts'
 
 const NOWHERE: Pointed = { points: [], at: null }
@@ -20,6 +20,8 @@ function reach(pointed: Pointed, { event, atMs, seq }: Row): Pointed {
 		case 'followed':
 		case 'unfollowed':
 			return { ...pointed, ...followed(pointed, { key: event.via, on: event.type === 'followed', atMs }) }
+		case 'window':
+			return { ...pointed, ...warned(pointed, event) }
 		default:
 			return pointed
 	}

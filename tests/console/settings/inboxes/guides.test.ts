@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { channelNamed } from '../../../../channels/registry.ts'
+import { deepLink } from '../../../../core/channel/deep-link.ts'
 import { credentialFields, InboxChannel } from '../../../../core/config/inbox-channel.ts'
 import { readCredentials } from '../../../../core/config/inbox-credentials.ts'
 import { standInFor } from '../../../../local/providers/stand-ins.ts'
@@ -65,6 +66,10 @@ describe.each(guides)('the guide to %s', (channel, guide) => {
 		const known = ['webhook', 'address', 'origin', 'id', ...Object.keys(guide.fields)]
 		for (const { copy } of guide.tell) if (copy !== undefined) expect(known).toContain(copy)
 		if (guide.signedWith !== null) expect(Object.keys(guide.fields)).toContain(guide.signedWith)
+	})
+
+	it('asks how customers know it just where there are links to it', () => {
+		expect(guide.contactExample !== undefined).toBe(deepLink(channel, { to: 'x', word: 'y' }) !== null)
 	})
 
 	it('can have the provider told by its own API just where the channel can', () => {

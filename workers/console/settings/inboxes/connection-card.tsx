@@ -3,6 +3,7 @@ import { useWords } from '../../i18n/preferences.tsx'
 import { LineField } from '../../routing/fields/line-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Card } from '../parts/card.tsx'
+import { CopyLine } from '../parts/copy-line.tsx'
 import type { EntryHandle } from '../state/entry-of.ts'
 import { useSettingsWords } from '../words/use-settings-words.ts'
 import { type LiveInbox, useArrivals } from './api.ts'
@@ -40,10 +41,26 @@ export function ConnectionCard({ inbox, live, mayStore }: ConnectionCardProps) {
 				</p>
 			)}
 			{live.isSuccess && !known && <p className='settings-note' role='note'>{words.afterPublish}</p>}
+			{known?.webhookUrl && !guide && <PlainWebhook url={known.webhookUrl} />}
 			{known && guide && <Connection inbox={known} guide={guide} mayManage={mayStore} />}
 			{known && known.credentials.length > 0 && <CredentialForm inbox={known} mayStore={mayStore} />}
 			<ApiBaseCard inbox={inbox} />
 		</>
+	)
+}
+
+/** Of a channel that nobody has written a guide to. */
+function PlainWebhook({ url }: { url: string }) {
+	const words = useSetupWords()
+	return (
+		<Card title={words.health}>
+			<div className='setting is-tall'>
+				<span className='setting-label'>{words.webhook}</span>
+				<div className='setting-control'>
+					<CopyLine label={words.webhook} text={url} />
+				</div>
+			</div>
+		</Card>
 	)
 }
 

@@ -19,6 +19,7 @@ import { useSettingsWords } from '../words/use-settings-words.ts'
 import type { LiveInbox } from './api.ts'
 import { ConnectionCard } from './connection-card.tsx'
 import { isOpenedHere } from './state/told-once.ts'
+import { GUIDES } from './words/guides.ts'
 import './inboxes.css'
 import './setup/setup.css'
 
@@ -35,6 +36,7 @@ export function InboxPage({ me, section, inbox, live, draft }: InboxPageProps) {
 	const { inboxes: words, channel, entry: common } = useSettingsWords()
 	const { entry, at, set } = inbox
 	const { queues } = shownConfig(draft.state)
+	const example = GUIDES[entry.channel]?.contactExample
 	const about = (
 		<Card title={words.about}>
 			<LineField label={common.name} path={at('name')} value={entry.name} maxLength={80} onChange={(it) => set('name', it)} />
@@ -45,6 +47,16 @@ export function InboxPage({ me, section, inbox, live, draft }: InboxPageProps) {
 				</span>
 			</PlainRow>
 			<ChoiceField label={words.queue} path={at('queue')} options={queues} value={entry.queue} onChange={(it) => set('queue', it)} />
+			{example !== undefined && (
+				<LineField
+					label={words.contact}
+					hint={words.contactHint(example)}
+					path={at('contactAddress')}
+					value={entry.contactAddress ?? ''}
+					maxLength={254}
+					onChange={(it) => set('contactAddress', it === '' ? null : it)}
+				/>
+			)}
 			<SwitchField label={words.enabled} path={at('enabled')} value={entry.enabled} onChange={(it) => set('enabled', it)} />
 		</Card>
 	)

@@ -128,6 +128,8 @@ export const enLists = {
 		channel: 'Channel',
 		channelHint: 'It stays as it is.',
 		queue: 'Goes to the queue',
+		contact: 'How customers know it',
+		contactHint: (example: string) => `For links that lead there. Such as ${example}`,
 		enabled: 'Takes messages in',
 		off: 'off',
 		site: 'On your web site',

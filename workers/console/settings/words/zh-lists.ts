@@ -128,6 +128,8 @@ export const zhLists: typeof enLists = {
 		channel: '渠道',
 		channelHint: '之后不可更改。',
 		queue: '进入队列',
+		contact: '客户所知的地址',
+		contactHint: (example) => `用于指向此渠道的链接，例如 ${example}`,
 		enabled: '接收消息',
 		off: '已停用',
 		site: '网站嵌入',

@@ -5,6 +5,7 @@ export const email: ChannelGuide = {
 	needs: null,
 	site: null,
 	fields: {},
+	contactExample: 'support@yourshop.example',
 	tell: [
 		{
 			text: {

@@ -36,6 +36,8 @@ export interface ChannelGuide {
 	readonly fields: Readonly<Record<string, FieldGuide>>
 	/** Whether messages go to an address of the company's own. */
 	readonly asksApiBase?: true
+	/** How customers know an address there, as links to it need it; absent where there are no such links. */
+	readonly contactExample?: string
 	/** What is to be done at the provider once the inbox is there. */
 	readonly tell: readonly TellStep[]
 	/** Whether the provider can be told by its own API instead. */

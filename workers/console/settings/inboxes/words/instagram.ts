@@ -45,6 +45,7 @@ export const instagram: ChannelGuide = {
 			isOpen: true,
 		},
 	},
+	contactExample: '@yourshop',
 	tell: [
 		{ text: { en: '**Configure webhooks**. As callback URL paste', zh: '**Configure webhooks**，Callback URL 粘贴' }, copy: 'webhook' },
 		{

@@ -23,6 +23,7 @@ export const line: ChannelGuide = {
 		},
 	},
 	canConnect: true,
+	contactExample: '@yourshop',
 	tell: [
 		{
 			text: {

@@ -45,6 +45,7 @@ export const messenger: ChannelGuide = {
 			isOpen: true,
 		},
 	},
+	contactExample: 'yourshop',
 	tell: [
 		{
 			text: {

@@ -27,6 +27,7 @@ export const telegram: ChannelGuide = {
 		},
 	},
 	canConnect: true,
+	contactExample: '@yourshop_bot',
 	tell: [
 		{
 			text: {

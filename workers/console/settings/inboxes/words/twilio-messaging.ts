@@ -23,6 +23,7 @@ export const twilioMessaging: ChannelGuide = {
 			looks: /^[0-9a-f]{32}$/i,
 		},
 	},
+	contactExample: '+15551234567',
 	tell: [
 		{
 			text: {

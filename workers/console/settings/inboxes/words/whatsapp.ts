@@ -45,6 +45,7 @@ export const whatsapp: ChannelGuide = {
 			isOpen: true,
 		},
 	},
+	contactExample: '+4915112345678',
 	tell: [
 		{
 			text: {

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { pictures } from '../core/files/pictures.ts'
 import type { Agent } from './support/agent.ts'
+import { barriers } from './support/axe.ts'
 import { eventually } from './support/eventually.ts'
 import type { Visitor } from './support/visitor.ts'
 import { useWorld } from './support/world.ts'
@@ -64,6 +65,7 @@ it('sends files in the order they were chosen, and shows a picture small and a d
 	await own.getByText('note.txt').waitFor()
 	await eventually(() => visitor.panel.locator('.own.sending').count()).toBe(0)
 	expect((await contentsOf(conversation)).flatMap(({ files = [] }) => files.map((it) => it.name))).toEqual(['照片 1.png', 'note.txt'])
+	expect(await barriers(visitor.page)).toEqual([])
 	const link = await own.locator('a.doc').getAttribute('href')
 	const answer = await visitor.page.request.get(link ?? '')
 	expect([answer.status(), await answer.text()]).toEqual([200, 'Two pairs, please'])
@@ -107,6 +109,7 @@ it('lets the visitor press one answer of a menu', async () => {
 	await ana.hears('Size 43')
 	await eventually(() => visitor.panel.getByRole('button', { name: 'Size 42' }).isDisabled()).toBe(true)
 	expect(await size.getAttribute('aria-pressed')).toBe('true')
+	expect(await barriers(visitor.page)).toEqual([])
 	expect((await contentsOf(conversation)).at(-1)).toEqual({ kind: 'choice', text: 'Size 43', option: 'size-43' })
 })
 
@@ -129,4 +132,5 @@ it('shows what is changed, taken back, reacted to, answered, and where a place i
 	expect(await visitor.panel.getByRole('link', { name: visitor.words.place }).getAttribute('href')).toContain('mlat=52.52&mlon=13.405')
 	expect(await visitor.panel.getByText('Not for you').count()).toBe(0)
 	expect(await visitor.panel.getByText('We close at six').count()).toBe(0)
+	expect(await barriers(visitor.page)).toEqual([])
 })

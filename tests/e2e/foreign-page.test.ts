@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { pictures } from '../core/files/pictures.ts'
 import { eventually } from './support/eventually.ts'
 import { useWorld } from './support/world.ts'
 
@@ -50,6 +51,19 @@ it('works from a page of another origin under its strict content policy, and mov
 	await visitor.opensWidget()
 	expect(await place()).toEqual(before)
 	expect(await visitor.page.evaluate(() => document.querySelectorAll('[data-patchbay]').length)).toBe(1)
+})
+
+it('makes a picture a link where the page lets nobody show pictures', async () => {
+	const visitor = await world().visitor({ base: address() })
+	await visitor.visits('/')
+	await visitor.opensWidget()
+	await visitor.says('Look')
+	await visitor.seesOwn('Look', 'sent')
+	const photo = { name: 'shoe.png', mimeType: 'image/png', buffer: Buffer.from(pictures.large) }
+	await visitor.panel.locator('input[type=file]').setInputFiles(photo)
+	const link = visitor.panel.getByRole('link', { name: 'shoe.png' }).and(visitor.page.locator('.doc'))
+	await link.waitFor()
+	await eventually(() => link.getAttribute('href')).toContain(`${world().home.url}/files/`)
 })
 
 it('lets the page finish while its script is still on the way', async () => {

@@ -171,6 +171,7 @@ export class Client {
 		this.#identity = identity
 		this.#heard = emptyState
 		this.#keep = this.#makeKeep()
+		this.#outbox = this.#makeOutbox([])
 		this.#loading = this.#load()
 		await this.#loading
 		if (device && identity) this.#keep.save({ device })
@@ -186,8 +187,11 @@ export class Client {
 	}
 
 	#makeOutbox(items: readonly Item[]): Outbox {
+		const keep = this.#keep
 		return new Outbox(items, (outbox) => {
-			this.#keep.save({ outbox })
+			// What still ends of somebody who has signed out is not for who is here now.
+			if (keep !== this.#keep) return
+			keep.save({ outbox })
 			this.#set({})
 		})
 	}
@@ -216,6 +220,7 @@ export class Client {
 	async #load(): Promise<void> {
 		const { outbox } = await this.#keep.load()
 		this.#outbox = this.#makeOutbox([...outbox, ...this.#outbox.items.filter((it) => !outbox.some(({ id }) => id === it.id))])
+		if (this.#outbox.items.length > outbox.length) this.#keep.save({ outbox: this.#outbox.items })
 		this.#sending = this.#makeSending()
 		this.#set({})
 	}
@@ -235,11 +240,13 @@ export class Client {
 
 	async #pass(renew: boolean): Promise<Pass | null> {
 		const nowMs = this.#runtime.clock.now()
-		const { pass } = this.#keep.now
+		const keep = this.#keep
+		const { pass } = keep.now
 		if (pass && !renew && pass.renewAtMs > nowMs) return pass
 		const { inbox, language = 'en' } = this.#options
 		const fresh = await askPass({ ...this.#asking, inbox, language, identity: this.#identity, token: pass?.token, nowMs })
-		if (fresh) this.#keep.save({ pass: fresh })
+		if (keep !== this.#keep) throw new Error('somebody else is here now')
+		if (fresh) keep.save({ pass: fresh })
 		return fresh
 	}
 

@@ -17,6 +17,7 @@ export class Keep {
 	readonly #store: Store | null
 	readonly #key: string
 	#kept: Kept = nothingKept
+	#isLoaded = false
 	#writing: Promise<unknown> = Promise.resolve()
 
 	constructor(store: Store | null, { inbox, person }: { inbox: string; person: string }) {
@@ -34,10 +35,13 @@ export class Keep {
 		} catch {
 			// What cannot be read is as good as nothing.
 		}
+		this.#isLoaded = true
 		return this.#kept
 	}
 
+	/** Before it is loaded, what is there must not be written over: whoever loads it saves then. */
 	save(change: Partial<Kept>): void {
+		if (!this.#isLoaded) return
 		this.#kept = { ...this.#kept, ...change }
 		const text = JSON.stringify({ ...this.#kept, outbox: this.#kept.outbox.filter(canBeKept) })
 		this.#write(() => this.#store?.setItem(this.#key, text))

@@ -27,6 +27,8 @@ export class Line {
 	readonly #options: LineOptions
 	#socket: Socket | null = null
 	#started = false
+	/** What an earlier one has asked for comes too late. */
+	#life = 0
 	#attempt = 0
 	#refusals = 0
 	#openedAtMs: number | null = null
@@ -47,6 +49,7 @@ export class Line {
 
 	stop(): void {
 		this.#started = false
+		this.#life++
 		this.#clear()
 		this.#drop()
 	}
@@ -68,16 +71,17 @@ export class Line {
 	}
 
 	async #connect(): Promise<void> {
+		const life = this.#life
 		const renew = this.#refusals >= REFUSALS_MAX
 		if (renew) this.#refusals = 0
 		try {
 			const address = await this.#options.address(renew)
-			if (!this.#started || this.#socket) return
+			if (life !== this.#life || this.#socket) return
 			if (address) return this.#dial(address)
 			this.#started = false
 			this.#options.refused()
 		} catch {
-			this.#failed()
+			if (life === this.#life) this.#failed()
 		}
 	}
 

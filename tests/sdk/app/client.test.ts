@@ -98,6 +98,20 @@ describe('what is said', () => {
 		expect([...world.store.values.values()].join()).not.toContain('"two"')
 	})
 
+	test('right at the start does not write over what was kept before', async () => {
+		const world = new World()
+		const first = world.client()
+		first.say('one')
+		await world.clock.pass(1_000)
+		const client = world.client()
+		client.say('two')
+		await settled()
+		expect(said(client.state)).toEqual(['me: one (sending)', 'me: two (sending)'])
+		const third = world.client()
+		await settled()
+		expect(said(third.state)).toEqual(said(client.state))
+	})
+
 	test('is shown as failed when the server refuses it, and can be tried again or discarded', async () => {
 		const world = new World()
 		const client = await online(world)
@@ -254,5 +268,31 @@ describe('who signs in', () => {
 		await out
 		expect(client.state.conversation).toBe('cnv_nobody')
 		expect([...world.store.values.keys()]).toEqual(['patchbay:shop.app:'])
+	})
+
+	test('gets nothing of who was here before: no unsent words, no answer that comes late', async () => {
+		const world = new World()
+		const answers: (() => void)[] = []
+		const identity = { id: 'user-1', signature: 'signed' }
+		const client = world.client({
+			identity,
+			fetch: (url, ask) => {
+				const of = String(ask?.body).includes('user-1') ? 'user-1' : 'nobody'
+				const session = { token: `of-${of}`, conversation: `cnv_${of}`, expiresAtMs: world.clock.now() + 1e9 }
+				const answer = { ok: true, status: 200, json: () => Promise.resolve(session), blob: () => Promise.resolve(url) }
+				return new Promise((resolve) => answers.push(() => resolve(answer)))
+			},
+		})
+		client.say('My card number is …')
+		void client.connect().catch(() => undefined)
+		await settled()
+		const out = client.identify(null)
+		await settled()
+		expect(answers.length).toBe(2)
+		for (const it of answers) it()
+		await world.greets()
+		await out
+		expect(world.sockets.map((it) => it.protocols[1])).toEqual(['token.of-nobody'])
+		expect([client.state.conversation, client.state.messages, world.socket.sent]).toEqual(['cnv_nobody', [], []])
 	})
 })

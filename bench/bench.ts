@@ -5,11 +5,12 @@ import { archive } from './scenarios/archive.ts'
 import { assign } from './scenarios/assign.ts'
 import { authorise } from './scenarios/authorise.ts'
 import { mixed } from './scenarios/mixed.ts'
-import { profiled } from './scenarios/profiled.ts'
+import { isProfiled, profiled } from './scenarios/profiled.ts'
 import { relay } from './scenarios/relay.ts'
 import { route } from './scenarios/route.ts'
 import { size } from './scenarios/size.ts'
 import { wake } from './scenarios/wake.ts'
+import { webhook } from './scenarios/webhook.ts'
 
 const scenarios: Record<Scenario, (options: Options) => Outcome | Promise<Outcome>> = {
 	relay,
@@ -20,6 +21,7 @@ const scenarios: Record<Scenario, (options: Options) => Outcome | Promise<Outcom
 	archive,
 	size,
 	authorise,
+	webhook,
 }
 
 /** True when all of it could be measured. */
@@ -29,7 +31,7 @@ async function run(options: Options): Promise<boolean> {
 		try {
 			const outcome = await scenarios[name](options)
 			console.log(options.json ? asJson(outcome) : asTable(outcome))
-			if (options.profile && (name === 'relay' || name === 'assign')) console.error(await profiled(name, options))
+			if (options.profile && isProfiled(name)) console.error(await profiled(name, options))
 		} catch (error) {
 			done = false
 			console.error(`${name} could not be measured: ${error instanceof Error ? error.message.slice(0, MESSAGE_MAX_CHARS) : error}`)

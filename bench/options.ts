@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-export const SCENARIOS = ['relay', 'assign', 'route', 'wake', 'mixed', 'archive', 'size', 'authorise'] as const
+export const SCENARIOS = ['relay', 'assign', 'route', 'wake', 'mixed', 'archive', 'size', 'authorise', 'webhook'] as const
 export type Scenario = typeof SCENARIOS[number]
 
 export interface Options {

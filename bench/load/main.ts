@@ -3,6 +3,8 @@ import { cpuUs } from '../cpu.ts'
 import { quantile, sorted } from '../quantile.ts'
 import { assignFloor } from './assign-floor.ts'
 import { assignOurs } from './assign-ours.ts'
+import { hookFloor } from './hook-floor.ts'
+import { hookOurs } from './hook-ours.ts'
 import type { Driver, Load, LoadResult } from './load.ts'
 import { relayFloor } from './relay-floor.ts'
 import { readAsAnybody, readByCookie, readByKey } from './read-ours.ts'
@@ -20,6 +22,8 @@ const drivers: Record<string, (host: string, lanes: number) => Promise<Driver>> 
 	'relay-socketio': relaySocketIo,
 	'assign-ours': assignOurs,
 	'assign-floor': assignFloor,
+	'hook-ours': hookOurs,
+	'hook-floor': hookFloor,
 }
 
 async function measure(driver: Driver, load: Load): Promise<LoadResult> {

@@ -1,11 +1,10 @@
 /** Reads one conversation after another over the API of the whole Worker, as whoever. */
 import { Agent, request } from 'node:http'
-import { DEMO_INBOX, DEMO_PASSWORD } from '../../core/config/demo.ts'
+import { DEMO_INBOX } from '../../core/config/demo.ts'
+import { type Headers, post, signIn } from './api.ts'
 import { inLanes } from './in-lanes.ts'
 import type { Driver, Load, Meter } from './load.ts'
 import { openSocket } from './socket.ts'
-
-type Headers = Readonly<Record<string, string>>
 
 export async function readByCookie(host: string, count: number): Promise<Driver> {
 	return await reader(host, { count, headers: { cookie: await signIn(host) } })
@@ -73,27 +72,4 @@ async function visit(host: string): Promise<string> {
 		}).then((socket) => socket.send('{"type":"say","id":"bench-first","text":"Hello, is anybody there?"}'), reject)
 	})
 	return conversation
-}
-
-async function signIn(host: string): Promise<string> {
-	const answer = await sent(host, {
-		path: '/api/auth/sign-in/email',
-		body: { email: 'admin@demo.test', password: DEMO_PASSWORD },
-		headers: {},
-	})
-	return answer.headers.getSetCookie().map((it) => it.split(';')[0]).join('; ')
-}
-
-async function post<Answer>(
-	host: string,
-	{ path, body, headers = {} }: { path: string; body: object; headers?: Headers },
-): Promise<Answer> {
-	return await (await sent(host, { path, body, headers })).json() as Answer
-}
-
-async function sent(host: string, { path, body, headers }: { path: string; body: object; headers: Headers }): Promise<Response> {
-	const how = { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }
-	const answer = await fetch(`http://${host}${path}`, how)
-	if (!answer.ok) throw new Error(`${path} answers ${answer.status}: ${await answer.text()}`)
-	return answer
 }

@@ -1,8 +1,8 @@
 import type { Options } from '../options.ts'
 import { type Line, type Outcome, show } from '../report.ts'
 import { figures, ratio, serverCpuUs, type Side, takeTurns, type Turn } from '../side.ts'
-import type { WorkerdOptions } from '../workerd.ts'
 import { OURS } from './ours.ts'
+import { WHOLE } from './whole.ts'
 import { workerdSide } from './workerd-side.ts'
 
 const SAY_LANES = 100
@@ -10,12 +10,6 @@ const READ_LANES = 32
 /** What of a request its authorisation may cost. */
 const SHARE_MAX = 0.05
 
-/** The whole Worker, as `wrangler.toml` binds it, without a database: staff and configuration are the demo's. */
-const WHOLE: WorkerdOptions = {
-	entry: '../../workers/gateway/index.ts',
-	objects: { ...OURS.objects, STAFF: 'StaffObject', GUARD: 'GuardObject', AUDIT: 'AuditObject' },
-	queues: ['ARCHIVE'],
-}
 const PERMIT = 'workers/gateway/auth/permit.ts'
 
 /** What it costs to hold a socket's frame and an API read to their rules: the same with the rules taken out stands beside it. */
@@ -43,7 +37,11 @@ async function say({ rounds, seconds }: Options): Promise<Line> {
 /** `GET /api/v1/conversations/{id}`. */
 async function read({ rounds, seconds }: Options): Promise<Line[]> {
 	const reading = (driver: string, permit?: string) =>
-		workerdSide(driver, { driver, lanes: READ_LANES, server: permit ? { ...WHOLE, standIns: { [PERMIT]: permit } } : WHOLE })
+		workerdSide(driver, {
+			driver,
+			lanes: READ_LANES,
+			server: permit ? { ...WHOLE, standIns: { ...WHOLE.standIns, [PERMIT]: permit } } : WHOLE,
+		})
 	const sides = [
 		await reading('read-cookie'),
 		await reading('read-key'),

@@ -5,5 +5,7 @@ export function toHex(bytes: Uint8Array): string {
 /** Null for what is no hex of whole bytes. */
 export function fromHex(text: string): Uint8Array<ArrayBuffer> | null {
 	if (text.length % 2 !== 0 || !/^[0-9a-f]*$/i.test(text)) return null
-	return Uint8Array.from({ length: text.length / 2 }, (_, i) => Number.parseInt(text.slice(2 * i, 2 * i + 2), 16))
+	const bytes = new Uint8Array(text.length / 2)
+	for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(text.slice(2 * i, 2 * i + 2), 16)
+	return bytes
 }

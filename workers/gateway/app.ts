@@ -131,8 +131,10 @@ function prepare(services: Services) {
 		await next()
 		if (c.res.status === 101) return
 		c.header('x-request-id', c.get('requestId'))
-		for (const [name, value] of CAREFUL) if (!c.res.headers.has(name)) c.header(name, value)
-		if (c.req.url.startsWith('https:')) c.header('strict-transport-security', 'max-age=31536000')
+		// That has made the answer one that may be written on; with `c.header` each name would copy it once more.
+		const { headers } = c.res
+		for (const [name, value] of CAREFUL) if (!headers.has(name)) headers.set(name, value)
+		if (c.req.url.startsWith('https:')) headers.set('strict-transport-security', 'max-age=31536000')
 	})
 }
 

@@ -7,6 +7,7 @@ import { problem } from './problem-response.ts'
  * Encoding that is not UTF-8 comes through as the letters it is written in, which any text may have.
  */
 export const refuseNul = createMiddleware<AppEnv>(async (c, next) => {
+	if (!c.req.url.includes('%00')) return await next()
 	const { pathname, searchParams } = new URL(c.req.url)
 	if (pathname.includes('%00')) return problem(c, { code: 'not-found' })
 	const odd = [...searchParams].find((it) => it.join('').includes('\0'))

@@ -58,7 +58,8 @@ async function hear(c: AppContext): Promise<Response> {
 	if (!inbox || !channel || !workspace) return problem(c, { code: 'not-found', detail: `No inbox "${id}" takes webhooks of ${name}` })
 	const received = await receiveHook(await hookOf(c), { env: c.env, workspace, inbox, channel })
 	if (received.ok || isForged(received)) {
-		afterwards(c, noteVisit(c.env, { inbox: id as InboxId, accepted: received.ok }) ?? Promise.resolve())
+		const told = noteVisit(c.env, { inbox: id as InboxId, accepted: received.ok })
+		if (told) afterwards(c, told)
 	}
 	return received.ok ? answer(received.answer) : problem(c, received)
 }

@@ -51,6 +51,8 @@ export type ContactEvent =
 		readonly ours?: string
 		readonly thread?: Readonly<Record<string, string>>
 		readonly sources?: readonly FileSource[]
+		/** Where else they are being talked with. */
+		readonly kin?: ConversationId
 	}
 	/** What comes now belongs to another: the one before is over, or they are being talked with elsewhere. */
 	| { readonly type: 'moved'; readonly conversation: ConversationId; readonly contact?: Contact }

@@ -24,7 +24,7 @@ export interface Origin {
 /** What a contact point tells of what has happened there. Rows as they are, since nothing is to be decided. */
 export type PointEvent = Extract<
 	ConversationEvent,
-	{ type: 'message' | 'delivery' | 'reaction' | 'edited' | 'deleted' | 'file' | 'followed' | 'unfollowed' | 'contact' | 'window' }
+	{ type: 'message' | 'delivery' | 'reaction' | 'edited' | 'deleted' | 'file' | 'followed' | 'unfollowed' | 'kin' | 'contact' | 'window' }
 >
 
 export type TransferTarget = { readonly kind: 'queue'; readonly queue: QueueId } | { readonly kind: 'agent'; readonly agent: AgentId }

@@ -191,6 +191,7 @@ function change(state: ConversationState, event: ConversationEvent, atMs: number
 			return { blocked: event.type === 'blocked' }
 		case 'rated':
 			return { surveyedAtMs: null }
+		case 'kin':
 		case 'note':
 		case 'merged':
 		case 'delivery':

@@ -19,6 +19,7 @@ export function visibleTo(audience: Audience, event: ConversationEvent): Convers
 		case 'followed':
 		case 'unfollowed':
 		case 'window':
+		case 'kin':
 		case 'blocked':
 		case 'unblocked':
 		case 'contact':

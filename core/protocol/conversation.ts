@@ -177,6 +177,8 @@ export type ConversationEvent =
 	| { readonly type: 'followed' | 'unfollowed'; readonly via: string }
 	/** A window is about to close, or has. Staff see it. */
 	| { readonly type: 'window'; readonly via: string; readonly state: 'closing' | 'closed'; readonly closesAtMs: number }
+	/** A provider vouches for it that the same person is being talked with there too. Staff see it, and may have them go on here. */
+	| { readonly type: 'kin'; readonly conversation: ConversationId }
 	/** What comes from this customer is dropped from now on, or no longer. Staff see it. */
 	| { readonly type: 'blocked' | 'unblocked'; readonly id: string; readonly by: Author }
 	/** More is known of who they are. Staff see it. */

@@ -76,6 +76,8 @@ export class ContactPointObject extends DurableObject<Env> {
 	readonly #outgoing: Outgoing
 	readonly #sending: Sending
 	readonly #recognition: Recognition
+	/** Where else whoever begins here is being talked with, until that has been told. */
+	#kin: ConversationId | null = null
 	readonly #alarm: AlarmClock
 	/** As it was published when something came last; null until something has, in this life of the object. */
 	#inbox: InboxConfig | null = null
@@ -113,7 +115,7 @@ export class ContactPointObject extends DurableObject<Env> {
 	/** Takes what is new of it; answers how much that was. Durable once it answers. */
 	async hear({ inbox, items }: { inbox: InboxConfig; items: readonly Personal[] }): Promise<number> {
 		this.#inbox = inbox
-		await this.#recognition.look(inbox, items)
+		this.#kin = await this.#recognition.look(inbox, items) ?? this.#kin
 		return items.filter((it) => this.#take(it)).length
 	}
 
@@ -148,6 +150,7 @@ export class ContactPointObject extends DurableObject<Env> {
 			...(item.from.label !== state.label && { label: item.from.label }),
 			...(ours !== undefined && ours !== state.ours && { ours }),
 			...(thread && { thread }),
+			...(this.#kin && heard.kind === 'message' && { kin: this.#kin }),
 		}, {
 			key: item.id,
 			debts: [
@@ -156,6 +159,7 @@ export class ContactPointObject extends DurableObject<Env> {
 				...(opensWindow(heard) ? state.held.map((seq): Debt => ({ type: 'send', seq })) : []),
 			],
 		})
+		this.#kin = null
 		return true
 	}
 

@@ -29,6 +29,7 @@ export function itemsOf(row: Row, around: Around): readonly Told[] {
 			return [
 				...(event.contact ? [tell(null, { key: key(0), atMs, event: { type: 'contact', contact: event.contact } })] : []),
 				...heardItems(event.heard, { ...around, atMs, key: key(1) }),
+				...(event.kin ? [tell(null, { key: key(2), atMs, event: { type: 'kin', conversation: event.kin } })] : []),
 			]
 		case 'named':
 			return [tell(null, { key: key(0), atMs, event: { type: 'contact', contact: event.contact } })]

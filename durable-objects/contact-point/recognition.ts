@@ -29,21 +29,26 @@ export class Recognition {
 		this.#house = house
 	}
 
-	async look(inbox: InboxConfig, items: readonly Personal[]): Promise<void> {
+	/** Answers where else whoever begins here is being talked with; null for nowhere. */
+	async look(inbox: InboxConfig, items: readonly Personal[]): Promise<ConversationId | null> {
 		const first = this.#house.state().conversation === null ? items.find((it) => it.kind === 'message') : undefined
-		if (first && isKnowable(first.from)) await this.#recognise(first)
+		const kin = first && isKnowable(first.from) ? await this.#recognise(first) : null
 		for (const item of items) await this.#follow(item)
 		await this.#passOn(inbox, items)
+		return kin
 	}
 
-	/** Who is known under another address, or by another way, goes on where they are. */
-	async #recognise({ from: { language, ...sender }, content }: InboundMessage): Promise<void> {
+	/** Who is known under another address here goes on where they are; by another channel it is offered. */
+	async #recognise({ from: { language, ...sender }, content }: InboundMessage): Promise<ConversationId | null> {
 		const from = { ...sender, language: language ?? guessLanguage(content.text) }
 		const nowMs = Date.now()
 		const proposed = { conversation: makeId<ConversationId>('cnv', nowMs, random()), contact: makeId<ContactId>('ctc', nowMs, random()) }
 		const found = await findPerson(from, { env: this.#house.env(), who: this.#house.who, proposed })
 		// Others may have come in while it was looked up.
-		if (found !== null && this.#house.state().conversation === null) this.#house.append({ type: 'moved', ...found })
+		if (found === null || this.#house.state().conversation !== null) return null
+		const { kin, ...whereabouts } = found
+		this.#house.append({ type: 'moved', ...whereabouts })
+		return kin
 	}
 
 	/** Who says a word they were given elsewhere goes on where they were. */

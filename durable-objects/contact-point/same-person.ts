@@ -1,4 +1,4 @@
-/** Whether whoever writes here for the first time is being talked with already: under another address of theirs, or by another way. */
+/** Whether whoever writes here for the first time is being talked with already: under another address of theirs here, or by another way. */
 import type { Sender } from '../../channels/channel.ts'
 import { codeName } from '../../core/channel/continuation.ts'
 import { type ContactId, type ConversationId, objectName } from '../../core/ids.ts'
@@ -21,10 +21,16 @@ export function isKnowable({ also = [], phone, email }: Sender): boolean {
 	return also.length > 0 || phone !== undefined || email !== undefined
 }
 
+export interface Recognised extends Whereabouts {
+	/** Where else they are being talked with, by another channel: that is offered, and nobody is moved. */
+	readonly kin: ConversationId | null
+}
+
 /** Null when nobody can say: then they begin anew. */
-export async function findPerson(from: Sender, asker: Asker): Promise<Whereabouts | null> {
+export async function findPerson(from: Sender, asker: Asker): Promise<Recognised | null> {
 	try {
-		return await underAnotherAddress(from, asker) ?? await byAnotherWay(from, asker)
+		const here = await underAnotherAddress(from, asker)
+		return here ? { ...here, kin: null } : await byAnotherWay(from, asker)
 	} catch (error) {
 		logWarning('person-not-found', { inbox: asker.who.inbox, error })
 		return null
@@ -39,13 +45,14 @@ async function underAnotherAddress({ also = [] }: Sender, { env, who }: Asker): 
 	return null
 }
 
-async function byAnotherWay({ name, language, phone, email }: Sender, { env, who, proposed }: Asker): Promise<Whereabouts | null> {
+async function byAnotherWay({ name, language, phone, email }: Sender, { env, who, proposed }: Asker): Promise<Recognised | null> {
+	const { conversation } = proposed
 	const contact: Contact = { id: proposed.contact, name, language: language ?? 'en', ...(phone && { phone }), ...(email && { email }) }
 	for (const verified of verifiedOf({ phone, email })) {
-		const found = await stubOf(env.PERSON, who.workspace, verified).claim({ conversation: proposed.conversation, contact })
-		if (found.conversation !== proposed.conversation) return found
+		const found = await stubOf(env.PERSON, who.workspace, verified).claim({ conversation, contact })
+		if (found.conversation !== conversation) return { conversation, contact, kin: found.conversation }
 	}
-	return phone === undefined && email === undefined ? null : { conversation: proposed.conversation, contact }
+	return phone === undefined && email === undefined ? null : { conversation, contact, kin: null }
 }
 
 /** What was begun for a person of these is where they are from now on. */

@@ -51,7 +51,8 @@ export class ArchiveFeed<State> {
 
 	/** There are new rows. They stay in memory until they are handed over, so that nobody reads them back from disk. */
 	appended(rows: readonly Appended<ConversationEvent>[]): void {
-		this.#dueMs ??= (rows[0]?.atMs ?? 0) + LINGER_MS
+		// Lists know a new conversation from the archive alone: its first rows do not wait for others.
+		this.#dueMs ??= (rows[0]?.atMs ?? 0) + (rows[0]?.seq === 1 ? 0 : LINGER_MS)
 		if (this.#recent.length < RECENT_MAX) { for (const row of rows) this.#recent.push(row) }
 	}
 

@@ -1,19 +1,26 @@
 import { describe, expect, it } from 'vitest'
-import { makeWorld } from '../support/world.ts'
+import type { ConversationId, InboxId } from '../../../core/ids.ts'
+import { makeWorld, type World } from '../support/world.ts'
 import { eventually, Partner } from './partner.ts'
 
 const NUMBER = '+4915112345678'
 
 describe('the same person', () => {
-	it('by another channel goes on in the same conversation, and is answered there', async () => {
+	it('by another channel begins a conversation that says where the other is, and goes on in one when an agent says so', async () => {
 		const world = await makeWorld()
 		const [mail, chat] = [await Partner.in(world, 'api'), await Partner.in(world, 'slack')]
 		await mail.says('First by api', { from: { ...sender, phone: NUMBER } })
 		const { id, staff } = await mail.answered()
 		await chat.says('Then by chat', { from: { ...sender, address: 'u1', phone: NUMBER } })
-		await staff.row((event) => event.type === 'message' && event.content.text === 'Then by chat')
-		expect((await world.conversation(id).view())?.points.map((it) => it.key)).toEqual([mail.key, chat.key])
-		expect((await world.conversation(id).view())?.at).toBe(chat.key)
+		const other = await eventually(async () => (await chat.point.whereabouts())?.conversation ?? id)
+		expect(other).not.toBe(id)
+		await eventually(async () => expect(await kinOf(world, other)).toBe(id))
+		const { inbox, address } = { inbox: chat.key.split('/')[0] as InboxId, address: 'u1' }
+		await world.conversation(id).join({ channel: 'slack', inbox, address, label: null })
+		await staff.event('joined')
+		await eventually(async () => expect((await chat.point.whereabouts())?.conversation).toBe(id))
+		await chat.says('Here I am')
+		await staff.row((event) => event.type === 'message' && event.content.text === 'Here I am')
 		staff.send({ type: 'say', id: 'say-by-api-1', text: 'Here', via: mail.key })
 		await eventually(async () => expect(await mail.texts()).toEqual(['Here']))
 	})
@@ -39,5 +46,10 @@ describe('the same person', () => {
 		expect((await world.conversation(id).view())?.points.length).toBe(1)
 	})
 })
+
+async function kinOf(world: World, id: ConversationId): Promise<string | undefined> {
+	const rows = await world.conversation(id).rows({ after: 0, limit: 100 })
+	return rows.flatMap(({ event }) => event.type === 'kin' ? [event.conversation] : [])[0]
+}
 
 const sender = { address: 'u1', name: 'Ines', label: null, language: 'en' }

@@ -65,6 +65,8 @@ export function eventText(event: Event, names: Names): string {
 		case 'blocked':
 		case 'unblocked':
 			return names.talk.event[event.type](authorName(event.by, names))
+		case 'kin':
+			return names.talk.event.kin(event.conversation)
 		case 'rated':
 			return names.talk.event.rated(event.score)
 		case 'contact':

@@ -52,6 +52,7 @@ function changeOf(view: ConversationView, row: Row, before: readonly Row[]): Par
 		case 'override':
 		case 'merged':
 		case 'rated':
+		case 'kin':
 		case 'delivery':
 		case 'reaction':
 		case 'edited':

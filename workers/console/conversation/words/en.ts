@@ -25,6 +25,7 @@ export const en = {
 		followed: (channel: string) => `They let us write by ${channel} again`,
 		unfollowed: (channel: string) => `They no longer let us write by ${channel}`,
 		windowClosing: (channel: string, when: string) => `${channel}: the time to answer ends ${when}`,
+		kin: (id: string) => `The same person is also in conversation ${id}`,
 		rated: (score: number) => `The customer's answer: ${score} of 5`,
 		windowClosed: (channel: string) => `${channel}: the time to answer is over`,
 		blocked: (by: string) => `${by} blocked the customer: what comes from them is dropped`,

@@ -33,7 +33,7 @@ describe('the edges', () => {
 			'/ws/other',
 			'/hooks/whatsapp/demo.web',
 			'/media/x',
-			'/metrics',
+			'/metrics/all',
 			'/api/v1//me',
 			'/%',
 		]

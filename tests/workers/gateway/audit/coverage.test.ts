@@ -15,6 +15,8 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 const QUIET: Readonly<Record<string, string>> = {
 	'POST /api/v1/widget/sessions': 'a customer comes',
 	'POST /api/v1/conversations/{id}/files': 'everyday work: what becomes of it stands in the log of the conversation',
+	'POST /lab/api/expire': "on a developer's machine only",
+	'POST /lab/api/{what}': "on a developer's machine only",
 	'POST /hooks/{channel}/{inbox}': 'a customer says something, elsewhere',
 	'POST /api/v1/conversations/{id}/points': 'everyday work: it stands in the log of the conversation',
 	'POST /api/v1/conversations/{id}/continuations': 'everyday work: what comes of it stands in the log of the conversation',

@@ -8,6 +8,15 @@ import type { Contact, StoredFile } from '../protocol/conversation.ts'
 import type { DeliveryState, SendProblem } from './delivery.ts'
 import type { OutwardEvent } from './parts.ts'
 
+/** Something about a message. */
+interface OfMessage {
+	readonly id: string
+	readonly of: string
+	/** By the provider's clock; null, or absent in older logs, when it does not say. */
+	readonly atMs?: number | null
+	readonly order?: number
+}
+
 /** Something heard, as a conversation will be told: its files have ids by now. */
 export type Heard =
 	| {
@@ -26,11 +35,11 @@ export type Heard =
 		readonly state: DeliveryState
 		readonly problem?: SendProblem
 	}
-	| { readonly kind: 'reaction'; readonly id: string; readonly of: string; readonly emoji: string | null }
-	| { readonly kind: 'edit'; readonly id: string; readonly of: string; readonly content: Content }
-	| { readonly kind: 'delete'; readonly id: string; readonly of: string }
+	| (OfMessage & { readonly kind: 'reaction'; readonly emoji: string | null })
+	| (OfMessage & { readonly kind: 'edit'; readonly content: Content })
+	| (OfMessage & { readonly kind: 'delete' })
 	| { readonly kind: 'follow' | 'unfollow'; readonly atMs: number | null }
-	| { readonly kind: 'echo'; readonly id: string; readonly of: string; readonly ours?: string; readonly content: Content }
+	| (OfMessage & { readonly kind: 'echo'; readonly ours?: string; readonly content: Content })
 
 /** Where a file is to be had, by the id it was given, and what its sender says of it. */
 export interface FileSource extends Partial<Pick<FileRef, 'kind' | 'name' | 'type'>> {

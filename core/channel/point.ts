@@ -3,7 +3,7 @@
  * deduplicates what comes from there, keeps its order, and sends what goes there.
  */
 import type { InboxChannel } from '../config/inbox-channel.ts'
-import type { InboxId } from '../ids.ts'
+import type { AgentId, InboxId } from '../ids.ts'
 
 export interface Point {
 	readonly channel: InboxChannel
@@ -28,7 +28,10 @@ export function pointOfKey(key: string): Pick<Point, 'inbox' | 'address'> | null
 /** Longest address: an object's name has room for it beside its workspace and inbox. */
 export const ADDRESS_MAX_CHARS = 512
 
-/** The id of a customer's message in the log: the channel keeps ids of two providers apart. */
+/** Who has written what did not go out by us, but by the provider's own app. */
+export const ELSEWHERE = 'elsewhere' as AgentId
+
+/** The id of a message in the log that a provider told us of: the channel keeps ids of two providers apart. */
 export function messageIdOf(channel: InboxChannel, external: string): string {
 	return `${channel}:${external}`
 }

@@ -1,13 +1,14 @@
-/** What was said in a conversation, as its log tells it: later rows change, answer and deliver earlier ones. */
+/** What was said in a conversation, as its log tells it: other rows change, answer and deliver it, mostly later ones. */
 import type { DeliveryState, SendProblem } from '../channel/delivery.ts'
-import { externalIdOf } from '../channel/point.ts'
+import { ELSEWHERE, externalIdOf } from '../channel/point.ts'
 import type { Content, Speaker } from '../message.ts'
 import { filesOf } from '../message.ts'
 import type { Row, StoredFile } from '../protocol/conversation.ts'
+import { changed, ChangesById, isChange, type Reaction } from './changes.ts'
 
-export interface Reaction {
-	readonly by: Speaker
-	readonly emoji: string
+interface Delivery {
+	readonly state: DeliveryState
+	readonly problem: SendProblem | null
 }
 
 export interface FileStanding {
@@ -33,7 +34,7 @@ export interface SaidItem {
 	readonly sentAtMs: number | null
 	readonly order: number
 	/** Null for what did not go out by a contact point. */
-	readonly delivery: { readonly state: DeliveryState; readonly problem: SendProblem | null } | null
+	readonly delivery: Delivery | null
 	readonly reactions: readonly Reaction[]
 	readonly isEdited: boolean
 	readonly isDeleted: boolean
@@ -43,17 +44,23 @@ export interface SaidItem {
 /** Oldest first, in the order it was said as far as that is known. */
 export function saidIn(rows: readonly Row[]): readonly SaidItem[] {
 	const items = new Map<string, SaidItem>()
+	const changes = new ChangesById()
+	const deliveries = new Map<string, Delivery>()
 	const files = new Map<string, FileStanding>()
 	for (const row of rows) {
+		const { event } = row
 		const fresh = itemOf(row)
 		if (fresh) items.set(fresh.id, fresh)
-		else change(items, row)
-		if (row.event.type === 'file') files.set(row.event.file, standingOf(row.event))
+		else if (isChange(row)) changes.add(row)
+		else if (event.type === 'delivery') deliveries.set(event.message, { state: event.state, problem: event.problem ?? null })
+		else if (event.type === 'file') files.set(event.file, standingOf(event))
 	}
-	return inSpokenOrder([...items.values()]).map((it) => ({
-		...it,
-		files: filesOf(it.content).map(({ id }) => files.get(id) ?? { id, state: 'coming' as const, stored: null }),
-	}))
+	const standing = (id: string) => files.get(id) ?? { id, state: 'coming' as const, stored: null }
+	return inSpokenOrder([...items.values()]).map((it) => {
+		const now = changed(it.content, changes.of(it.id))
+		const delivery = deliveries.get(it.id) ?? it.delivery
+		return { ...it, ...now, delivery, files: filesOf(now.content).map(({ id }) => standing(id)) }
+	})
 }
 
 function itemOf({ seq, atMs, event }: Row): SaidItem | null {
@@ -68,37 +75,13 @@ function itemOf({ seq, atMs, event }: Row): SaidItem | null {
 		externalId: externalIdOf(event.id),
 		sentAtMs: isMessage ? event.sentAtMs ?? null : null,
 		order: isMessage ? event.order ?? 0 : 0,
-		delivery: isOutward ? { state: 'queued', problem: null } : null,
+		// What was said by the provider's own app is with the provider.
+		delivery: isOutward ? { state: event.author.id === ELSEWHERE ? 'sent' : 'queued', problem: null } : null,
 		reactions: [],
 		isEdited: false,
 		isDeleted: false,
 		files: [],
 	}
-}
-
-function change(items: Map<string, SaidItem>, { event }: Row): void {
-	const of = event.type === 'delivery' ? event.message : 'of' in event ? event.of : null
-	const item = of === null ? undefined : items.get(of)
-	if (of === null || !item) return
-	switch (event.type) {
-		case 'delivery':
-			items.set(of, { ...item, delivery: { state: event.state, problem: event.problem ?? null } })
-			return
-		case 'reaction':
-			items.set(of, { ...item, reactions: reacted(item.reactions, event) })
-			return
-		case 'edited':
-			items.set(of, { ...item, content: event.content, isEdited: true })
-			return
-		case 'deleted':
-			items.set(of, { ...item, isDeleted: true })
-	}
-}
-
-/** Everybody has one on each message. */
-function reacted(before: readonly Reaction[], { by, emoji }: { by: Speaker; emoji: string | null }): readonly Reaction[] {
-	const others = before.filter((it) => it.by.kind !== by.kind || it.by.id !== by.id)
-	return emoji === null ? others : [...others, { by, emoji }]
 }
 
 function standingOf(

@@ -135,6 +135,16 @@ export interface Contact {
 	readonly email?: string
 }
 
+/** Something is done to a message, which may not have come yet. */
+interface Changing {
+	readonly id: string
+	readonly of: string
+	readonly by: Speaker
+	/** When it was done, by the provider's clock, and what sorts it within that moment: the last one done counts. */
+	readonly sentAtMs?: number
+	readonly order?: number
+}
+
 /** One thing that happened. The log is the truth; all state follows from it. */
 export type ConversationEvent =
 	| {
@@ -166,9 +176,9 @@ export type ConversationEvent =
 	/** How far a message of ours has come. Staff see it. */
 	| { readonly type: 'delivery'; readonly message: string; readonly state: DeliveryState; readonly problem?: SendProblem }
 	/** `emoji` null takes it back. */
-	| { readonly type: 'reaction'; readonly id: string; readonly of: string; readonly by: Speaker; readonly emoji: string | null }
-	| { readonly type: 'edited'; readonly id: string; readonly of: string; readonly by: Speaker; readonly content: Content }
-	| { readonly type: 'deleted'; readonly id: string; readonly of: string; readonly by: Speaker }
+	| (Changing & { readonly type: 'reaction'; readonly emoji: string | null })
+	| (Changing & { readonly type: 'edited'; readonly content: Content })
+	| (Changing & { readonly type: 'deleted' })
 	/** The bytes of a file have come, or never will. */
 	| { readonly type: 'file'; readonly file: string; readonly stored: StoredFile | null; readonly reason?: 'gone' | 'refused' | 'too-large' }
 	/** The customer can be reached there too, from now on. Staff see it. */

@@ -36,23 +36,24 @@ export function heardOf(item: Personal, nowMs: number): Kept | null {
 }
 
 function eventOf(item: Extract<Inbound, { kind: 'event' }>, nowMs: number): Kept | null {
-	const { id } = item
+	const { id, atMs, order } = item
+	const when = { atMs, ...(order !== undefined && { order }) }
 	switch (item.event) {
 		case 'reaction':
-			return { heard: { kind: 'reaction', id, of: item.of, emoji: item.emoji }, sources: [] }
+			return { heard: { kind: 'reaction', id, ...when, of: item.of, emoji: item.emoji }, sources: [] }
 		case 'delete':
-			return { heard: { kind: 'delete', id, of: item.of }, sources: [] }
+			return { heard: { kind: 'delete', id, ...when, of: item.of }, sources: [] }
 		case 'edit': {
 			const { content, sources } = named(item.content, nowMs)
-			return { heard: { kind: 'edit', id, of: item.of, content }, sources }
+			return { heard: { kind: 'edit', id, ...when, of: item.of, content }, sources }
 		}
 		case 'echo': {
 			const { content, sources } = named(item.content, nowMs)
-			return { heard: { kind: 'echo', id, of: item.of, ours: item.ours, content }, sources }
+			return { heard: { kind: 'echo', id, ...when, of: item.of, ours: item.ours, content }, sources }
 		}
 		case 'follow':
 		case 'unfollow':
-			return { heard: { kind: item.event, atMs: item.atMs }, sources: [] }
+			return { heard: { kind: item.event, atMs }, sources: [] }
 		case 'typing':
 			return null
 	}

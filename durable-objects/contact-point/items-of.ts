@@ -1,7 +1,7 @@
 /** What rows of a contact point's log say to a conversation. */
 import { type ContactEvent, type Heard, opensWindow } from '../../core/channel/contact-log.ts'
-import { messageIdOf, type Point, pointKey } from '../../core/channel/point.ts'
-import type { AgentId, ContactId, ConversationId } from '../../core/ids.ts'
+import { ELSEWHERE, messageIdOf, type Point, pointKey } from '../../core/channel/point.ts'
+import type { ContactId, ConversationId } from '../../core/ids.ts'
 import type { PointEvent } from '../../core/conversation/command.ts'
 import type { PointItem } from '../conversation/from-point.ts'
 import type { Appended } from '../shared/journal.ts'
@@ -55,22 +55,22 @@ function tell(conversation: ConversationId | null, item: { key: string; atMs: nu
 function heardItems(heard: Heard, { point, contact, outgoing, atMs, key }: Around & { atMs: number; key: string }): readonly Told[] {
 	const by = { kind: 'customer', id: contact } as const
 	const named = (of: string) => outgoing.messageOf({ of }) ?? messageIdOf(point.channel, of)
+	const about = (it: When & { of: string }) => ({ id: key, of: named(it.of), by, ...whenOf(it) })
 	switch (heard.kind) {
 		case 'message': {
-			const { id, content, order } = heard
+			const { id, content } = heard
 			const replyTo = heard.replyTo === undefined ? {} : { replyTo: named(heard.replyTo) }
-			const said = heard.atMs === null ? {} : { sentAtMs: heard.atMs }
 			return [{
 				conversation: null,
-				item: { type: 'message', key, atMs, id, content, ...replyTo, ...said, ...(order !== undefined && { order }) },
+				item: { type: 'message', key, atMs, id, content, ...replyTo, ...whenOf(heard) },
 			}]
 		}
 		case 'reaction':
-			return [tell(null, { key, atMs, event: { type: 'reaction', id: key, of: named(heard.of), by, emoji: heard.emoji } })]
+			return [tell(null, { key, atMs, event: { type: 'reaction', ...about(heard), emoji: heard.emoji } })]
 		case 'edit':
-			return [tell(null, { key, atMs, event: { type: 'edited', id: key, of: named(heard.of), by, content: heard.content } })]
+			return [tell(null, { key, atMs, event: { type: 'edited', ...about(heard), content: heard.content } })]
 		case 'delete':
-			return [tell(null, { key, atMs, event: { type: 'deleted', id: key, of: named(heard.of), by } })]
+			return [tell(null, { key, atMs, event: { type: 'deleted', ...about(heard) } })]
 		case 'follow':
 		case 'unfollow':
 			return [tell(null, { key, atMs, event: { type: heard.kind === 'follow' ? 'followed' : 'unfollowed', via: pointKey(point) } })]
@@ -81,10 +81,21 @@ function heardItems(heard: Heard, { point, contact, outgoing, atMs, key }: Aroun
 	}
 }
 
+interface When {
+	readonly atMs?: number | null
+	readonly order?: number
+}
+
+/** By the provider's clock, where it is known. */
+function whenOf({ atMs = null, order }: When): { sentAtMs?: number; order?: number } {
+	return { ...(atMs !== null && { sentAtMs: atMs }), ...(order !== undefined && { order }) }
+}
+
 /** Somebody has answered by the provider's own app. */
 function elsewhere(heard: Extract<Heard, { kind: 'echo' }>, point: Point): PointEvent {
-	const author = { kind: 'agent', id: 'elsewhere' as AgentId, name: point.channel } as const
-	return { type: 'message', id: messageIdOf(point.channel, heard.of), author, content: heard.content, via: pointKey(point) }
+	const author = { kind: 'agent', id: ELSEWHERE, name: point.channel } as const
+	const { of, content } = heard
+	return { type: 'message', id: messageIdOf(point.channel, of), author, content, via: pointKey(point), ...whenOf(heard) }
 }
 
 /** Neighbours that were said at other times than they came are put in the order they were said. */

@@ -1,3 +1,4 @@
+import { changed, type ChangeRow, ChangesById, isChange } from '../../../core/conversation/changes.ts'
 import type { Content } from '../../../core/message.ts'
 import { inOneLine } from '../../../core/message.ts'
 import type { Row, StoredFile } from '../../../core/protocol/conversation.ts'
@@ -6,7 +7,7 @@ import type { Item } from './outbox.ts'
 /** `coming`: its bytes are on their way. */
 export type FileState = StoredFile | 'coming' | 'gone'
 
-/** A message as it stands now: what later rows have changed, answered and added. */
+/** A message as it stands now: what other rows have changed, answered and added. */
 export interface Said {
 	readonly content: Content
 	readonly isEdited: boolean
@@ -27,56 +28,52 @@ export function plainlySaid(content: Content): Said {
 }
 
 interface Draft {
-	said: Said
-	readonly reactions: Map<string, string>
+	readonly content: Content
+	readonly answers: string | null
+	chosen: string | null
 }
 
 /** Every message by its id. */
 export function saidIn(rows: readonly Row[], outbox: readonly Item[] = []): ReadonlyMap<string, Said> {
-	const drafts = new Map<string, Draft>()
+	const log = { drafts: new Map<string, Draft>(), changes: new ChangesById() }
 	const files: Record<string, FileState> = {}
-	for (const { event } of rows) {
-		if (event.type === 'file') files[event.file] = event.stored ?? 'gone'
-		else if (event.type === 'message') begin(drafts, event)
-		else if ('of' in event) change(drafts.get(event.of), event)
+	for (const row of rows) {
+		if (row.event.type === 'file') files[row.event.file] = row.event.stored ?? 'gone'
+		else if (row.event.type === 'message') begin(log, row.event)
+		else if (isChange(row)) log.changes.add(row)
 	}
 	for (const { content } of outbox) {
-		if (content?.kind === 'choice') choose(drafts, content.option)
+		if (content?.kind === 'choice') choose(log.drafts, content.option)
 	}
-	const finished = ({ said, reactions }: Draft): Said => ({
-		...said,
-		reactions: [...reactions.values()],
-		files: filesOf(said.content, files),
-	})
-	return new Map([...drafts].map(([id, draft]) => [id, finished(draft)]))
+	return new Map([...log.drafts].map(([id, draft]) => [id, finished(draft, { files, changes: log.changes.of(id) })]))
 }
 
-type Of<Type> = Extract<Row['event'], { type: Type }>
+interface Log {
+	readonly drafts: Map<string, Draft>
+	readonly changes: ChangesById
+}
 
-function begin(drafts: Map<string, Draft>, { id, content, replyTo }: Of<'message'>): void {
+function begin({ drafts, changes }: Log, { id, content, replyTo }: Extract<Row['event'], { type: 'message' }>): void {
 	const answered = replyTo === undefined ? undefined : drafts.get(replyTo)
 	if (content.kind === 'choice') choose(drafts, content.option)
-	drafts.set(id, { said: { ...plainlySaid(content), answers: answered ? inOneLine(answered.said.content) : null }, reactions: new Map() })
+	const answers = answered && replyTo !== undefined ? inOneLine(changed(answered.content, changes.of(replyTo)).content) : null
+	drafts.set(id, { content, answers, chosen: null })
 }
 
-function change(draft: Draft | undefined, event: Of<'edited' | 'deleted' | 'reaction'>): void {
-	if (!draft) return
-	if (event.type === 'edited') {
-		draft.said = { ...draft.said, content: event.content, isEdited: true }
-	} else if (event.type === 'deleted') {
-		draft.said = { ...draft.said, isDeleted: true }
-	} else if (event.emoji === null) draft.reactions.delete(event.by.id)
-	else draft.reactions.set(event.by.id, event.emoji)
+function finished(
+	{ content, answers, chosen }: Draft,
+	{ files, changes }: { files: Readonly<Record<string, FileState>>; changes: readonly ChangeRow[] },
+): Said {
+	const now = changed(content, changes)
+	return { ...now, answers, chosen, reactions: now.reactions.map((it) => it.emoji), files: filesOf(now.content, files) }
 }
 
 /** It answers the newest menu that has it. */
 function choose(drafts: Map<string, Draft>, option: string): void {
-	const asked = [...drafts.values()].reverse().find(({ said: { content } }) =>
+	const asked = [...drafts.values()].reverse().find(({ content }) =>
 		content.kind === 'menu' && content.options.some((it) => it.id === option)
 	)
-	if (asked && asked.said.chosen === null) {
-		asked.said = { ...asked.said, chosen: option }
-	}
+	if (asked) asked.chosen ??= option
 }
 
 function filesOf(content: Content, known: Readonly<Record<string, FileState>>): Said['files'] {

@@ -1,6 +1,7 @@
 /** Turns what was said in a conversation, what happened besides, and what is still on its way into the list of things the log shows. */
 import type { DeliveryState, SendProblem } from '../../../core/channel/delivery.ts'
-import type { FileStanding, Reaction, SaidItem } from '../../../core/conversation/said.ts'
+import type { Reaction } from '../../../core/conversation/changes.ts'
+import type { FileStanding, SaidItem } from '../../../core/conversation/said.ts'
 import type { Content } from '../../../core/message.ts'
 import type { ConversationEvent, Marks, Row } from '../../../core/protocol/conversation.ts'
 import type { ProblemCode } from '../../../core/problem.ts'

@@ -6,6 +6,9 @@ import type { Outbox, Unsent } from './outbox.ts'
 /** What is known of files uploaded from here, by their ids. */
 export type Uploads = ReadonlyMap<string, { readonly ref: FileRef; readonly stored: StoredFile }>
 
+/** A change that is on its way is after all there are, whatever the clock says here. */
+const NEWEST = { sentAtMs: Infinity }
+
 /**
  * What is on its way, as the rows it will be: with numbers after all there are, so that it shows at the end. What was refused and
  * changes something else changes nothing.
@@ -29,11 +32,11 @@ function eventOf({ frame }: Unsent, by: Speaker, uploads: Uploads): Conversation
 		case 'note':
 			return { type: 'note', id, author: by, text: frame.text }
 		case 'react':
-			return { type: 'reaction', id, of: frame.of, by, emoji: frame.emoji }
+			return { type: 'reaction', id, of: frame.of, by, emoji: frame.emoji, ...NEWEST }
 		case 'edit':
-			return { type: 'edited', id, of: frame.of, by, content: { kind: 'text', text: frame.text } }
+			return { type: 'edited', id, of: frame.of, by, content: { kind: 'text', text: frame.text }, ...NEWEST }
 		case 'delete':
-			return { type: 'deleted', id, of: frame.of, by }
+			return { type: 'deleted', id, of: frame.of, by, ...NEWEST }
 		case 'resend':
 			return { type: 'delivery', message: frame.of, state: 'queued' }
 		default:

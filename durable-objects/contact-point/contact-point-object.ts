@@ -2,19 +2,11 @@ import { DurableObject } from 'cloudflare:workers'
 import type { Signal } from '../../channels/channel.ts'
 import { channelNamed } from '../../channels/registry.ts'
 import type { MethodRules } from '../../core/access.ts'
-import {
-	blankContact,
-	type ContactEvent,
-	type ContactState,
-	evolveContact,
-	type FileSource,
-	opensWindow,
-} from '../../core/channel/contact-log.ts'
+import { blankContact, type ContactEvent, type ContactState, evolveContact, opensWindow } from '../../core/channel/contact-log.ts'
 import { guessLanguage } from '../../core/channel/guess-language.ts'
 import type { OutwardEvent } from '../../core/channel/parts.ts'
 import type { Point } from '../../core/channel/point.ts'
 import { MEDIA_OF } from '../../core/config/check-workload.ts'
-import type { InboxConfig } from '../../core/config/workspace.ts'
 import { type ContactId, type ConversationId, ID_RANDOM_BYTES, makeId, type QueueId } from '../../core/ids.ts'
 import type { Contact } from '../../core/protocol/conversation.ts'
 import type { FromPoint } from '../conversation/from-point.ts'
@@ -22,31 +14,23 @@ import type { Env } from '../env.ts'
 import { accessOf, inboxStub } from '../inbox/inbox-object.ts'
 import type { Whereabouts } from '../../core/channel/whereabouts.ts'
 import { AlarmClock } from '../shared/alarm-clock.ts'
-import { type Appended, Journal, JOURNAL_DDL } from '../shared/journal.ts'
+import { Journal, JOURNAL_DDL } from '../shared/journal.ts'
 import { logWarning } from '../shared/log.ts'
 import { Outbox } from '../shared/outbox.ts'
 import { Slots } from '../shared/slots.ts'
 import { stubOf } from '../shared/stubs.ts'
 import { Tables } from '../shared/tables.ts'
 import { fetchFile } from '../files/fetch-file.ts'
+import { type Debt, laneOf, owedBy } from './debts.ts'
 import { heardOf, type Personal } from './heard-of.ts'
+import type { HeardAt } from './heard-at.ts'
 import { type Identity, identityOf } from './identity.ts'
-import { inSpokenOrder, itemsOf, type Told } from './items-of.ts'
+import { inRuns, inSpokenOrder, itemsOf, type Told } from './items-of.ts'
+import { NewestRows } from './newest-rows.ts'
 import { Outgoing } from './outgoing.ts'
 import { Recognition } from './recognition.ts'
 import { tellMoved } from './same-person.ts'
 import { Sending } from './sending.ts'
-
-/** What a row makes owed. `seq` is its own. */
-type Debt =
-	/** To the conversation. */
-	| { readonly type: 'hand'; readonly seq: number }
-	/** To the provider. */
-	| { readonly type: 'send'; readonly seq: number }
-	/** A file is to be fetched. */
-	| { readonly type: 'fetch'; readonly seq: number; readonly sinceMs: number; readonly file: FileSource }
-	/** Who it is. */
-	| { readonly type: 'name' }
 
 /** Rows that are told together. */
 const HAND_ROWS = 100
@@ -54,6 +38,8 @@ const HAND_ROWS = 100
 const REOPEN_MS = 86_400_000
 /** Rows that are kept once they are in a snapshot: what waits for its window must still be there. */
 const KEEP_ROWS = 2_000
+/** Who has written nothing for so long pauses. */
+const PAUSE_MS = 2_000
 /** Files that are fetched at once: each may hold some megabytes on its way. */
 const FETCHES_MAX = 3
 
@@ -80,10 +66,14 @@ export class ContactPointObject extends DurableObject<Env> {
 	#kin: ConversationId | null = null
 	readonly #alarm: AlarmClock
 	/** As it was published when something came last; null until something has, in this life of the object. */
-	#inbox: InboxConfig | null = null
+	#inbox: HeardAt | null = null
 	/** Up to which row the conversation has been told, and while it is being told. */
 	#handed = 0
+	readonly #newest = new NewestRows<ContactEvent>()
 	#handing: Promise<void> | null = null
+	/** Which row was the newest when it was last looked whether they pause, and up to which it is written down as paid. */
+	#looked = 0
+	#settled = 0
 	readonly #fetching = new Slots(FETCHES_MAX)
 
 	constructor(ctx: DurableObjectState, env: Env) {
@@ -107,13 +97,13 @@ export class ContactPointObject extends DurableObject<Env> {
 			isKnown: (id) => this.#journal.byClientKey(id) !== null,
 			append: (event) => this.#append(event),
 		})
-		this.#alarm = new AlarmClock(ctx.storage, () => ctx.waitUntil(this.#work()))
+		this.#alarm = new AlarmClock(ctx.storage, () => ctx.waitUntil(this.#look()))
 	}
 
 	// What the gateway brings.
 
 	/** Takes what is new of it; answers how much that was. Durable once it answers. */
-	async hear({ inbox, items }: { inbox: InboxConfig; items: readonly Personal[] }): Promise<number> {
+	async hear({ inbox, items }: { inbox: HeardAt; items: readonly Personal[] }): Promise<number> {
 		this.#inbox = inbox
 		this.#kin = await this.#recognition.look(inbox, items) ?? this.#kin
 		return items.filter((it) => this.#take(it)).length
@@ -234,17 +224,27 @@ export class ContactPointObject extends DurableObject<Env> {
 
 	override async alarm(): Promise<void> {
 		this.#alarm.rang()
-		await this.#work()
+		await this.#outbox.drain(Date.now)
+		this.#settle()
 	}
 
-	async #work(): Promise<void> {
+	/** While somebody writes on, their next row says what is paid: it is written down by itself only once they pause. */
+	async #look(): Promise<void> {
 		await this.#outbox.drain(Date.now)
+		if (this.#looked === this.#journal.seq) return this.#settle()
+		this.#looked = this.#journal.seq
+		this.#arm()
+	}
+
+	#settle(): void {
 		this.#outbox.strikeOut()
+		this.#settled = this.#outbox.paid
 		this.#arm()
 	}
 
 	#arm(): void {
-		this.#alarm.ringSoon(this.#outbox.dueMs, Date.now())
+		const atMs = Date.now()
+		this.#alarm.ringSoon(this.#outbox.dueMs ?? (this.#settled < this.#journal.seq ? atMs + PAUSE_MS : null), atMs)
 	}
 
 	/** One row, and what it makes owed. */
@@ -253,8 +253,9 @@ export class ContactPointObject extends DurableObject<Env> {
 		const owed = [...owedBy(event, this.#journal.seq + 1), ...debts]
 		const appended = this.#journal.append([event], { atMs, clientKey: key, owed, paid: this.#outbox.paid })
 		if (appended === null) return
+		for (const row of appended) this.#newest.add(row)
 		this.#outbox.owe(owed, atMs)
-		this.#arm()
+		this.#alarm.expect(atMs)
 		if (owed.length > 0) this.ctx.waitUntil(this.#outbox.drain(Date.now).then(() => this.#arm()))
 	}
 
@@ -283,13 +284,14 @@ export class ContactPointObject extends DurableObject<Env> {
 	}
 
 	async #handFrom(seq: number): Promise<void> {
-		const rows = this.#journal.after(seq - 1, HAND_ROWS)
+		const rows = this.#newest.from(seq) ?? this.#journal.after(seq - 1, HAND_ROWS)
 		const { contact } = this.#journal.state
 		const point = await this.#point()
 		if (!contact || !point) throw new Error('nobody has been heard here')
 		const told = inSpokenOrder(rows).flatMap((row) => itemsOf(row, { point: point.point, contact: contact.id, outgoing: this.#outgoing }))
 		for (const run of inRuns(told)) await this.#tell(run, { point, contact })
 		this.#handed = rows.at(-1)?.seq ?? seq
+		this.#newest.drop(this.#handed)
 	}
 
 	async #tell(run: readonly Told[], { point, contact }: { point: Placed; contact: Contact }): Promise<void> {
@@ -356,43 +358,10 @@ export class ContactPointObject extends DurableObject<Env> {
 }
 
 interface Placed {
-	readonly inbox: InboxConfig
+	readonly inbox: HeardAt
 	readonly point: Point
-}
-
-/** A file that does not come holds up nothing else. */
-function laneOf(debt: Debt): string {
-	return debt.type === 'fetch' ? `fetch ${debt.file.file}` : debt.type
-}
-
-function owedBy(event: ContactEvent, seq: number): Debt[] {
-	switch (event.type) {
-		case 'heard':
-		case 'told':
-		case 'stored':
-		case 'named':
-		case 'expired':
-			return [{ type: 'hand', seq }]
-		case 'asked':
-			return [{ type: 'send', seq }]
-		default:
-			return []
-	}
-}
-
-/** Neighbours that go to one conversation. */
-function inRuns(told: readonly Told[]): readonly Told[][] {
-	const runs: Told[][] = []
-	for (const it of told) {
-		const last = runs.at(-1)
-		if (last && last[0]?.conversation === it.conversation) last.push(it)
-		else runs.push([it])
-	}
-	return runs
 }
 
 function random(): Uint8Array {
 	return crypto.getRandomValues(new Uint8Array(ID_RANDOM_BYTES))
 }
-
-export type ContactRow = Appended<ContactEvent>

@@ -103,6 +103,17 @@ export function inSpokenOrder(rows: readonly Row[]): readonly Row[] {
 	return rows.toSorted((a, b) => spokenAt(a) - spokenAt(b) || orderIn(a) - orderIn(b) || a.seq - b.seq)
 }
 
+/** Neighbours that go to one conversation. */
+export function inRuns(told: readonly Told[]): readonly Told[][] {
+	const runs: Told[][] = []
+	for (const it of told) {
+		const last = runs.at(-1)
+		if (last && last[0]?.conversation === it.conversation) last.push(it)
+		else runs.push([it])
+	}
+	return runs
+}
+
 function spokenAt({ event, atMs }: Row): number {
 	return event.type === 'heard' && opensWindow(event.heard) ? Math.min(event.heard.atMs ?? atMs, atMs) : atMs
 }

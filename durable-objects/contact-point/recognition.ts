@@ -2,9 +2,9 @@ import type { InboundMessage, Sender } from '../../channels/channel.ts'
 import type { ContactEvent, ContactState } from '../../core/channel/contact-log.ts'
 import { codeIn } from '../../core/channel/continuation.ts'
 import { guessLanguage } from '../../core/channel/guess-language.ts'
-import type { InboxConfig } from '../../core/config/workspace.ts'
 import { type ContactId, type ConversationId, ID_RANDOM_BYTES, makeId } from '../../core/ids.ts'
 import type { Env } from '../env.ts'
+import type { HeardAt } from './heard-at.ts'
 import type { Personal } from './heard-of.ts'
 import type { Identity } from './identity.ts'
 import type { Outgoing } from './outgoing.ts'
@@ -30,7 +30,7 @@ export class Recognition {
 	}
 
 	/** Answers where else whoever begins here is being talked with; null for nowhere. */
-	async look(inbox: InboxConfig, items: readonly Personal[]): Promise<ConversationId | null> {
+	async look(inbox: HeardAt, items: readonly Personal[]): Promise<ConversationId | null> {
 		const first = this.#house.state().conversation === null ? items.find((it) => it.kind === 'message') : undefined
 		const kin = first && isKnowable(first.from) ? await this.#recognise(first) : null
 		for (const item of items) await this.#follow(item)
@@ -61,14 +61,14 @@ export class Recognition {
 	}
 
 	/** What is said of a message that went to another address of theirs is for that one's point. */
-	async #passOn(inbox: InboxConfig, items: readonly Personal[]): Promise<void> {
+	async #passOn(inbox: HeardAt, items: readonly Personal[]): Promise<void> {
 		const strange = items.filter((it) =>
 			it.kind === 'status' && (it.from.also?.length ?? 0) > 0 && this.#house.outgoing.messageOf(it) === null
 		)
 		await Promise.all(strange.flatMap((it) => (it.from?.also ?? []).map((address) => this.#passTo(address, { item: it, inbox }))))
 	}
 
-	async #passTo(address: string, { item, inbox }: { item: Personal; inbox: InboxConfig }): Promise<void> {
+	async #passTo(address: string, { item, inbox }: { item: Personal; inbox: HeardAt }): Promise<void> {
 		const { also: _, ...from } = item.from as Sender
 		const moved = { ...item, from: { ...from, address } } as Personal
 		await pointAt(this.#house.env(), { who: this.#house.who, address }).hear({ inbox, items: [moved] })

@@ -47,6 +47,7 @@ export class Announcer {
 	publish(rows: readonly Appended<ConversationEvent>[]): void {
 		const { state } = this.#journal
 		if (!isWaiting(state)) this.#standing = null
+		if (this.#attendance.isEmpty) return
 		const [staff, customer] = eventsFrames(rows, this.#veil.fields)
 		this.#attendance.tell('staff', staff)
 		if (customer) this.#attendance.tell('customer', customer)

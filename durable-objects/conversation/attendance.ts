@@ -71,6 +71,10 @@ export class Attendance {
 		return true
 	}
 
+	get isEmpty(): boolean {
+		return this.#seats.size === 0
+	}
+
 	/** Null when the socket has already gone. */
 	of(socket: WebSocket): Seat | null {
 		return this.#seats.get(socket) ?? null

@@ -13,10 +13,11 @@ import type { Admission, ThrottleRule } from '../../core/access/throttle.ts'
 import type { Draft, Publication, PublishedAs, VersionRow } from '../../core/config/publication.ts'
 import type { Published } from '../../core/config/published.ts'
 import type { Inbound, InboundPull, Template } from '../../channels/channel.ts'
-import type { InboxConfig, WorkspaceConfig } from '../../core/config/workspace.ts'
+import type { WorkspaceConfig } from '../../core/config/workspace.ts'
 import type { Point } from '../../core/channel/point.ts'
 import type { Whereabouts } from '../../core/channel/whereabouts.ts'
 import type { Attached } from '../../core/files/attached.ts'
+import type { HeardAt } from '../../durable-objects/contact-point/heard-at.ts'
 import type { ConversationSummary } from '../../core/conversation/summary.ts'
 import type { ConversationId } from '../../core/ids.ts'
 import type { FactsPatch } from '../../core/conversation/facts-patch.ts'
@@ -165,7 +166,7 @@ export interface GuardPort {
 /** One identity of one person at one inbox; see `ContactPointObject`. */
 export interface ContactPointPort {
 	/** Answers how much of it was new. Durable once it answers. */
-	hear(heard: { inbox: InboxConfig; items: readonly Exclude<Inbound, { kind: 'pull' }>[] }): Promise<number>
+	hear(heard: { inbox: HeardAt; items: readonly Exclude<Inbound, { kind: 'pull' }>[] }): Promise<number>
 	/** As if its window had run out. */
 	expire(): Promise<void>
 }

@@ -4,6 +4,7 @@ import { ADDRESS_MAX_CHARS } from '../../../core/channel/point.ts'
 import type { InboxConfig } from '../../../core/config/workspace.ts'
 import { type InboxId, objectName, type WorkspaceId } from '../../../core/ids.ts'
 import { type Refusal, refuse } from '../../../core/problem.ts'
+import { heardAt } from '../../../durable-objects/contact-point/heard-at.ts'
 import { groupBySender } from '../../../durable-objects/inbox/group-by-sender.ts'
 import { logError } from '../../../durable-objects/shared/log.ts'
 import type { GatewayEnv } from '../env.ts'
@@ -55,10 +56,11 @@ async function verify(
 
 /** Everything at once: each sender's in its order. Null once all of it is durable. */
 async function keep(items: readonly Inbound[], where: Where): Promise<Refusal | null> {
+	const inbox = heardAt(where.inbox)
 	try {
 		await Promise.all([
 			...[...groupBySender(items)].filter(([address]) => isAddress(address)).map(([address, its]) =>
-				again(() => pointOf(where, address).hear({ inbox: where.inbox, items: its }))
+				again(() => pointOf(where, address).hear({ inbox, items: its }))
 			),
 			...items.filter((it) => it.kind === 'pull').map((it) => again(() => inboxOf(where).pull(it))),
 		])

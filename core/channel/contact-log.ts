@@ -63,6 +63,8 @@ export type ContactEvent =
 		/** Where else they are being talked with. */
 		readonly kin?: ConversationId
 	}
+	/** About what has not been said, by who has never written: it is told with their first message. `row`: its own. */
+	| { readonly type: 'early'; readonly heard: Heard; readonly row: number }
 	/** What comes now belongs to another: the one before is over, or they are being talked with elsewhere. */
 	| { readonly type: 'moved'; readonly conversation: ConversationId; readonly contact?: Contact }
 	/** A row of a conversation is to go out. */
@@ -103,6 +105,8 @@ export interface ContactState {
 	readonly blocked: boolean
 	/** Rows of this log that wait for the window to open. */
 	readonly held: readonly number[]
+	/** The first row that waits for somebody to write at all; absent in older snapshots. */
+	readonly early?: number | null
 }
 
 export const blankContact: ContactState = {
@@ -126,6 +130,8 @@ export function evolveContact(state: ContactState, { atMs, event }: ContactRow):
 	switch (event.type) {
 		case 'heard':
 			return { ...state, ...heard(state, event), ...opening(state, { heard: event.heard, atMs }) }
+		case 'early':
+			return { ...state, early: state.early ?? event.row }
 		case 'moved':
 			return { ...state, conversation: event.conversation, contact: event.contact ?? state.contact }
 		case 'told':
@@ -149,7 +155,7 @@ export function evolveContact(state: ContactState, { atMs, event }: ContactRow):
 
 function heard(state: ContactState, event: Extract<ContactEvent, { type: 'heard' }>): Partial<ContactState> {
 	const { conversation, contact = state.contact, label = state.label, ours = state.ours, thread = state.thread } = event
-	return { conversation, contact, label, ours, thread }
+	return { conversation, contact, label, ours, thread, early: null }
 }
 
 /** What the customer does opens the window, and lets out what waited for it. What comes late opens nothing. */
@@ -162,4 +168,9 @@ function opening(state: ContactState, { heard, atMs }: { heard: Heard; atMs: num
 
 export function opensWindow(heard: Heard): heard is Extract<Heard, { kind: 'message' | 'follow' | 'unfollow' }> {
 	return heard.kind === 'message' || heard.kind === 'follow'
+}
+
+/** Whether it is done to a message, which may come after it. */
+export function isChange({ kind }: Heard): boolean {
+	return kind === 'reaction' || kind === 'edit' || kind === 'delete'
 }

@@ -2,10 +2,18 @@ import { DurableObject } from 'cloudflare:workers'
 import type { Signal } from '../../channels/channel.ts'
 import { channelNamed } from '../../channels/registry.ts'
 import type { MethodRules } from '../../core/access.ts'
-import { blankContact, type ContactEvent, type ContactState, evolveContact, opensWindow } from '../../core/channel/contact-log.ts'
+import {
+	blankContact,
+	type ContactEvent,
+	type ContactState,
+	evolveContact,
+	type Heard,
+	isChange,
+	opensWindow,
+} from '../../core/channel/contact-log.ts'
 import { guessLanguage } from '../../core/channel/guess-language.ts'
 import type { OutwardEvent } from '../../core/channel/parts.ts'
-import type { Point } from '../../core/channel/point.ts'
+import { messageIdOf, type Point } from '../../core/channel/point.ts'
 import { MEDIA_OF } from '../../core/config/check-workload.ts'
 import { type ContactId, type ConversationId, ID_RANDOM_BYTES, makeId, type QueueId } from '../../core/ids.ts'
 import type { Contact } from '../../core/protocol/conversation.ts'
@@ -21,7 +29,7 @@ import { Slots } from '../shared/slots.ts'
 import { stubOf } from '../shared/stubs.ts'
 import { Tables } from '../shared/tables.ts'
 import { fetchFile } from '../files/fetch-file.ts'
-import { type Debt, laneOf, owedBy } from './debts.ts'
+import { type Appending, type Debt, laneOf, owedBy } from './debts.ts'
 import { heardOf, type Personal } from './heard-of.ts'
 import type { HeardAt } from './heard-at.ts'
 import { type Identity, identityOf } from './identity.ts'
@@ -42,6 +50,8 @@ const KEEP_ROWS = 2_000
 const PAUSE_MS = 2_000
 /** Files that are fetched at once: each may hold some megabytes on its way. */
 const FETCHES_MAX = 3
+/** First rows that may be about what has never been said: who does not write must not fill the disk. */
+const EARLY_MAX = 20
 
 /** One identity of one person at one inbox: what comes from there is taken once and in order, and belongs to one conversation; what goes there goes in order. */
 export class ContactPointObject extends DurableObject<Env> {
@@ -127,7 +137,8 @@ export class ContactPointObject extends DurableObject<Env> {
 		if (heard.kind === 'echo' && this.#outgoing.messageOf(heard) !== null) {
 			return this.#takeStatus({ of: heard.of, ours: heard.ours, state: 'sent' })
 		}
-		if (state.conversation === null && heard.kind !== 'message') return false
+		const fetches = sources.map((it): Debt => ({ type: 'fetch', file: it, seq: this.#journal.seq + 1, sinceMs: nowMs }))
+		if (state.conversation === null && heard.kind !== 'message') return this.#takeEarly(heard, { key: item.id, debts: fetches })
 		const conversation = state.conversation ?? makeId<ConversationId>('cnv', nowMs, random())
 		const contact = this.#known(item, nowMs)
 		const { ours, thread } = item.kind === 'message' ? { ours: item.to, thread: item.thread } : {}
@@ -143,14 +154,32 @@ export class ContactPointObject extends DurableObject<Env> {
 			...(this.#kin && heard.kind === 'message' && { kin: this.#kin }),
 		}, {
 			key: item.id,
+			since: state.early ?? null,
 			debts: [
-				...sources.map((it): Debt => ({ type: 'fetch', file: it, seq: this.#journal.seq + 1, sinceMs: nowMs })),
+				...fetches,
 				...(isNameless ? [{ type: 'name' } as const] : []),
 				...(opensWindow(heard) ? state.held.map((seq): Debt => ({ type: 'send', seq })) : []),
 			],
 		})
 		this.#kin = null
+		if (heard.kind === 'echo') this.#adopt(heard, { conversation, nowMs })
 		return true
+	}
+
+	/** About what they have not said yet: it waits for their first message. */
+	#takeEarly(heard: Heard, { key, debts }: { key: string; debts: readonly Debt[] }): boolean {
+		const row = this.#journal.seq + 1
+		if (!isChange(heard) || row > EARLY_MAX) return false
+		this.#append({ type: 'early', heard, row }, { key, debts })
+		return true
+	}
+
+	/** What is said of an answer from elsewhere takes it further, as one of ours. */
+	#adopt({ of, atMs }: Extract<Heard, { kind: 'echo' }>, { conversation, nowMs }: { conversation: ConversationId; nowMs: number }): void {
+		if (this.#inbox === null) return
+		const sent = { external: of, conversation, atMs: Math.min(atMs ?? nowMs, nowMs) }
+		const early = this.#outgoing.adopt(messageIdOf(this.#inbox.channel, of), sent)
+		if (early) this.#takeStatus({ of, ...early })
 	}
 
 	/** What is said of our messages changes them, and is told of only when it has. */
@@ -248,9 +277,9 @@ export class ContactPointObject extends DurableObject<Env> {
 	}
 
 	/** One row, and what it makes owed. */
-	#append(event: ContactEvent, { key = null, debts = [] }: { key?: string | null; debts?: readonly Debt[] } = {}): void {
+	#append(event: ContactEvent, { key = null, since = null, debts = [] }: Appending = {}): void {
 		const atMs = Date.now()
-		const owed = [...owedBy(event, this.#journal.seq + 1), ...debts]
+		const owed = [...(since === null ? [] : [{ type: 'hand', seq: since } as const]), ...owedBy(event, this.#journal.seq + 1), ...debts]
 		const appended = this.#journal.append([event], { atMs, clientKey: key, owed, paid: this.#outbox.paid })
 		if (appended === null) return
 		for (const row of appended) this.#newest.add(row)

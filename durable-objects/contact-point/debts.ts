@@ -11,6 +11,14 @@ export type Debt =
 	/** Who it is. */
 	| { readonly type: 'name' }
 
+/** What goes into the log with an event. */
+export interface Appending {
+	readonly key?: string | null
+	/** An earlier row that is told with it. */
+	readonly since?: number | null
+	readonly debts?: readonly Debt[]
+}
+
 /** A file that does not come holds up nothing else. */
 export function laneOf(debt: Debt): string {
 	return debt.type === 'fetch' ? `fetch ${debt.file.file}` : debt.type

@@ -31,6 +31,8 @@ export function itemsOf(row: Row, around: Around): readonly Told[] {
 				...heardItems(event.heard, { ...around, atMs, key: key(1) }),
 				...(event.kin ? [tell(null, { key: key(2), atMs, event: { type: 'kin', conversation: event.kin } })] : []),
 			]
+		case 'early':
+			return heardItems(event.heard, { ...around, atMs, key: key(1) })
 		case 'named':
 			return [tell(null, { key: key(0), atMs, event: { type: 'contact', contact: event.contact } })]
 		case 'told': {
@@ -115,6 +117,8 @@ export function inRuns(told: readonly Told[]): readonly Told[][] {
 }
 
 function spokenAt({ event, atMs }: Row): number {
+	// What is done to what they say opens no conversation: it goes after.
+	if (event.type === 'early') return Number.MAX_SAFE_INTEGER
 	return event.type === 'heard' && opensWindow(event.heard) ? Math.min(event.heard.atMs ?? atMs, atMs) : atMs
 }
 

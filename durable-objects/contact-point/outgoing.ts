@@ -80,6 +80,13 @@ export class Outgoing {
 		this.#sql.exec('UPDATE outgoing SET state = ?, external = ? WHERE message = ? AND part = ?', state, external, message, part)
 	}
 
+	/** It went out by another way, in one piece; answers what the provider has said of it meanwhile. */
+	adopt(message: string, { external, ...sent }: { external: string; conversation: ConversationId; atMs: number }): Word | null {
+		this.begin({ message, part: 0, parts: 1, ...sent })
+		this.end(message, { part: 0, state: 'sent', external })
+		return this.early(external)
+	}
+
 	/** The provider's id of a message's first part. */
 	externalOf(message: string): string | null {
 		return this.#rows('message = ? AND external IS NOT NULL ORDER BY part LIMIT 1', message)[0]?.external ?? null
@@ -87,7 +94,8 @@ export class Outgoing {
 
 	/** The message of ours that the provider means; null when it is none of ours. */
 	messageOf({ of, ours }: { of?: string; ours?: string }): string | null {
-		const byExternal = of === undefined ? undefined : this.#rows('external = ? LIMIT 1', of)[0]?.message
+		// One of ours, whose ids have no colon, before one from elsewhere: an echo may have come before the answer to what it echoes.
+		const byExternal = of === undefined ? undefined : this.#rows("external = ? ORDER BY instr(message, ':') LIMIT 1", of)[0]?.message
 		return byExternal ?? (ours === undefined ? null : this.#rows('message = ? LIMIT 1', plain(ours))[0]?.message ?? null)
 	}
 

@@ -28,10 +28,27 @@ export async function parseMime(raw: Uint8Array): Promise<ParsedMail> {
 			maxNestingDepth: NESTING_MAX,
 			forceRfc822Attachments: true,
 		})
-		return mail.attachments.length > MAIL_FILES_MAX ? { ok: false, why: 'too-many-files' } : { ok: true, mail }
+		if (mail.attachments.length > MAIL_FILES_MAX) return { ok: false, why: 'too-many-files' }
+		return { ok: true, mail: isEmpty(mail) ? { ...mail, ...withoutParts(raw, mail) } : mail }
 	} catch {
 		return { ok: false, why: 'malformed' }
 	}
+}
+
+function isEmpty({ text, html, attachments }: Email): boolean {
+	return !text?.trim() && !html?.trim() && attachments.length === 0
+}
+
+/** Whoever names a boundary and never writes it has written no parts, but has written: all of it is the text. */
+function withoutParts(raw: Uint8Array, mail: Email): Pick<Email, 'text'> {
+	const type = headerOf(mail, 'content-type') ?? ''
+	if (!/^\s*multipart\//i.test(type)) return {}
+	const [, quoted, bare] = /;\s*boundary\s*=\s*(?:"([^"]*)"|([^\s;]+))/i.exec(type) ?? []
+	const whole = new TextDecoder().decode(raw)
+	const head = /\r?\n\r?\n/.exec(whole)
+	const body = head === null ? '' : whole.slice(head.index + head[0].length)
+	const boundary = quoted ?? bare ?? ''
+	return boundary !== '' && body.includes(`--${boundary}`) ? {} : { text: body.replaceAll('\r\n', '\n') }
 }
 
 const LF = 0x0a

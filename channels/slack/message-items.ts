@@ -1,10 +1,13 @@
 import type { Inbound, InboundContent, Sender } from '../channel.ts'
+import { FILES_MAX } from '../../core/message.ts'
 import { cleanId, cleanName, cleanText } from '../shared/clean.ts'
-import { type Fields, fieldsOf, textOf } from '../shared/read.ts'
+import { type Fields, fieldsOf, listOf, textOf } from '../shared/read.ts'
+import { blockText } from './block-text.ts'
 import { filesOf } from './inbound-files.ts'
 import { messageIdOf, timeOf } from './message-id.ts'
 import { plainText } from './plain-text.ts'
 import { isBot, isColleague, type Post } from './post.ts'
+import { sharedMessages } from './shared-messages.ts'
 
 /** Kinds of message in which somebody says something. */
 const SAID: ReadonlySet<unknown> = new Set([undefined, null, '', 'file_share', 'me_message', 'thread_broadcast'])
@@ -63,10 +66,17 @@ function threadOf(event: Fields, { id, channel }: { readonly id: string; readonl
 	return { message: id, ...(ts === undefined ? {} : { ts }) }
 }
 
+/** As long as Slack lets a message be. */
+const WORDS_MAX_CHARS = 40_000
+
 function contentOf(message: Fields, { own }: Pick<Post, 'own'>): InboundContent | null {
-	const { files, links } = filesOf(message)
-	const said = plainText(cleanText(textOf(message.text) ?? '', 40_000), own)
-	const text = cleanText([said, ...links].filter((it) => it.trim() !== '').join('\n'))
+	const raw = textOf(message.text) ?? blockText(message.blocks)
+	const isWordless = raw.trim() === '' && listOf(message.files).length === 0
+	const shared = sharedMessages(message, { isWordless })
+	const brought = [message, ...shared.map((it) => it.message)].map(filesOf)
+	const files = brought.flatMap((it) => it.files).slice(0, FILES_MAX)
+	const said = [plainText(cleanText(raw, WORDS_MAX_CHARS), own), ...shared.map((it) => plainText(cleanText(it.text, WORDS_MAX_CHARS)))]
+	const text = cleanText([...said, ...brought.flatMap((it) => it.links)].filter((it) => it.trim() !== '').join('\n'))
 	if (files.length > 0) return { kind: 'files', text, files }
 	return text.trim() === '' ? null : { kind: 'text', text }
 }

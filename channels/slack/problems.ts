@@ -51,8 +51,9 @@ const HALFWAY: ReadonlySet<string> = new Set(['fatal_error', 'internal_error'])
 
 export function outcomeOf(error: string | null, status: number): Outcome {
 	if (status === 429) return { outcome: 'retry', code: 'rate-limited' }
-	if (error === null) return status === 200 || status >= 500 ? UNKNOWN : { outcome: 'final', code: 'other' }
-	if (HALFWAY.has(error)) return UNKNOWN
+	if (error !== null && HALFWAY.has(error)) return UNKNOWN
+	if (status >= 500) return { outcome: 'retry', code: 'provider-down' }
+	if (error === null) return status === 200 ? UNKNOWN : { outcome: 'final', code: 'other' }
 	const later = codeIn(LATER, error)
 	if (later !== null) return { outcome: 'retry', code: later }
 	return { outcome: 'final', code: codeIn(FINAL, error) ?? (isRestriction(error) ? 'not-permitted' : 'other') }

@@ -41,7 +41,8 @@ async function post(outgoing: Outgoing, said: Fields, access: Access): Promise<S
 	const fields = { channel: outgoing.to, ...said, mrkdwn: false, thread_ts: threadOf(outgoing), metadata }
 	const called = await call('chat.postMessage', fields, access)
 	if (!called.ok) return called.sent
-	return { ok: true, id: messageIdOf(textOf(called.result.channel) ?? outgoing.to, textOf(called.result.ts)) }
+	const id = messageIdOf(textOf(called.result.channel) ?? outgoing.to, textOf(called.result.ts))
+	return id === null ? notSent('unknown', 'provider-down', { detail: 'The answer names no message' }) : { ok: true, id }
 }
 
 function linkText({ text, title, url }: Extract<Part, { kind: 'link' }>): string {

@@ -53,7 +53,7 @@ function failed(sent: Exclude<Sent, { ok: true }>): Called {
 	return { ok: false, sent, status: 0, description: '', movedTo: null }
 }
 
-/** An answer of Telegram's own says that nothing was done. Another's, from in between, says nothing of the kind. */
+/** An answer of Telegram's own says that nothing was done, and so does a 5xx from in between. */
 function refusedBy(answer: Fields, { status, access }: { readonly status: number; readonly access: Access }): Called {
 	const code = numberOf(answer['error_code']) ?? status
 	const said = textOf(answer['description'])
@@ -62,7 +62,7 @@ function refusedBy(answer: Fields, { status, access }: { readonly status: number
 	const detail = { providerCode: code, detail: description }
 	const base = { ok: false, status: code, description, movedTo: idOf(moved) } as const
 	if (code === 429) return { ...base, sent: notSent('retry', 'rate-limited', { ...detail, afterMs: (numberOf(seconds) ?? 1) * 1000 }) }
-	if (code >= 500) return { ...base, sent: notSent(said === null ? 'unknown' : 'retry', 'provider-down', detail) }
+	if (code >= 500) return { ...base, sent: notSent('retry', 'provider-down', detail) }
 	if (code < 400) return { ...base, sent: notSent('unknown', 'provider-down', detail) }
 	const problem: SendProblemCode = codeOf(code, description)
 	return { ...base, sent: notSent('final', problem, detail) }

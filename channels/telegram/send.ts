@@ -33,17 +33,19 @@ async function sendOne(request: Request, { to, access }: { readonly to: string; 
 	try {
 		const called = await call(request.method, await request.body(to), access)
 		if (!called.ok && request.ofFile && NO_TEXT.test(called.description)) return await sendOne(request.ofFile, { to, access })
-		if (called.ok || called.movedTo === null) return sentOf(called, to)
-		return sentOf(await call(request.method, await request.body(called.movedTo), access), called.movedTo)
+		if (called.ok || called.movedTo === null) return sentOf(called, { request, to })
+		return sentOf(await call(request.method, await request.body(called.movedTo), access), { request, to: called.movedTo })
 	} catch {
 		return notSent('retry', 'file-refused', { detail: 'Our own copy of the file could not be read' })
 	}
 }
 
-function sentOf(called: Called, to: string): Sent {
+function sentOf(called: Called, { request: { method }, to }: { readonly request: Request; readonly to: string }): Sent {
 	if (!called.ok) return isAsWanted(called.description) ? { ok: true, id: null } : called.sent
 	const { message_id: number, chat } = fieldsOf(called.result)
 	const sent = numberOf(number)
+	// What is done to a message is answered with no more than that it was.
+	if (sent === null && method.startsWith('send')) return notSent('unknown', 'provider-down', { detail: 'The answer names no message' })
 	return { ok: true, id: sent === null ? null : messageId(idOf(fieldsOf(chat)['id']) ?? to, sent) }
 }
 

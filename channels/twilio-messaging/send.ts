@@ -16,7 +16,22 @@ export async function send(outgoing: Outgoing, access: Access): Promise<Sent> {
 	if (from === null) return notSent('final', 'inbox-not-ready', { detail: 'The account has no number of its own to send this from' })
 	form.set(from.startsWith('MG') ? 'MessagingServiceSid' : 'From', from)
 	const answered = await askTwilio(access, twilioUrl(access, 'api', accountPath(access.credentials, '/Messages.json')), { form })
-	return answered === null ? notSent('final', 'inbox-not-ready', { detail: 'This inbox has no credentials yet' }) : sentOf(answered, access)
+	return answered === null
+		? notSent('final', 'inbox-not-ready', { detail: 'This inbox has no credentials yet' })
+		: takenFrom(answered, access)
+}
+
+/** Taken is what has an id, unless it has failed at once. */
+function takenFrom(answered: Answered, access: Access): Sent {
+	const sent = sentOf(answered, access)
+	if (!sent.ok || !answered.came) return sent
+	const { status, error_code, error_message } = fieldsOf(answered.json)
+	if (status === 'failed' || status === 'undelivered') {
+		const detail = withoutSecrets(textOf(error_message) ?? '', access.credentials)
+		return notSent('final', problemOf(idOf(error_code)), { providerCode: idOf(error_code), detail })
+	}
+	if (sent.id !== null) return sent
+	return notSent('unknown', 'provider-down', { providerCode: answered.status, detail: 'The answer names no message' })
 }
 
 /** Its answer, to this or to anything else that was asked. */
@@ -28,9 +43,7 @@ export function sentOf(answered: Answered, { nowMs, credentials }: Access): Sent
 	const more = { providerCode: idOf(code) ?? status, detail: withoutSecrets(textOf(message) ?? '', credentials) }
 	if (status === 401) return notSent('final', 'credentials-invalid', more)
 	if (status === 429) return notSent('retry', 'rate-limited', { ...more, afterMs: retryAfterMs(headers, nowMs) ?? 1_000 })
-	// «Please wait for a bit and try again»: of all that can break there, this alone says that nothing was taken.
-	if (status === 503) return notSent('retry', 'provider-down', { ...more, afterMs: retryAfterMs(headers, nowMs) })
-	if (status >= 500) return notSent('unknown', 'provider-down', more)
+	if (status >= 500) return notSent('retry', 'provider-down', { ...more, afterMs: retryAfterMs(headers, nowMs) })
 	const problem = problemOf(idOf(code))
 	return notSent(isPassing(problem) ? 'retry' : 'final', problem, more)
 }

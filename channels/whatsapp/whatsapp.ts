@@ -31,7 +31,8 @@ async function send(outgoing: Outgoing, access: Access): Promise<Sent> {
 	if (body === null) return notSent('final', 'not-supported')
 	const path = messagesPath(access)
 	if (path === null) return notSent('final', 'inbox-not-ready')
-	return sentFrom(await graphPost(access, path, { body }), { access, judge: verdictOf, read: messageId })
+	const answered = await graphPost(access, path, { body })
+	return sentFrom(answered, { access, judge: verdictOf, attempt: outgoing.attempt, read: messageId })
 }
 
 /** Who types has read: WhatsApp takes both in one, and only by the customer's message. What shows typing ends by itself after 25 seconds. */
@@ -46,6 +47,7 @@ function messagesPath({ credentials: { phoneNumberId, accessToken } }: Access): 
 	return phoneNumberId === undefined || accessToken === undefined ? null : `/${segment(phoneNumberId)}/messages`
 }
 
-function messageId(json: unknown): string | null {
-	return textOf(fieldsOf(listOf(fieldsOf(json).messages)[0]).id)
+function messageId(json: unknown): { readonly id: string } | null {
+	const id = textOf(fieldsOf(listOf(fieldsOf(json).messages)[0]).id)
+	return id === null ? null : { id }
 }

@@ -6,7 +6,7 @@ import { hmac } from '../../shared/hmac.ts'
 import { type Fields, fieldsOf } from '../../shared/read.ts'
 import { GRAPH_BASE, graphGet, segment } from './graph.ts'
 import type { GraphError } from './graph-error.ts'
-import { type Judge, sentFrom } from './outcome.ts'
+import { type Judge, refusedFrom } from './outcome.ts'
 
 export interface Question {
 	/** As in `/me`. */
@@ -25,7 +25,7 @@ export async function checkMeta(access: Access, { path, fields, base = GRAPH_BAS
 	const proof = base === GRAPH_BASE ? `&appsecret_proof=${await proofOf(access)}` : ''
 	const answered = await graphGet(access, `${path}?fields=${segment(fields)}${proof}`, base)
 	if (answered.came && answered.status === 200) return read(fieldsOf(answered.json))
-	return asChecked(sentFrom(answered, { access, judge, read: () => null }))
+	return asChecked(refusedFrom(answered, { access, judge }))
 }
 
 async function proofOf({ credentials: { appSecret = '', accessToken = '' } }: Access): Promise<string> {

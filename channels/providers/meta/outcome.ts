@@ -17,29 +17,46 @@ export interface Verdict {
 export type Judge = (error: GraphError) => Verdict | null
 
 const SOON_MS = 2_000
-const THROTTLED_MS = 60_000
+const THROTTLED_MAX_MS = 60_000
+
+/** Where Meta does not say how long: a short rest mostly does, and everything else for the same person waits behind it. */
+function throttledMs(attempt: number): number {
+	return Math.min(THROTTLED_MAX_MS, SOON_MS * 2 ** attempt)
+}
 
 /** Codes every Graph API has: https://developers.facebook.com/docs/graph-api/guides/error-handling */
-export function commonVerdict({ code }: GraphError): Verdict | null {
+function commonVerdict({ code }: GraphError, attempt = 0): Verdict | null {
 	if ([1, 2, -1].includes(code)) return { code: 'provider-down', afterMs: SOON_MS }
-	if ([4, 17, 32, 613].includes(code) || (code >= 80_000 && code <= 80_014)) return { code: 'rate-limited', afterMs: THROTTLED_MS }
+	if ([4, 17, 32, 613].includes(code) || (code >= 80_000 && code <= 80_014)) return { code: 'rate-limited', afterMs: throttledMs(attempt) }
 	if ([0, 102, 190, 463, 467].includes(code)) return { code: 'credentials-invalid' }
 	if ([3, 10, 368].includes(code) || (code >= 200 && code <= 299)) return { code: 'not-permitted' }
 	return code === 100 ? { code: 'content-refused' } : null
 }
 
-/** `read` takes the id out of what was answered. */
-export function sentFrom(answered: Answered, { access, judge, read }: {
+export interface Asking {
 	readonly access: Access
 	readonly judge: Judge
-	readonly read: (json: unknown) => string | null
+	/** How many times it has been tried before. */
+	readonly attempt?: number
+}
+
+/** `read` takes the id out of what was answered; null for what is no answer to a message. */
+export function sentFrom(answered: Answered, { read, ...asking }: Asking & {
+	readonly read: (json: unknown) => { readonly id: string | null } | null
 }): Sent {
+	if (!answered.came || answered.status < 200 || answered.status > 299) return refusedFrom(answered, asking)
+	const taken = read(answered.json)
+	if (taken !== null) return { ok: true, id: taken.id }
+	return notSent('unknown', 'provider-down', { providerCode: answered.status, detail: 'The answer names no message' })
+}
+
+/** What it means that an answer is none of those that say yes. */
+export function refusedFrom(answered: Answered, { access, judge, attempt = 0 }: Asking): Exclude<Sent, { ok: true }> {
 	// No key of Meta's makes a second attempt harmless: what may have arrived is not sent again.
 	if (!answered.came) return notSent('unknown', 'provider-down', { detail: answered.timedOut ? 'No answer in time' : null })
-	if (answered.status >= 200 && answered.status < 300) return { ok: true, id: read(answered.json) }
 	const error = graphErrorOf(fieldsOf(answered.json).error, access.credentials)
-	if (error === null) return withoutWords(answered, access.nowMs)
-	const verdict = judge(error) ?? commonVerdict(error) ?? unheardOf(error, answered.status)
+	if (error === null) return withoutWords(answered, { nowMs: access.nowMs, attempt })
+	const verdict = judge(error) ?? commonVerdict(error, attempt) ?? unheardOf(error, { status: answered.status, attempt })
 	const more = { providerCode: error.name, detail: error.detail }
 	if (verdict.afterMs === undefined) return notSent('final', verdict.code, more)
 	return notSent('retry', verdict.code, { ...more, afterMs: waitMs(answered, access.nowMs) ?? verdict.afterMs })
@@ -51,18 +68,22 @@ export function problemFrom(error: GraphError, judge: Judge): SendProblem {
 	return sendProblem(code, { providerCode: error.name, detail: error.detail })
 }
 
-function unheardOf({ isTransient }: GraphError, status: number): Verdict {
-	if (status === 429) return { code: 'rate-limited', afterMs: THROTTLED_MS }
+function unheardOf({ isTransient }: GraphError, { status, attempt }: { readonly status: number; readonly attempt: number }): Verdict {
+	if (status === 429) return { code: 'rate-limited', afterMs: throttledMs(attempt) }
 	// It says that it has failed, so it has not been sent.
 	return isTransient || status >= 500 ? { code: 'provider-down', afterMs: SOON_MS } : { code: 'other' }
 }
 
-/** An answer that is not the Graph API's, such as of something in between. */
-function withoutWords(answered: Extract<Answered, { came: true }>, nowMs: number): Sent {
-	const more = { providerCode: answered.status }
-	if (answered.status === 429) return notSent('retry', 'rate-limited', { ...more, afterMs: waitMs(answered, nowMs) ?? THROTTLED_MS })
-	if (answered.status >= 500) return notSent('unknown', 'provider-down', more)
-	return notSent('final', answered.status === 401 ? 'credentials-invalid' : 'other', more)
+/** An answer that is not the Graph API's, such as of a gateway before it: a 5xx says that the message was not taken. */
+function withoutWords(
+	answered: Extract<Answered, { came: true }>,
+	{ nowMs, attempt }: { readonly nowMs: number; readonly attempt: number },
+): Exclude<Sent, { ok: true }> {
+	const { status: providerCode } = answered
+	const afterMs = waitMs(answered, nowMs)
+	if (providerCode === 429) return notSent('retry', 'rate-limited', { providerCode, afterMs: afterMs ?? throttledMs(attempt) })
+	if (providerCode >= 500) return notSent('retry', 'provider-down', { providerCode, afterMs: afterMs ?? SOON_MS })
+	return notSent('final', providerCode === 401 ? 'credentials-invalid' : 'other', { providerCode })
 }
 
 const MINUTE_MS = 60_000

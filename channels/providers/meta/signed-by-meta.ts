@@ -1,7 +1,7 @@
 /** How Meta proves itself, in all its products alike: https://developers.facebook.com/docs/graph-api/webhooks/getting-started */
 import { refuse } from '../../../core/problem.ts'
 import type { Hearing, Hook, Verified } from '../../channel.ts'
-import { fromHex } from '../../shared/hex.ts'
+import { fromSmallHex } from '../../shared/hex.ts'
 import { hmacMatches } from '../../shared/hmac.ts'
 import { sameSecret } from '../../shared/same-secret.ts'
 
@@ -12,7 +12,7 @@ export async function signedByMeta(hook: Hook, { credentials }: Pick<Hearing, 'c
 	if (hook.method === 'GET') return await shakenHands(hook.url, credentials.verifyToken)
 	const header = hook.headers.get('x-hub-signature-256')
 	if (header === null || header === '') return refuse('signature-missing')
-	const signature = header.startsWith('sha256=') ? fromHex(header.slice('sha256='.length)) : null
+	const signature = header.startsWith('sha256=') ? fromSmallHex(header.slice('sha256='.length)) : null
 	if (signature === null || credentials.appSecret === undefined) return refuse('signature-invalid')
 	const isSigned = await hmacMatches('SHA-256', credentials.appSecret, { bytes: hook.body, signature })
 	return isSigned ? { ok: true, content: hook.body } : refuse('signature-invalid')

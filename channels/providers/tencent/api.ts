@@ -84,6 +84,7 @@ function outcomeOf(answered: Answered, { access, api, call }: Context): Told {
 	const unclear = call.isSafe ? 'retry' : 'unknown'
 	if (!answered.came) return notSent(unclear, 'provider-down')
 	if (answered.status === 429) return notSent('retry', 'rate-limited', { providerCode: 429 })
+	if (answered.status >= 500) return notSent('retry', 'provider-down', { providerCode: answered.status })
 	// Neither of the two says anything by status or in another form than JSON: this is something on the way to them.
 	if (!isFields(answered.json) || answered.status < 200 || answered.status > 299) {
 		return notSent(unclear, 'provider-down', { providerCode: answered.status })

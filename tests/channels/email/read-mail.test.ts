@@ -212,6 +212,24 @@ describe('hears what becomes of a mail of ours', () => {
 	})
 })
 
+describe('a mail that names a boundary', () => {
+	const TYPE = 'Content-Type: multipart/mixed;\r\n boundary="b 1"'
+
+	test('and never writes it says all that it says', async () => {
+		for (const type of [TYPE, 'Content-Type: multipart/alternative']) {
+			expect(await only(mail('From: ana@mail.example', type, '', 'Grüße,', '--other', 'Ana'))).toMatchObject({
+				kind: 'message',
+				content: { kind: 'email', text: 'Grüße,\n--other\nAna' },
+			})
+		}
+	})
+
+	test('and has nothing in its parts says nothing', async () => {
+		const empty = mail('From: ana@mail.example', TYPE, '', '--b 1', 'Content-Type: text/plain', '', '', '--b 1--')
+		expect(await only(empty)).toMatchObject({ content: { text: '' } })
+	})
+})
+
 describe('does not take', () => {
 	test.each([
 		['more than 25 MiB', () => new Uint8Array(25 * 1_048_576 + 1), 'too-large'],

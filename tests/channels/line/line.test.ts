@@ -52,6 +52,22 @@ describe('the signature', () => {
 	})
 })
 
+it('leaves a chat that another module has to that module', () => {
+	const event = (mode: string, webhookEventId: string) => ({
+		type: 'message',
+		mode,
+		webhookEventId,
+		timestamp: NOW_MS,
+		source: { type: 'user', userId: who.address },
+		message: { type: 'text', id: webhookEventId, text: 'Hi' },
+	})
+	const body = new TextEncoder().encode(JSON.stringify({ events: [event('standby', '1'), event('active', '2')] }))
+	const translated = line.translate(body, { ...hearing, url: new URL('https://x.example'), headers: new Headers() })
+	expect(translated).toMatchObject({
+		items: [{ kind: 'unsupported', from: null, what: 'standby', id: 'standby message 1' }, { kind: 'message', id: '2' }],
+	})
+})
+
 describe('choosing', () => {
 	it('gives back the option and the title of a button of ours', async () => {
 		const options = [{ id: 'refund', title: 'A refund, please & thanks' }]

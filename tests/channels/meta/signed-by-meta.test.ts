@@ -28,7 +28,15 @@ describe('what Meta posts', () => {
 		expect(await post(same, `sha256=${SIGNATURE}`)).toMatchObject({ ok: false, code: 'signature-invalid' })
 	})
 
-	test.each(['sha256=', `sha1=${SIGNATURE}`, SIGNATURE, `sha256=${SIGNATURE}00`, 'sha256=zz'])('is refused with %s', async (header) => {
+	test.each([
+		'sha256=',
+		`sha1=${SIGNATURE}`,
+		SIGNATURE,
+		`sha256=${SIGNATURE}00`,
+		`sha256= ${SIGNATURE}`,
+		`sha256=${SIGNATURE.toUpperCase()}`,
+		'sha256=zz',
+	])('is refused with %s', async (header) => {
 		expect(await post(ESCAPED, header)).toMatchObject({ ok: false, code: 'signature-invalid' })
 	})
 })

@@ -139,6 +139,13 @@ it('gives back the option of a button of ours, and the message it was below', as
 	})
 })
 
+it('does not know what became of a message when the answer has no time of it', async () => {
+	const first = await message(direct)
+	served.instead = { status: 200, headers: {}, body: '{"ok":true,"channel":"D1"}' }
+	expect(await slack.send(answered(first), accessTo(served))).toMatchObject({ outcome: 'unknown', problem: { code: 'provider-down' } })
+	served.instead = null
+})
+
 describe('finding what nobody answered for', () => {
 	it.each([['in a direct message', direct], ['in a thread', shared]])('finds a message that came through %s', async (_, who) => {
 		const ours = answered(await message(who), { id: `msg_find_${who.address}.0` })

@@ -81,6 +81,22 @@ describe('a message', () => {
 		expect(await send({ kind: 'contacts', text: '', contacts })).toMatchObject({ ok: false, outcome: 'unknown' })
 	})
 
+	test('is of unknown fate when the answer names no message', async () => {
+		for (const body of ['{"ok":true}', '{"ok":true,"result":true}', '{"ok":true,"result":{"message_id":"7"}}']) {
+			served.instead = { status: 200, headers: {}, body }
+			expect(await send({ kind: 'text', text: 'Hola' })).toMatchObject({
+				outcome: 'unknown',
+				problem: { code: 'provider-down', detail: 'The answer names no message' },
+			})
+		}
+		expect(await send({ kind: 'delete', of: '1111111:2' })).toMatchObject({ ok: true })
+	})
+
+	test.each([500, 502, 503, 504])('is sent again after a gateway has said %i', async (status) => {
+		served.instead = { status, headers: {}, body: '<html>' }
+		expect(await send({ kind: 'text', text: 'Hola' })).toMatchObject({ outcome: 'retry', problem: { code: 'provider-down' } })
+	})
+
 	test('that Telegram has no way to send is final', async () => {
 		const template: Part = { kind: 'template', text: 'Hi', name: 'a', language: 'en', values: [] }
 		expect(await send(template)).toMatchObject({ ok: false, outcome: 'final', problem: { code: 'not-supported' } })

@@ -81,6 +81,34 @@ describe('sending', () => {
 	})
 })
 
+describe('what Twilio answers', () => {
+	const message = outgoing({ kind: 'text', text: 'Hello' }, { to: ana.address, from: NUMBERS.whatsapp })
+
+	async function answered(status: number, body: string) {
+		served.instead = { status, headers: { 'content-type': 'application/json' }, body }
+		const sent = await twilioMessaging.send(message, accessTo(served))
+		served.instead = null
+		return sent
+	}
+
+	it.each(['failed', 'undelivered'])('that it has %s at once is final, for its reason', async (status) => {
+		const body = JSON.stringify({ sid: 'SM1', status, error_code: 63016, error_message: 'Outside the window' })
+		expect(await answered(201, body)).toEqual({
+			ok: false,
+			outcome: 'final',
+			problem: { code: 'window-closed', providerCode: '63016', detail: 'Outside the window' },
+		})
+	})
+
+	it.each(['<html>', '{}', '[]', ''])('without an id leaves it unknown: %s', async (body) => {
+		expect(await answered(201, body)).toMatchObject({ outcome: 'unknown', problem: { detail: 'The answer names no message' } })
+	})
+
+	it.each([500, 502, 504])('with %i was not taken', async (status) => {
+		expect(await answered(status, '<html>')).toMatchObject({ outcome: 'retry', problem: { code: 'provider-down' } })
+	})
+})
+
 describe('finding what nobody answered for', () => {
 	const message = outgoing({ kind: 'text', text: 'Was it sent?' }, { to: ana.address, from: NUMBERS.whatsapp })
 

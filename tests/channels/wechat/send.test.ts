@@ -52,6 +52,13 @@ describe('a message on its way out', () => {
 		expect(await wechat.send(outgoing({ kind: 'file', text: '', file }, { to }), access)).toMatchObject({ outcome: 'retry' })
 	})
 
+	test.each([500, 502, 503])('is sent again after a gateway has said %i', async (status) => {
+		const access = await accessWithToken(served)
+		served.instead = { status, headers: {}, body: '<html>' }
+		expect(await wechat.send(outgoing({ kind: 'text', text: 'hi' }, { to }), access)).toMatchObject({ outcome: 'retry' })
+		served.instead = null
+	})
+
 	test('is of unknown fate when the connection broke, or the answer says nothing', async () => {
 		const message = outgoing({ kind: 'text', text: 'hi' }, { to })
 		const access = await accessWithToken(served)

@@ -1,6 +1,6 @@
 import type { Access, Outgoing, Sent, Signal } from '../../../channel.ts'
 import { notSent } from '../../../shared/outcome.ts'
-import { fieldsOf, textOf } from '../../../shared/read.ts'
+import { fieldsOf, isFields, textOf } from '../../../shared/read.ts'
 import { graphPost } from '../graph.ts'
 import { sentFrom } from '../outcome.ts'
 import { bodyOf, type Dialect } from './body.ts'
@@ -20,7 +20,18 @@ export async function sendMessage(outgoing: Outgoing, access: Access, { dialect,
 	const body = bodyOf(outgoing, dialect)
 	if (body === null) return notSent('final', 'not-supported')
 	const answered = await graphPost(access, PATH, { body, base })
-	return sentFrom(answered, { access, judge: verdictOf, read: (json) => textOf(fieldsOf(json).message_id) })
+	const read = outgoing.part.kind === 'reaction' ? reactedTo : messageId
+	return sentFrom(answered, { access, judge: verdictOf, attempt: outgoing.attempt, read })
+}
+
+function messageId(json: unknown): { readonly id: string } | null {
+	const id = textOf(fieldsOf(json).message_id)
+	return id === null ? null : { id }
+}
+
+/** A reaction is no message: Meta says whom it went to, and mostly nothing else. */
+function reactedTo(json: unknown): { readonly id: string | null } | null {
+	return isFields(json) ? { id: textOf(json.message_id) } : null
 }
 
 /** What shows typing ends by itself after 20 seconds, or with the message. All before is read with the last. */

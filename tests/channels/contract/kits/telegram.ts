@@ -94,7 +94,7 @@ export const kit: Kit = {
 		refusal(403, "Forbidden: bot can't send messages to bots", ['final', 'recipient-unknown']),
 		refusal(404, 'Not Found', ['final', 'credentials-invalid']),
 		refusal(500, 'Internal Server Error: restart', ['retry', 'provider-down']),
-		{ name: 'a gateway on the way', status: 502, body: '<html>502 Bad Gateway</html>', outcome: 'unknown', code: 'provider-down' },
+		{ name: 'a gateway on the way', status: 502, body: '<html>502 Bad Gateway</html>', outcome: 'retry', code: 'provider-down' },
 	],
 	unknown: [
 		update('hologram', { from: person }),

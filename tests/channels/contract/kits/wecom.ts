@@ -65,6 +65,7 @@ export const kit: Kit = {
 	// That a customer refuses a message is told by an event, later.
 	faults: { blocked: null },
 	errors: [
+		{ name: 'a gateway that gives up', status: 502, body: '<html>502 Bad Gateway</html>', outcome: 'retry', code: 'provider-down' },
 		errcode(-1, 'retry', 'provider-down'),
 		errcode(45009, 'retry', 'rate-limited'),
 		errcode(45033, 'retry', 'rate-limited'),

@@ -37,7 +37,7 @@ export const kit: Kit = {
 			afterMs: 180_000,
 			headers: { 'x-business-use-case-usage': JSON.stringify(usage) },
 		}),
-		graphError('API too many calls', { code: 4, outcome: 'retry', problem: 'rate-limited', afterMs: 60_000 }),
+		graphError('API too many calls', { code: 4, outcome: 'retry', problem: 'rate-limited', afterMs: 2_000 }),
 		graphError('Spam rate limit hit', { code: 131048, outcome: 'retry', problem: 'rate-limited' }),
 		graphError('Something went wrong', { code: 131000, status: 500, outcome: 'retry', problem: 'provider-down' }),
 		graphError('Service unavailable', { code: 131016, status: 503, outcome: 'retry', problem: 'provider-down' }),
@@ -77,7 +77,7 @@ export const kit: Kit = {
 			code: 'rate-limited',
 			afterMs: 9_000,
 		},
-		{ name: 'something in between that broke', status: 502, body: '<html>', outcome: 'unknown', code: 'provider-down' },
+		{ name: 'something in between that broke', status: 502, body: '<html>', outcome: 'retry', code: 'provider-down' },
 	],
 	unknown: [
 		{

@@ -43,8 +43,6 @@ function itemOf(event: Fields, place: number): Inbound {
 	const from = senderOf(fieldsOf(event.source))
 	const atMs = whenOf(numberOf(event.timestamp))
 	const id = eventId(event, { type, from })
-	// Another module has the chat: it answers, and we would speak over it.
-	if (event.mode === 'standby') return { kind: 'unsupported', id: `standby ${id}`, from: null, what: 'standby', atMs }
 	if (from === null || ASIDE.has(type)) return { kind: 'unsupported', id, from: null, what: type, atMs }
 	const base: Base = { id, from, atMs, order: place }
 	return knownItem(event, base) ?? { ...base, kind: 'unsupported', what: whatOf(event, type), ...messageId(event) }

@@ -52,7 +52,7 @@ describe('the signature', () => {
 	})
 })
 
-it('leaves a chat that another module has to that module', () => {
+it('shows what comes while another module has the chat', () => {
 	const event = (mode: string, webhookEventId: string) => ({
 		type: 'message',
 		mode,
@@ -64,7 +64,7 @@ it('leaves a chat that another module has to that module', () => {
 	const body = new TextEncoder().encode(JSON.stringify({ events: [event('standby', '1'), event('active', '2')] }))
 	const translated = line.translate(body, { ...hearing, url: new URL('https://x.example'), headers: new Headers() })
 	expect(translated).toMatchObject({
-		items: [{ kind: 'unsupported', from: null, what: 'standby', id: 'standby message 1' }, { kind: 'message', id: '2' }],
+		items: [{ kind: 'message', id: '1' }, { kind: 'message', id: '2' }],
 	})
 })
 

@@ -142,8 +142,7 @@ export const kit: Kit = {
 		example('text-user', message({ kind: 'text', text: 'Hello, world' })),
 		example('text-emojis', message({ kind: 'text', text: 'Hello, world' })),
 		example('text-mention', message({ kind: 'text', text: 'Hello, world @Brown and @Cony' })),
-		// Published while another module has the chat.
-		example('text-group', { kind: 'unsupported', from: null, what: 'standby' }),
+		example('text-group', message({ kind: 'text', text: 'Hello, world' })),
 		example('webhook-redelivery', message({ kind: 'text', text: 'Hello, world' })),
 		example('text-quote', {
 			kind: 'message',

@@ -38,6 +38,8 @@ it('brings a colleague in by mail, and lets them choose a new password by mail',
 
 	await guest.getByRole('button', { name: signIn.signOut }).click()
 	await guest.getByRole('link', { name: signIn.forgot }).click()
+	// The page before has a field of that name too.
+	await guest.getByRole('heading', { name: signIn.forgotten.title }).waitFor()
 	await guest.getByRole('textbox', { name: signIn.email }).fill(email)
 	await guest.getByRole('button', { name: signIn.forgotten.submit }).click()
 	await guest.getByRole('heading', { name: signIn.forgotten.sentTitle }).waitFor()

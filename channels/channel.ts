@@ -290,7 +290,7 @@ export interface Channel {
 	find?(outgoing: Outgoing, access: Access): Promise<{ readonly sent: boolean; readonly id: string | null } | null>
 	/** Whether the same `id` (or `uuid`) sent twice arrives once: then what is unknown is just sent again. */
 	readonly isIdempotent: boolean
-	/** A token that is made of the credentials; one inbox has one, and shares it. */
+	/** A token that is made of the credentials; one inbox has one, and shares it. `access.token` is the one before, when that was refused. */
 	token?(access: Access): Promise<{ readonly ok: true; readonly token: string; readonly lifeMs: number } | Exclude<Sent, { ok: true }>>
 	signal?(signal: Signal, access: Access & { readonly to: string; readonly from: string | null }): Promise<void>
 	/** `source` is an inbound file's. */

@@ -6,11 +6,11 @@ import { api } from './api.ts'
 
 /**
  * The stable token: asking again hands out the same while it lives, so that two who ask at once do not shut each other out, as they
- * do with the older kind.
+ * do with the older kind. One that was refused while it should live takes the place of that one by force.
  */
 export async function token(access: Access): ReturnType<NonNullable<Channel['token']>> {
 	const { appId, appSecret } = access.credentials
-	const json = { grant_type: 'client_credential', appid: appId, secret: appSecret, force_refresh: false }
+	const json = { grant_type: 'client_credential', appid: appId, secret: appSecret, force_refresh: access.token !== null }
 	const told = await tell(access, api, { path: '/cgi-bin/stable_token', json, isSafe: true, withoutToken: true })
 	if (!told.ok) return asFinal(told)
 	const made = textOf(told.fields.access_token)

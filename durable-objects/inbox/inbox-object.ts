@@ -68,6 +68,8 @@ export class InboxObject extends DurableObject<Env> {
 	readonly #pulls: Pulls
 	readonly #alarm: AlarmClock
 	#kept: SetUp | null = null
+	/** What the provider has refused: it must not hand out the same again. */
+	#refused: string | null = null
 	/** One renewal for all who ask at once. */
 	#renewing: Promise<KeptToken | Exclude<Permit, { ok: true }>> | null = null
 
@@ -95,7 +97,9 @@ export class InboxObject extends DurableObject<Env> {
 	renew(refused: string | null): void {
 		this.#kept = null
 		const kept = this.ctx.storage.kv.get<KeptToken>(TOKEN)
-		if (kept?.token === refused) this.ctx.storage.kv.delete(TOKEN)
+		if (kept?.token !== refused) return
+		this.#refused = refused
+		this.ctx.storage.kv.delete(TOKEN)
 	}
 
 	/** The provider has something for us. Kept once this answers, and then fetched until it is here. */
@@ -188,12 +192,13 @@ export class InboxObject extends DurableObject<Env> {
 	async #newToken(
 		{ inbox, credentials }: { inbox: InboxConfig; credentials: Credentials },
 	): Promise<KeptToken | Exclude<Permit, { ok: true }>> {
-		const access = accessOf({ inbox, credentials, token: null })
+		const access = accessOf({ inbox, credentials, token: this.#refused })
 		const made = await channelNamed(inbox.channel)?.token?.(access)
 		if (!made) throw new Error(`${inbox.channel} has no tokens`)
 		if (!made.ok) return { ok: false, final: made.outcome === 'final', problem: made.problem }
 		const token = { token: made.token, untilMs: Date.now() + Math.max(0, made.lifeMs - TOKEN_MARGIN_MS) }
 		this.ctx.storage.kv.put(TOKEN, token)
+		this.#refused = null
 		return token
 	}
 

@@ -7,6 +7,7 @@
  * pass one suite of tests, `tests/channels/contract`.
  */
 import type { DeliveryState, SendProblem } from '../core/channel/delivery.ts'
+import type { PartOf } from '../core/channel/parts.ts'
 import type { WindowState } from '../core/channel/window.ts'
 import type { InboxChannel } from '../core/config/inbox-channel.ts'
 import type { Content, FileKind, FileRef } from '../core/message.ts'
@@ -187,19 +188,7 @@ export interface OutboundFile {
 }
 
 /** One message as the provider counts them. */
-export type Part =
-	| Exclude<Content, { kind: 'files' | 'email' | 'unsupported' | 'choice' }>
-	| { readonly kind: 'file'; readonly text: string; readonly file: OutboundFile }
-	| {
-		readonly kind: 'email'
-		readonly text: string
-		readonly subject: string
-		readonly html: string | null
-		readonly files: readonly OutboundFile[]
-	}
-	| { readonly kind: 'reaction'; readonly of: string; readonly emoji: string | null }
-	| { readonly kind: 'edit'; readonly of: string; readonly text: string }
-	| { readonly kind: 'delete'; readonly of: string }
+export type Part = PartOf<OutboundFile>
 
 export interface Outgoing {
 	/** Our id of the message, with the number of the part: the same for every attempt, different for everything else. Letters, digits, `_`, `-`, `.`; at most 80. */

@@ -6,7 +6,7 @@ import { inWords } from '../providers/meta/in-words.ts'
 /** Buttons of one message; more become rows of a list, ten at most. */
 const BUTTONS_MAX = 3
 const ROWS_MAX = 10
-/** Words above buttons; above a list they may be as long as any. */
+/** Words above buttons; above a list they have a message's whole length. */
 const BUTTONS_TEXT_MAX_CHARS = 1_024
 const BUTTON_MAX_CHARS = 20
 const ROW_MAX_CHARS = 24

@@ -75,6 +75,21 @@ const own: About = {
 	rate: { perSecond: 1_000, perContactMs: 0 },
 }
 
+const meta: About = {
+	...plain,
+	text: { max: 2_000, unit: 'chars' },
+	sends: ['text', 'files', 'menu'],
+	files: ['image', 'video', 'audio', 'voice', 'file'],
+	fileMaxBytes: 25 * MB,
+	optionsMax: 13,
+	replyTo: true,
+	reactions: true,
+	typing: true,
+	marksRead: true,
+	receipts: 'read',
+	rate: { perSecond: 100, perContactMs: 0 },
+}
+
 export const channels: Readonly<Record<InboxChannel, About>> = {
 	web: own,
 	app: own,
@@ -115,32 +130,12 @@ export const channels: Readonly<Record<InboxChannel, About>> = {
 		receipts: 'read',
 		rate: { perSecond: 80, perContactMs: 0 },
 	},
-	messenger: {
-		...plain,
-		text: { max: 2_000, unit: 'chars' },
-		sends: ['text', 'files', 'menu'],
-		files: ['image', 'video', 'audio', 'voice', 'file'],
-		fileMaxBytes: 25 * MB,
-		optionsMax: 13,
-		replyTo: true,
-		reactions: true,
-		typing: true,
-		marksRead: true,
-		receipts: 'read',
-		rate: { perSecond: 100, perContactMs: 0 },
-	},
+	messenger: meta,
 	instagram: {
-		...plain,
+		...meta,
 		text: { max: 1_000, unit: 'bytes' },
-		sends: ['text', 'files', 'menu'],
 		files: ['image', 'video', 'audio', 'voice'],
 		fileMaxBytes: 8 * MB,
-		optionsMax: 13,
-		replyTo: true,
-		reactions: true,
-		typing: true,
-		marksRead: true,
-		receipts: 'read',
 		rate: { perSecond: 50, perContactMs: 0 },
 	},
 	telegram: {

@@ -5,20 +5,23 @@ import type { About } from './about.ts'
 import { pieces } from './pieces.ts'
 import { externalIdOf } from './point.ts'
 
-/** Like a channel's `Part`, with files by name. */
-export type PlannedPart =
+/** One message as a provider counts them, with its files as far as they are known. */
+export type PartOf<File> =
 	| Exclude<Content, { kind: 'files' | 'email' | 'unsupported' | 'choice' }>
-	| { readonly kind: 'file'; readonly text: string; readonly file: FileRef }
+	| { readonly kind: 'file'; readonly text: string; readonly file: File }
 	| {
 		readonly kind: 'email'
 		readonly text: string
 		readonly subject: string
 		readonly html: string | null
-		readonly files: readonly FileRef[]
+		readonly files: readonly File[]
 	}
 	| { readonly kind: 'reaction'; readonly of: string; readonly emoji: string | null }
 	| { readonly kind: 'edit'; readonly of: string; readonly text: string }
 	| { readonly kind: 'delete'; readonly of: string }
+
+/** With files by name. */
+export type PlannedPart = PartOf<FileRef>
 
 /** Rows of a conversation that go out. */
 export type OutwardEvent = Extract<ConversationEvent, { type: 'message' | 'reaction' | 'edited' | 'deleted' }>

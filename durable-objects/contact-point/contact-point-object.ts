@@ -15,7 +15,7 @@ import { guessLanguage } from '../../core/channel/guess-language.ts'
 import type { OutwardEvent } from '../../core/channel/parts.ts'
 import { messageIdOf, type Point } from '../../core/channel/point.ts'
 import { MEDIA_OF } from '../../core/config/check-workload.ts'
-import { type ContactId, type ConversationId, ID_RANDOM_BYTES, makeId, type QueueId } from '../../core/ids.ts'
+import { type ContactId, type ConversationId, type QueueId } from '../../core/ids.ts'
 import type { Contact } from '../../core/protocol/conversation.ts'
 import type { FromPoint } from '../conversation/from-point.ts'
 import type { Env } from '../env.ts'
@@ -24,6 +24,7 @@ import type { Whereabouts } from '../../core/channel/whereabouts.ts'
 import { AlarmClock } from '../shared/alarm-clock.ts'
 import { Journal, JOURNAL_DDL } from '../shared/journal.ts'
 import { logWarning } from '../shared/log.ts'
+import { newId } from '../shared/new-id.ts'
 import { Outbox } from '../shared/outbox.ts'
 import { Slots } from '../shared/slots.ts'
 import { stubOf } from '../shared/stubs.ts'
@@ -46,6 +47,8 @@ const HAND_ROWS = 100
 const REOPEN_MS = 86_400_000
 /** Rows that are kept once they are in a snapshot: what waits for its window must still be there. */
 const KEEP_ROWS = 2_000
+/** A week of them: a customer's word is never given up before, and of ours the rule of a day says when it has failed. */
+const ATTEMPTS_MAX = 10_000
 /** Who has written nothing for so long pauses. */
 const PAUSE_MS = 2_000
 /** Files that are fetched at once: each may hold some megabytes on its way. */
@@ -91,7 +94,12 @@ export class ContactPointObject extends DurableObject<Env> {
 		this.#who = identityOf(ctx.id.name ?? '')
 		const tables = new Tables(ctx.storage, { first: 'log', ddl: JOURNAL_DDL })
 		this.#journal = new Journal(ctx.storage, { tables, fold: { blank: blankContact, evolve: evolveContact, keep: KEEP_ROWS } })
-		this.#outbox = new Outbox<Debt>(ctx.storage, { journal: this.#journal, pay: (debt) => this.#pay(debt), lane: laneOf })
+		this.#outbox = new Outbox<Debt>(ctx.storage, {
+			journal: this.#journal,
+			pay: (debt) => this.#pay(debt),
+			lane: laneOf,
+			attemptsMax: ATTEMPTS_MAX,
+		})
 		this.#outgoing = new Outgoing(ctx.storage)
 		this.#sending = new Sending({
 			env,
@@ -139,7 +147,7 @@ export class ContactPointObject extends DurableObject<Env> {
 		}
 		const fetches = sources.map((it): Debt => ({ type: 'fetch', file: it, seq: this.#journal.seq + 1, sinceMs: nowMs }))
 		if (state.conversation === null && heard.kind !== 'message') return this.#takeEarly(heard, { key: item.id, debts: fetches })
-		const conversation = state.conversation ?? makeId<ConversationId>('cnv', nowMs, random())
+		const conversation = state.conversation ?? newId<ConversationId>('cnv', nowMs)
 		const contact = this.#known(item, nowMs)
 		const { ours, thread } = item.kind === 'message' ? { ours: item.to, thread: item.thread } : {}
 		const isNameless = contact !== null && contact.name === null && state.contact === null && this.#canTellNames()
@@ -201,7 +209,7 @@ export class ContactPointObject extends DurableObject<Env> {
 		const guessed = item.kind === 'message' ? guessLanguage(item.content.text) : null
 		const contact: Contact = {
 			...before,
-			id: before?.id ?? makeId<ContactId>('ctc', nowMs, random()),
+			id: before?.id ?? newId<ContactId>('ctc', nowMs),
 			name: from.name ?? before?.name ?? null,
 			language: from.language ?? before?.language ?? guessed ?? 'en',
 			...(from.phone !== undefined && { phone: from.phone }),
@@ -338,7 +346,7 @@ export class ContactPointObject extends DurableObject<Env> {
 		}
 		const heard = await this.#conversation(conversation).hearPoint(from)
 		if (heard.ok) return
-		const next = makeId<ConversationId>('cnv', Date.now(), random())
+		const next = newId<ConversationId>('cnv', Date.now())
 		this.#append({ type: 'moved', conversation: next })
 		await tellMoved(contact, { env: this.env, who: this.#who, conversation: next })
 		await this.#conversation(next).hearPoint(from)
@@ -389,8 +397,4 @@ export class ContactPointObject extends DurableObject<Env> {
 interface Placed {
 	readonly inbox: HeardAt
 	readonly point: Point
-}
-
-function random(): Uint8Array {
-	return crypto.getRandomValues(new Uint8Array(ID_RANDOM_BYTES))
 }

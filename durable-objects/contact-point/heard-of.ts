@@ -1,8 +1,8 @@
 /** What a channel has understood becomes what the contact point keeps: files get ids, and where to fetch them is put aside. */
 import type { Inbound, InboundContent, InboundFile } from '../../channels/channel.ts'
 import type { FileSource, Heard } from '../../core/channel/contact-log.ts'
-import { ID_RANDOM_BYTES, makeId } from '../../core/ids.ts'
 import type { Content, FileRef } from '../../core/message.ts'
+import { newId } from '../shared/new-id.ts'
 
 export type Personal = Exclude<Inbound, { kind: 'pull' }>
 
@@ -69,5 +69,5 @@ function named(content: InboundContent, nowMs: number): { content: Content; sour
 }
 
 function withId({ source, ...file }: InboundFile, nowMs: number): { ref: FileRef; source: string } {
-	return { ref: { id: makeId<string>('fil', nowMs, crypto.getRandomValues(new Uint8Array(ID_RANDOM_BYTES))), ...file }, source }
+	return { ref: { id: newId<string>('fil', nowMs), ...file }, source }
 }

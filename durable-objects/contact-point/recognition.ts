@@ -2,8 +2,9 @@ import type { InboundMessage, Sender } from '../../channels/channel.ts'
 import type { ContactEvent, ContactState } from '../../core/channel/contact-log.ts'
 import { codeIn } from '../../core/channel/continuation.ts'
 import { guessLanguage } from '../../core/channel/guess-language.ts'
-import { type ContactId, type ConversationId, ID_RANDOM_BYTES, makeId } from '../../core/ids.ts'
+import type { ContactId, ConversationId } from '../../core/ids.ts'
 import type { Env } from '../env.ts'
+import { newId } from '../shared/new-id.ts'
 import type { HeardAt } from './heard-at.ts'
 import type { Personal } from './heard-of.ts'
 import type { Identity } from './identity.ts'
@@ -42,7 +43,7 @@ export class Recognition {
 	async #recognise({ from: { language, ...sender }, content }: InboundMessage): Promise<ConversationId | null> {
 		const from = { ...sender, language: language ?? guessLanguage(content.text) }
 		const nowMs = Date.now()
-		const proposed = { conversation: makeId<ConversationId>('cnv', nowMs, random()), contact: makeId<ContactId>('ctc', nowMs, random()) }
+		const proposed = { conversation: newId<ConversationId>('cnv', nowMs), contact: newId<ContactId>('ctc', nowMs) }
 		const found = await findPerson(from, { env: this.#house.env(), who: this.#house.who, proposed })
 		// Others may have come in while it was looked up.
 		if (found === null || this.#house.state().conversation !== null) return null
@@ -73,8 +74,4 @@ export class Recognition {
 		const moved = { ...item, from: { ...from, address } } as Personal
 		await pointAt(this.#house.env(), { who: this.#house.who, address }).hear({ inbox, items: [moved] })
 	}
-}
-
-function random(): Uint8Array {
-	return crypto.getRandomValues(new Uint8Array(ID_RANDOM_BYTES))
 }

@@ -4,7 +4,7 @@
  */
 import type { Channel, Outgoing as Request, Part, Sent, Signal } from '../../channels/channel.ts'
 import { channelNamed } from '../../channels/registry.ts'
-import { type About, channels } from '../../core/channel/about.ts'
+import { channels } from '../../core/channel/about.ts'
 import type { ContactEvent, ContactState } from '../../core/channel/contact-log.ts'
 import type { DeliveryState, SendProblem } from '../../core/channel/delivery.ts'
 import { partsOf, type PlannedPart } from '../../core/channel/parts.ts'
@@ -60,6 +60,8 @@ export class Sending {
 	/** The provider has asked for a rest. */
 	#notBeforeMs = 0
 	readonly #attempts = new Map<string, number>()
+	/** Parts the provider broke at, where it can be asked whether it has them. */
+	readonly #doubted = new Set<string>()
 
 	constructor(house: House) {
 		this.#house = house
@@ -72,12 +74,14 @@ export class Sending {
 		if (!permit.ok) return this.#stop(asked, slip, { final: permit.final, problem: permit.problem })
 		const channel = channelNamed(permit.inbox.channel)
 		if (!channel) return this.#tell(asked, { state: 'failed', problem: problem('not-supported') })
-		const about = channels[permit.inbox.channel]
-		const parts = partsOf(asked.event, { about, resolve: (message) => this.#house.outgoing.externalOf(message) })
-		await this.#try({ asked, slip, permit, channel, parts, window: this.#window(permit.inbox.channel) }, about)
+		const parts = partsOf(asked.event, {
+			about: channels[permit.inbox.channel],
+			resolve: (message) => this.#house.outgoing.externalOf(message),
+		})
+		await this.#try({ asked, slip, permit, channel, parts, window: this.#window(permit.inbox.channel) })
 	}
 
-	async #try(attempt: Attempt, _about: About): Promise<void> {
+	async #try(attempt: Attempt): Promise<void> {
 		const { asked, slip, parts, window, permit } = attempt
 		if (parts.length === 0) return this.#tell(asked, { state: 'failed', problem: problem('not-supported') })
 		const isFree = parts.every((it) => it.kind === 'template' || it.kind === 'reaction')
@@ -106,10 +110,10 @@ export class Sending {
 		if (before === 'trying' && !attempt.channel.isIdempotent) return await this.#lookFor(attempt, { request, i })
 		this.#house.outgoing.begin({ message, part: i, parts: parts.length, conversation: asked.conversation, atMs: Date.now() })
 		const sent = await attempt.channel.send(request, { ...accessOf(attempt.permit), mail: mailOut(this.#house.env.EMAIL) })
-		return await this.#after(attempt, { sent, request, i })
+		return await this.#after(attempt, { sent, i })
 	}
 
-	async #after(attempt: Attempt, { sent, request, i }: { sent: Sent; request: Request; i: number }): Promise<boolean> {
+	async #after(attempt: Attempt, { sent, i }: { sent: Sent; i: number }): Promise<boolean> {
 		const { asked, parts, slip, channel } = attempt
 		const message = idOf(asked)
 		if (sent.ok) {
@@ -120,37 +124,43 @@ export class Sending {
 			case 'final':
 				return this.#fail(asked, { part: i, parts: parts.length, problem: sent.problem })
 			case 'unknown':
-				if (channel.find || channel.isIdempotent) throw new Later(sent.problem.code)
-				this.#house.outgoing.end(message, { part: i, state: 'unknown' })
-				this.#tell(asked, { state: 'unknown', problem: sent.problem }, i + 1)
-				return false
+				if ((channel.find || channel.isIdempotent) && !isOld(slip)) throw new Later(sent.problem.code)
+				return this.#unknown(asked, { part: i, problem: sent.problem })
 			case 'renew':
 				await inboxStub(this.#house.env, this.#house.who.inbox).renew(attempt.permit.token)
 				break
 			case 'retry':
 				this.#notBeforeMs = Date.now() + (sent.afterMs ?? 0)
 		}
-		this.#house.outgoing.forget(message, i)
+		// What broke there may have been carried out all the same: where it can be looked for, it is, before it goes again.
+		const isDoubtful = channel.find !== undefined && sent.problem.code === 'provider-down'
+		if (isDoubtful) this.#doubted.add(partId(message, i))
+		else this.#house.outgoing.forget(message, i)
 		this.#attempts.set(message, (this.#attempts.get(message) ?? 0) + 1)
-		void request
 		this.#stop(asked, slip, { final: sent.outcome === 'renew' && (this.#attempts.get(message) ?? 0) > 2, problem: sent.problem })
 		return false
 	}
 
 	/** The request was begun and nothing is known of its end. */
-	async #lookFor({ asked, channel, permit, parts }: Attempt, { request, i }: { request: Request; i: number }): Promise<boolean> {
+	async #lookFor({ asked, channel, permit }: Attempt, { request, i }: { request: Request; i: number }): Promise<boolean> {
 		const message = idOf(asked)
+		const isDoubted = this.#doubted.delete(partId(message, i))
 		const found = await channel.find?.(request, accessOf(permit)).catch(() => null) ?? null
 		if (found?.sent) {
 			this.#sent(asked, { part: i, external: found.id })
 			return true
 		}
-		if (found) {
+		// The provider had said that it broke: who cannot be asked is believed.
+		if (found || isDoubted) {
 			this.#house.outgoing.forget(message, i)
 			throw new Later('it had not been sent')
 		}
-		this.#house.outgoing.end(message, { part: i, state: 'unknown' })
-		this.#tell(asked, { state: 'unknown', problem: problem('provider-down') }, parts.length)
+		return this.#unknown(asked, { part: i, problem: problem('provider-down') })
+	}
+
+	#unknown(asked: Asked, { part, problem }: { part: number; problem: SendProblem }): false {
+		this.#house.outgoing.end(idOf(asked), { part, state: 'unknown' })
+		this.#tell(asked, { state: 'unknown', problem }, part + 1)
 		return false
 	}
 
@@ -176,7 +186,7 @@ export class Sending {
 
 	/** Later again, or never: what has been tried for a day is over. */
 	#stop(asked: Asked, slip: Slip, { final, problem }: { final: boolean; problem: SendProblem }): void {
-		if (!final && Date.now() - slip.askedAtMs < GIVE_UP_MS) throw new Later(problem.code)
+		if (!final && !isOld(slip)) throw new Later(problem.code)
 		this.#attempts.delete(idOf(asked))
 		this.#tell(asked, { state: 'failed', problem })
 	}
@@ -239,6 +249,10 @@ export class Sending {
 	#told(asked: Asked, { state, problem }: { state: DeliveryState; problem?: SendProblem }): Extract<ContactEvent, { type: 'told' }> {
 		return { type: 'told', conversation: asked.conversation, message: idOf(asked), state, ...(problem && { problem }) }
 	}
+}
+
+function isOld({ askedAtMs }: Slip): boolean {
+	return Date.now() - askedAtMs >= GIVE_UP_MS
 }
 
 function idOf({ event }: Asked): string {

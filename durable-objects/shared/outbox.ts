@@ -27,6 +27,7 @@ export class Outbox<Body> {
 	readonly #journal: Pick<Journal<unknown, unknown>, 'seq' | 'settle' | 'unpaid'>
 	readonly #pay: Payment<Body>
 	readonly #lane: (body: Body) => string
+	readonly #attemptsMax: number
 	/** Not yet paid, oldest first. */
 	#open: Debt<Body>[]
 	/** Lanes being paid just now. */
@@ -35,16 +36,19 @@ export class Outbox<Body> {
 	/** Debts of one lane are paid in order, one at a time, the first before the second is tried; lanes do not wait for each other. */
 	constructor(
 		storage: DurableObjectStorage,
-		{ journal, pay, lane }: {
+		{ journal, pay, lane, attemptsMax = ATTEMPTS_MAX }: {
 			journal: Pick<Journal<unknown, unknown>, 'seq' | 'settle' | 'unpaid'>
 			pay: Payment<Body>
 			lane: (body: Body) => string
+			/** After so many it is parked. */
+			attemptsMax?: number
 		},
 	) {
 		this.#kv = storage.kv
 		this.#journal = journal
 		this.#pay = pay
 		this.#lane = lane
+		this.#attemptsMax = attemptsMax
 		this.#open = journal.unpaid().flatMap(({ seq, atMs, owed }) => owed.map((body) => debtOf(seq, body as Body, atMs)))
 	}
 
@@ -121,7 +125,7 @@ export class Outbox<Body> {
 	#postpone(debt: Debt<Body>, atMs: number, error: unknown): void {
 		debt.attempts++
 		debt.dueMs = atMs + Math.min(RETRY_LAST_MS, RETRY_FIRST_MS * 2 ** Math.min(debt.attempts - 1, 10))
-		if (debt.attempts < ATTEMPTS_MAX) return
+		if (debt.attempts < this.#attemptsMax) return
 		this.#open = this.#open.filter((it) => it !== debt)
 		this.#kv.put(`parked.${debt.seq}`, [...(this.#kv.get<Body[]>(`parked.${debt.seq}`) ?? []), debt.body])
 		logError('parked', { seq: debt.seq, attempts: debt.attempts, error })

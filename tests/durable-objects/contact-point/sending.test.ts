@@ -1,5 +1,5 @@
-import { abortAllDurableObjects } from 'cloudflare:test'
-import { describe, expect, it } from 'vitest'
+import { abortAllDurableObjects, runDurableObjectAlarm } from 'cloudflare:test'
+import { describe, expect, it, vi } from 'vitest'
 import { makeWorld } from '../support/world.ts'
 import { deliveries, eventually, Partner } from './partner.ts'
 
@@ -58,6 +58,20 @@ describe('an answer', () => {
 		await eventually(async () => expect((await partner.posts()).length).toBe(2))
 		const keys = (await partner.posts()).map((it) => it.headers['idempotency-key'])
 		expect(new Set(keys).size).toBe(1)
+	})
+
+	it('that nobody takes for a day has failed, however often it was tried', async () => {
+		const { world, partner, id, staff } = await talk()
+		await partner.answersNext(...Array.from({ length: 400 }, () => 503))
+		await staff.say('too late')
+		await world.settled()
+		for (let i = 0; i < 220; i++) {
+			vi.setSystemTime(Date.now() + 61_000)
+			await runDurableObjectAlarm(partner.point)
+		}
+		expect(await deliveries(world, id)).toEqual({ 'too late': 'queued' })
+		await world.pass(24 * HOUR_MS)
+		await eventually(async () => expect(await deliveries(world, id)).toEqual({ 'too late': 'failed' }))
 	})
 
 	it('outlives the death of its contact point', async () => {

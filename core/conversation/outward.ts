@@ -2,11 +2,11 @@
 import { channels } from '../channel/about.ts'
 import { pointKey } from '../channel/point.ts'
 import type { Content } from '../message.ts'
-import type { ConversationEvent } from '../protocol/conversation.ts'
+import { type ConversationEvent, OWN_SOCKET } from '../protocol/conversation.ts'
 import { type Refusal, refuse } from '../problem.ts'
 import type { To } from './command.ts'
 import { accept, type Decision, type Effect, nothing, stayOf, unlessHeld } from './decision.ts'
-import { pointAt, windowDue } from './points.ts'
+import { hasOwnSocket, pointAt, windowDue } from './points.ts'
 import type { ConversationState } from './state.ts'
 
 /** Only the holder speaks, and only under the assignment that stands (rule R19). Who speaks is no longer at rest. */
@@ -15,14 +15,21 @@ export function reply(state: ConversationState, command: To<'reply'>): Decision 
 	const refusal = unlessHeld(state, author.id)
 	if (refusal) return refusal
 	if (command.epoch !== undefined && command.epoch !== state.epoch) return refuse('stale-epoch')
-	const via = command.via ?? state.at ?? null
-	const unable = refuseContent(state, { via, content })
+	const via = command.via === OWN_SOCKET ? null : command.via ?? state.at ?? null
+	const unable = refuseSocket(state, command) ?? refuseContent(state, { via, content })
 	if (unable) return unable
 	const message = { type: 'message', id, author, content, ...(replyTo !== undefined && { replyTo }), ...(via !== null && { via }) } as const
 	if (!state.idle) return outward(state, { events: [message], via })
 	const stay = stayOf(state)
 	const woken = { type: 'woken', agent: stay.agent, epoch: stay.epoch } as const
 	return outward(state, { events: [woken, message], via, owed: [{ type: 'wake', ...stay, force: true }] })
+}
+
+/** Who has come by a provider alone has no page here that an answer could show on. */
+function refuseSocket(state: ConversationState, { via }: To<'reply'>): Refusal | null {
+	return via === OWN_SOCKET && !hasOwnSocket(state)
+		? refuse('not-supported', { field: 'via', detail: 'The customer has no page here' })
+		: null
 }
 
 /** What channels cannot carry is refused before it is written down: nobody should have to find out by a failure. */

@@ -37,6 +37,16 @@ function fresh(point: Point): PointState {
 	return { point, lastInboundAtMs: null, sentSince: 0, last: null, isLost: false, warned: null }
 }
 
+/** Who writes on their own page is there, wherever else they can be reached. */
+export function backOnPage({ at }: Pointed): Pick<Pointed, 'at'> {
+	return at ? { at: null } : {}
+}
+
+/** Whether it began on a page or in an app of the company's own: no provider has brought it here then. */
+export function hasOwnSocket({ points = [], inbox }: Pick<ConversationState, 'points' | 'inbox'>): boolean {
+	return !points.some((it) => it.point.inbox === inbox)
+}
+
 interface Said {
 	readonly event: Extract<ConversationEvent, { type: 'message' }>
 	readonly atMs: number

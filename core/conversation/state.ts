@@ -6,7 +6,7 @@ import type { PointState } from './points.ts'
 import { inOneLine } from '../message.ts'
 import { factsOf, HISTORY_MS } from './known.ts'
 import { isSurvey } from './survey.ts'
-import { afterMessage, followed, joined, startAt, warned } from './points.ts'
+import { afterMessage, backOnPage, followed, joined, startAt, warned } from './points.ts'
 
 /** All that the log says about a conversation, folded. */
 export interface ConversationState {
@@ -264,7 +264,7 @@ function said(state: ConversationState, event: Of<'message'>, atMs: number): Par
 	const isCustomer = event.author.kind === 'customer'
 	return {
 		...(isSurvey(event) && { surveyedAtMs: atMs }),
-		...(event.via !== undefined && afterMessage(state, { event, atMs, seq: state.seq + 1 })),
+		...(event.via !== undefined ? afterMessage(state, { event, atMs, seq: state.seq + 1 }) : isCustomer && backOnPage(state)),
 		lastMessageAtMs: atMs,
 		preview,
 		ask: isCustomer ? preview : state.ask,

@@ -1,4 +1,4 @@
-import { afterMessage, followed, joined, type Pointed, pointViews, startAt, warned } from '../../../core/conversation/points.ts'
+import { afterMessage, backOnPage, followed, joined, type Pointed, pointViews, startAt, warned } from '../../../core/conversation/points.ts'
 import type { ConversationView, Row } from '../../../core/protocol/conversation.ts'
 
 const NOWHERE: Pointed = { points: [], at: null }
@@ -16,7 +16,8 @@ function reach(pointed: Pointed, { event, atMs, seq }: Row): Pointed {
 		case 'joined':
 			return joined(pointed, event.point)
 		case 'message':
-			return event.via === undefined ? pointed : afterMessage(pointed, { event, atMs, seq })
+			if (event.via !== undefined) return afterMessage(pointed, { event, atMs, seq })
+			return event.author.kind === 'customer' ? { ...pointed, ...backOnPage(pointed) } : pointed
 		case 'followed':
 		case 'unfollowed':
 			return { ...pointed, ...followed(pointed, { key: event.via, on: event.type === 'followed', atMs }) }

@@ -66,8 +66,8 @@ export default defineConfig({
 					// By itself, after all others: people in front of a screen do not compete for it. They mostly wait, so three files share it, each with a server of its own.
 					sequence: { groupOrder: 1 },
 					maxWorkers: 3,
-					testTimeout: 120_000,
-					hookTimeout: 120_000,
+					testTimeout: 300_000,
+					hookTimeout: 300_000,
 				},
 			},
 		],

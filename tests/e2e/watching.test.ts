@@ -90,6 +90,9 @@ it('lets an agent finish what wraps up from the list, and finds it in the record
 	await ana.page.getByRole('button', { name: 'Recent' }).click()
 	await ana.row('Three, please').getByText('Active').waitFor()
 	await ana.closes('Solved')
+	// It takes her along to the wrap-up, and would from the record too if she went there before.
+	await ana.wrapUp.waitFor()
 	await ana.page.getByRole('button', { name: 'Recent' }).click()
-	await ana.row('Three, please').getByText('Closed').waitFor({ timeout: 6_000 })
+	// Sooner than the list is asked for anew by itself.
+	await ana.row('Three, please').getByText('Closed').waitFor({ timeout: 12_000 })
 })

@@ -48,6 +48,12 @@ export class Agent {
 		await this.offer(text).waitFor()
 		await this.presses('a')
 		await this.hears(text)
+		await this.isWriting()
+	}
+
+	/** Waits for the cursor to have come to where replies are written, as it does by itself: until then keys mean something else. */
+	async isWriting(): Promise<void> {
+		await this.composer.and(this.page.locator(':focus')).waitFor()
 	}
 
 	/** A key for the whole page, with the focus in no field. */

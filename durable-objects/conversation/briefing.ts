@@ -1,7 +1,15 @@
+import type { To } from '../../core/conversation/command.ts'
 import type { FactsPatch } from '../../core/conversation/facts-patch.ts'
 import { type Facts, plainFacts } from '../../core/routing/facts.ts'
 
 const KEY = 'briefing'
+
+/** `veiled`: the fields that staff see as dots. */
+export interface Lesson extends Pick<To<'learn'>, 'by'> {
+	readonly facts: FactsPatch
+	readonly key: string
+	readonly veiled?: readonly string[]
+}
 
 /** What the company says of a matter before its customer has said a word: kept until the log begins. */
 export class Briefing {

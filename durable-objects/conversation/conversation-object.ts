@@ -3,7 +3,6 @@ import type { MethodRules } from '../../core/access.ts'
 import type { Command, To } from '../../core/conversation/command.ts'
 import { type Accepted, type Decision, type Effect, nothing } from '../../core/conversation/decision.ts'
 import type { Point } from '../../core/channel/point.ts'
-import type { FactsPatch } from '../../core/conversation/facts-patch.ts'
 import type { WorkspaceConfig } from '../../core/config/workspace.ts'
 import { hasEndedBefore } from '../../core/conversation/ended.ts'
 import { decide } from '../../core/conversation/machine.ts'
@@ -11,11 +10,12 @@ import { stayNow } from '../../core/conversation/news.ts'
 import { summaryOf } from '../../core/conversation/present.ts'
 import { windowDue } from '../../core/conversation/points.ts'
 import { blankConversation, type ConversationState, evolve, idleAtMs, isLive, isWaiting, mayBeAway } from '../../core/conversation/state.ts'
+import type { SaidPage } from '../../core/conversation/said-page.ts'
 import type { ConversationSummary } from '../../core/conversation/summary.ts'
 import type { Attached } from '../../core/files/attached.ts'
 import type { AgentId, ConversationId, WorkspaceId } from '../../core/ids.ts'
 import type { ConversationEvent, ConversationView, Row, Standing } from '../../core/protocol/conversation.ts'
-import { CLOSE, PING, PONG } from '../../core/protocol/version.ts'
+import { PING, PONG } from '../../core/protocol/version.ts'
 import { type Refusal, refuse } from '../../core/problem.ts'
 import type { Facts } from '../../core/routing/facts.ts'
 import type { ItemNews } from '../../core/routing/queue-command.ts'
@@ -36,7 +36,7 @@ import { Announcer } from './announcer.ts'
 import { ArchiveFeed } from './archive-feed.ts'
 import { Attachments } from './attachments.ts'
 import { Attendance } from './attendance.ts'
-import { Briefing } from './briefing.ts'
+import { Briefing, type Lesson } from './briefing.ts'
 import { laneOf, pay } from './debts.ts'
 import { mayEnter, seatOf } from './entrance.ts'
 import { type FromPoint, type HeardFromPoint, hearFromPoint } from './from-point.ts'
@@ -44,16 +44,13 @@ import { Listener } from './listener.ts'
 import { type Known, lookUp, type Where } from './names.ts'
 import { type Act, Overrides } from './overrides.ts'
 import { MailOut } from './mail-out.ts'
+import { Pages } from './pages.ts'
 import { Patience } from './patience.ts'
 import { PointSignals } from './point-signals.ts'
 import { Push } from './push.ts'
 import { Veil } from './veil.ts'
 import { Vigil } from './vigil.ts'
 import { Watermarks } from './watermarks.ts'
-
-type Assignment = Omit<To<'assign'>, 'type' | 'atMs'>
-/** `veiled`: the fields that staff see as dots. */
-type Lesson = Pick<To<'learn'>, 'by'> & { readonly facts: FactsPatch; readonly key: string; readonly veiled?: readonly string[] }
 
 /** One conversation: its log, who is here, what it owes. `decide` owns the rules; this shell stores, sends and wakes up. */
 export class ConversationObject extends DurableObject<Env> {
@@ -63,6 +60,7 @@ export class ConversationObject extends DurableObject<Env> {
 		view: 'conversations.read',
 		summary: 'conversations.read',
 		rows: 'conversations.read',
+		page: 'conversations.read',
 		facts: 'conversations.read',
 		learn: 'conversations.brief',
 		tag: 'conversations.tag',
@@ -101,6 +99,7 @@ export class ConversationObject extends DurableObject<Env> {
 	readonly #vigil: Vigil
 	readonly #mailOut: MailOut
 	readonly #push: Push
+	readonly #pages: Pages
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env)
@@ -119,6 +118,7 @@ export class ConversationObject extends DurableObject<Env> {
 		this.#watermarks = new Watermarks(ctx.storage, { tables, attendance: this.#attendance })
 		this.#veil = new Veil(ctx.storage.kv)
 		this.#attachments = new Attachments(ctx.storage.kv)
+		this.#pages = new Pages(ctx.storage, tables)
 		this.#overrides = new Overrides({
 			...{ workspace: this.#workspace, id: this.#id, journal: this.#journal },
 			env: () => this.env,
@@ -188,6 +188,11 @@ export class ConversationObject extends DurableObject<Env> {
 		return this.#journal.after(after, limit).map(({ seq, atMs, event }) => ({ seq, atMs, event }))
 	}
 
+	/** What was said after a row, as it stands now. */
+	page(asked: { after: number; limit: number }): SaidPage {
+		return this.#pages.page(asked)
+	}
+
 	/** What is known of the customer and their matter. */
 	facts(): Facts {
 		return this.#journal.state.facts
@@ -238,7 +243,7 @@ export class ConversationObject extends DurableObject<Env> {
 	// What other objects tell.
 
 	/** An agent has accepted. Refused when somebody else was first or the customer has gone. */
-	assign(assignment: Assignment): Decision {
+	assign(assignment: Omit<To<'assign'>, 'type' | 'atMs'>): Decision {
 		return this.#dispatch({ type: 'assign', atMs: Date.now(), ...assignment })
 	}
 
@@ -273,11 +278,7 @@ export class ConversationObject extends DurableObject<Env> {
 
 	/** Somebody has signed out: what they had open here closes. */
 	signOut(signIn: string, again = false): void {
-		const [code, reason] = again ? [CLOSE.comeAgain, 'come-again'] as const : [CLOSE.signedOut, 'signed-out'] as const
-		for (const socket of this.ctx.getWebSockets(signIn)) {
-			this.#vigil.depart(socket)
-			socket.close(code, reason)
-		}
+		this.#vigil.signOut(this.ctx.getWebSockets(signIn), again)
 	}
 
 	/** The archive has all rows up to `seq`. */

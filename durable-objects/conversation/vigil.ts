@@ -2,6 +2,7 @@ import type { Command } from '../../core/conversation/command.ts'
 import type { Decision } from '../../core/conversation/decision.ts'
 import { type ConversationState, isLive, isWaiting, mayBeAway } from '../../core/conversation/state.ts'
 import type { ConversationEvent, Standing } from '../../core/protocol/conversation.ts'
+import { CLOSE } from '../../core/protocol/version.ts'
 import type { AlarmClock } from '../shared/alarm-clock.ts'
 import type { Heartbeat } from '../shared/heartbeat.ts'
 import type { Journal } from '../shared/journal.ts'
@@ -63,6 +64,15 @@ export class Vigil {
 		announcer.presence()
 		this.#miss(Date.now(), seat.visitorGraceMs)
 		this.#house.arm()
+	}
+
+	/** Somebody has signed out, or is to come again with other rights: what they had open closes. */
+	signOut(sockets: readonly WebSocket[], again: boolean): void {
+		const [code, reason] = again ? [CLOSE.comeAgain, 'come-again'] as const : [CLOSE.signedOut, 'signed-out'] as const
+		for (const socket of sockets) {
+			this.depart(socket)
+			socket.close(code, reason)
+		}
 	}
 
 	/** A customer whose connection died without a word, or with the process, has gone all the same. */

@@ -18,6 +18,7 @@ import type { Point } from '../../core/channel/point.ts'
 import type { Whereabouts } from '../../core/channel/whereabouts.ts'
 import type { Attached } from '../../core/files/attached.ts'
 import type { HeardAt } from '../../durable-objects/contact-point/heard-at.ts'
+import type { SaidPage } from '../../core/conversation/said-page.ts'
 import type { ConversationSummary } from '../../core/conversation/summary.ts'
 import type { ConversationId } from '../../core/ids.ts'
 import type { FactsPatch } from '../../core/conversation/facts-patch.ts'
@@ -47,6 +48,8 @@ export interface ConversationPort extends SocketPort {
 	view(): Promise<ConversationView | null>
 	summary(): Promise<ConversationSummary | null>
 	rows(range: { after: number; limit: number }): Promise<Row[]>
+	/** What was said after a row, as it stands now. */
+	page(asked: { after: number; limit: number }): Promise<SaidPage>
 	facts(): Promise<Facts>
 	/** Answers all that is known then. `key` makes a repeat the same word; `veiled` are the fields staff see as dots. */
 	learn(lesson: { facts: FactsPatch; by: Speaker; key: string; veiled?: readonly string[] }): Promise<Facts>

@@ -1,6 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { saidIn } from '../../../core/conversation/said.ts'
-import type { Row } from '../../../core/protocol/conversation.ts'
 import { asks } from '../auth/permit.ts'
 import type { ConversationPort } from '../env.ts'
 import { findVisible } from '../find-visible.ts'
@@ -13,10 +12,6 @@ import { newApp } from './new-app.ts'
 
 const LIST_MAX = 100
 const MESSAGES_MAX = 200
-/** Log rows read at a time. */
-const ROWS = 500
-/** A page of messages stands in no more rows than this. */
-const ROWS_MAX = 5_000
 
 const digits = z.string().regex(/^\d{1,15}$/, 'a whole number').transform(Number)
 const limit = (max: number, usual: number) => digits.pipe(z.int().min(1).max(max)).default(usual)
@@ -67,7 +62,7 @@ const messages = createRoute({
 	method: 'get',
 	path: '/api/v1/conversations/{id}/messages',
 	summary: 'What was said and noted, the oldest first',
-	description: 'From its log, so it needs no database.',
+	description: 'As it stands now, from its log, so it needs no database. What came late is on the page it came with.',
 	...asks('conversations.read'),
 	request: {
 		params: z.object({ id }),
@@ -109,20 +104,8 @@ export function conversationRoutes() {
 		})
 }
 
-/**
- * The first so many messages after a row, in the order they were said. What has become of them stands in rows that come later:
- * it reads on for those, but not for ever.
- */
-async function pageOfMessages(stub: ConversationPort, { after, limit }: { after: number; limit: number }) {
-	const rows: Row[] = []
-	for (let at = after, more = true; more && rows.length < ROWS_MAX;) {
-		const page = await stub.rows({ after: at, limit: ROWS })
-		rows.push(...page)
-		at = page.at(-1)?.seq ?? at
-		more = page.length === ROWS
-	}
-	const said = rows.filter(({ event }) => event.type === 'message' || event.type === 'note')
-	const last = said[limit - 1]?.seq ?? Infinity
-	const items = saidIn(rows.filter((it) => it.seq <= last || !said.includes(it))).map(messageBody)
-	return { items, nextCursor: said.length > limit ? String(last) : null }
+/** What came late stands on the page it came with, and in its place there. */
+async function pageOfMessages(stub: ConversationPort, asked: { after: number; limit: number }) {
+	const { rows, next } = await stub.page(asked)
+	return { items: saidIn(rows).map(messageBody), nextCursor: next === null ? null : String(next) }
 }

@@ -62,7 +62,10 @@ export type Content =
 	}
 	/** A page, a post, a product, a story that was shared. */
 	| { readonly kind: 'link'; readonly text: string; readonly url: string; readonly title: string | null }
-	/** A mail. `text` is what is new in it; `quoted` what it answers, folded away; `html` is clean. */
+	/**
+	 * A mail. `text` is what is new in it; `quoted` what it answers, folded away; `html` is clean. `vouched`: whether the sending domain
+	 * stands for it that it is from that address; absent for what we have sent, and in older logs.
+	 */
 	| {
 		readonly kind: 'email'
 		readonly text: string
@@ -70,6 +73,7 @@ export type Content =
 		readonly quoted: string | null
 		readonly html: string | null
 		readonly files: readonly FileRef[]
+		readonly vouched?: boolean
 	}
 	/** What the provider sends and we do not know, or it does not let us see. `what` is the provider's own name for it. */
 	| { readonly kind: 'unsupported'; readonly text: string; readonly what: string }

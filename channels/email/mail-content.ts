@@ -28,7 +28,7 @@ export interface MailContent {
 	readonly attachments: readonly MailAttachment[]
 }
 
-export function mailContent(mail: Email): MailContent {
+export function mailContent(mail: Email, { vouched }: { readonly vouched: boolean }): MailContent {
 	const whole = wordsOf(mail)
 	const { text, quoted } = foldQuote(whole.slice(0, FOLD_MAX_CHARS))
 	const html = mail.html === undefined ? null : sanitise(mail.html, filePlaces(mail.attachments))
@@ -46,6 +46,7 @@ export function mailContent(mail: Email): MailContent {
 		quoted: quoted === null ? null : cleanText(quoted, QUOTED_MAX_CHARS),
 		html,
 		files,
+		vouched,
 	}
 	return { contents: [first, ...more.map((it): InboundContent => ({ kind: 'files', text: '', files: it }))], attachments }
 }

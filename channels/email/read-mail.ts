@@ -8,6 +8,7 @@ import { cleanName } from '../shared/clean.ts'
 import { toHex } from '../shared/hex.ts'
 import { canonicalAddress, untagged } from './mail-address.ts'
 import { type MailAttachment, mailContent } from './mail-content.ts'
+import { isVouched } from './is-vouched.ts'
 import { mailSender } from './mail-sender.ts'
 import { type Envelope, machineMail } from './machine-mail.ts'
 import { bracketed, messageIdIn, messageIdsIn } from './message-id.ts'
@@ -57,7 +58,7 @@ interface Known {
 
 /** The mail, then the files it has no room for. */
 function messages(mail: Email, { id, from, atMs, to }: Known): ReadMail {
-	const { contents, attachments } = mailContent(mail)
+	const { contents, attachments } = mailContent(mail, { vouched: isVouched(mail, from.address) })
 	const replyTo = messageIdIn(mail.inReplyTo)
 	const thread = threadOf(mail)
 	const items = contents.map((content, order): InboundMessage => ({

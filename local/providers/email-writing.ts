@@ -10,6 +10,8 @@ export interface Written {
 }
 
 const DOMAIN = 'mail.example'
+/** Nobody there signs what they send, so anybody could have sent it. */
+export const UNSIGNED_DOMAIN = 'unsigned.example'
 const SUBJECT = 'My order'
 
 /** Null for what nobody can do by mail. */
@@ -50,7 +52,19 @@ function written({ who, act, serial, atMs }: Delivery, to: string, { lines, body
 		...lines,
 		'MIME-Version: 1.0',
 	]
-	return { id, from: who.address, raw: `${head.join('\r\n')}\r\n${body}\r\n` }
+	return { id, from: who.address, raw: `${[...stamp(who, atMs), ...head].join('\r\n')}\r\n${body}\r\n` }
+}
+
+/** What Cloudflare Email Routing puts on top: that it has taken the mail, and what it has found out about who sent it. */
+function stamp({ address }: Person, atMs: number): readonly string[] {
+	const domain = address.slice(address.indexOf('@') + 1)
+	const found = domain === UNSIGNED_DOMAIN
+		? `dmarc=none header.from=${domain}; spf=none (mx.cloudflare.net: no SPF records found for ${address}) smtp.mailfrom=${address}`
+		: `dkim=pass header.d=${domain}; dmarc=pass header.from=${domain}; spf=pass smtp.mailfrom=${address}`
+	return [
+		`Received: from mx.${domain} (203.0.113.7) by cloudflare-email.net (cloudflare) id ${atMs}; ${new Date(atMs).toUTCString()}`,
+		`Authentication-Results: mx.cloudflare.net; ${found}; arc=none smtp.remote-ip=203.0.113.7`,
+	]
 }
 
 function mailbox({ name, address }: Person): string {

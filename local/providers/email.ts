@@ -5,7 +5,7 @@
  */
 import PostalMime, { type Email } from 'postal-mime'
 import type { ApiAnswer, ApiRequest, Delivery, Fault, HookRequest, Setting, Shown, StandIn } from './stand-in.ts'
-import { writeMail } from './email-writing.ts'
+import { UNSIGNED_DOMAIN, writeMail } from './email-writing.ts'
 
 const MAIL_MAX_BYTES = 5 * 1_048_576
 
@@ -15,7 +15,9 @@ export const email: StandIn = {
 	channel: 'email',
 	credentials: {},
 	person(n) {
-		return { address: `customer-${n}@mail.example`, name: NAMES[(n - 1) % NAMES.length] ?? 'Ana Lima' }
+		// The last of them shows what it is like when nobody vouches for a mail.
+		const domain = n % NAMES.length === 0 ? UNSIGNED_DOMAIN : 'mail.example'
+		return { address: `customer-${n}@${domain}`, name: NAMES[(n - 1) % NAMES.length] ?? 'Ana Lima' }
 	},
 	hook: (delivery, setting) => Promise.resolve(hook(delivery, setting)),
 	answer,

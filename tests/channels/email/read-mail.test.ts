@@ -40,6 +40,7 @@ describe('reads', () => {
 				quoted: expect.stringMatching(/^On Tue, Jan 5, 2027/),
 				html: expect.stringContaining('<details><summary>…</summary>'),
 				files: [],
+				vouched: true,
 			},
 			thread: {
 				subject: 'Re: My order 4711',
@@ -84,6 +85,16 @@ describe('reads', () => {
 		const [pdf] = result.ok ? result.attachments : []
 		expect(new TextDecoder().decode(pdf?.bytes.subarray(0, 8))).toBe('%PDF-1.7')
 	})
+
+	test.each(['gmail-reply', 'qq-mail-zh', 'contact-form', 'google-group'])(
+		'%s without knowing who it is from for certain',
+		async (name) => {
+			const item = await only(fixture(name))
+			// What joins people across channels is a verified address, and a mail's is not: a verdict in it may be its writer's own.
+			expect(Object.keys(item.kind === 'message' ? item.from : {})).toEqual(['address', 'name', 'label', 'language'])
+			expect(item).toMatchObject({ content: { vouched: name === 'gmail-reply' } })
+		},
+	)
 
 	test('more files than one message has room for as more messages', async () => {
 		const parts = Array.from(

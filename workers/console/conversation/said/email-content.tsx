@@ -9,11 +9,12 @@ import { TextContent } from './text-content.tsx'
 /** A mail: what is new in it, with what it answers folded away, and on request as it was written. */
 export function EmailContent({ content, standings }: { content: ContentOf<'email'>; standings: readonly FileStanding[] }) {
 	const { mail: words } = useTalkWords()
-	const { subject, text, html, quoted, files } = content
+	const { subject, text, html, quoted, files, vouched } = content
 	const [isWhole, setWhole] = useState(false)
 	const [isUnfolded, setUnfolded] = useState(false)
 	return (
 		<>
+			{vouched === false && <p className='mail-unvouched'>{words.unvouched}</p>}
 			{subject && (
 				<p className='said-card-title' dir='auto'>
 					<span className='visually-hidden'>{words.subject}:</span>

@@ -183,6 +183,8 @@ export interface OutboundFile {
 	readonly durationMs?: number
 	/** Anybody can read it there, for a while: for providers that fetch. */
 	readonly url: string
+	/** The same for so long that a person may take their time, where it is a link that they are sent. */
+	readonly lasting: { readonly url: string; readonly untilMs: number }
 	/** Its bytes, for providers that are sent them. */
 	open(): Promise<ReadableStream<Uint8Array>>
 }

@@ -6,13 +6,12 @@ import { refuse } from '../../core/problem.ts'
 import type { Access, Channel, OutboundFile, Outgoing, Sent } from '../channel.ts'
 import { notSent } from '../shared/outcome.ts'
 import { answered, compose, type ComposedFile, messageIdOf } from './compose.ts'
+import { fitting } from './fitting.ts'
 import { handOver } from './hand-over.ts'
+import { withLinks } from './link-words.ts'
 import { canonicalAddress } from './mail-address.ts'
 import { mailWords, type Words } from './mail-words.ts'
 import { referencesWith } from './message-id.ts'
-
-/** Base64 makes four characters of three bytes; what is left of 25 MiB is for the words. */
-const FILES_MAX_BYTES = 18 * 1_048_576
 
 export const email: Channel = {
 	name: 'email',
@@ -32,9 +31,10 @@ async function send(outgoing: Outgoing, access: Access): Promise<Sent> {
 	const to = canonicalAddress(outgoing.to)
 	if (from === null) return notSent('final', 'inbox-not-ready', { detail: 'No mail has come in yet that says which address is ours' })
 	if (to === null) return notSent('final', 'recipient-unknown')
-	const files = await fetched(words.files)
+	const { attached, linked } = fitting(words)
+	const files = await fetched(attached)
 	if (!Array.isArray(files)) return files
-	return await sendWhole(outgoing, access, { ...words, files, from, to })
+	return await sendWhole(outgoing, access, { ...words, ...withLinks(words, linked), files, from, to })
 }
 
 type Whole = Omit<Words, 'files'> & { readonly files: readonly ComposedFile[]; readonly from: string; readonly to: string }
@@ -49,7 +49,6 @@ async function sendWhole({ id, replyTo, thread }: Outgoing, access: Access, whol
 }
 
 async function fetched(files: readonly OutboundFile[]): Promise<ComposedFile[] | Exclude<Sent, { ok: true }>> {
-	if (files.reduce((sum, it) => sum + it.bytes, 0) > FILES_MAX_BYTES) return notSent('final', 'file-refused')
 	try {
 		return await Promise.all(files.map(async (file) => {
 			const bytes = new Uint8Array(await new Response(await file.open()).arrayBuffer())

@@ -98,7 +98,8 @@ export const channels: Readonly<Record<InboxChannel, About>> = {
 		text: { max: 100_000, unit: 'chars' },
 		sends: ['text', 'files', 'email', 'link'],
 		files: ALL_FILES,
-		fileMaxBytes: 18 * MB,
+		// What does not fit into the mail goes as a link in it.
+		fileMaxBytes: 25 * MB,
 		replyTo: true,
 		receipts: 'sent',
 		rate: { perSecond: 10, perContactMs: 0 },

@@ -12,6 +12,8 @@ export interface FileClaims extends FilePlace {
 export const LINK_LIFE_MS = 3_600_000
 /** How long one is good that a provider is given: what it fetches later it has to be sent again. */
 export const OUTBOUND_LINK_LIFE_MS = 24 * 3_600_000
+/** How long one is good that somebody is sent, in place of a file that is too large. */
+export const LASTING_LINK_LIFE_MS = 30 * 24 * 3_600_000
 /** Links of the same quarter of an hour are the same link, so that a browser keeps what it has. */
 const STEP_MS = 900_000
 

@@ -1,5 +1,5 @@
 import type { OutboundFile } from '../../channels/channel.ts'
-import { linkUntilMs, OUTBOUND_LINK_LIFE_MS } from '../../core/files/file-claims.ts'
+import { LASTING_LINK_LIFE_MS, linkUntilMs, OUTBOUND_LINK_LIFE_MS } from '../../core/files/file-claims.ts'
 import { fileKey } from '../../core/files/file-key.ts'
 import type { ConversationId, WorkspaceId } from '../../core/ids.ts'
 import type { FileRef } from '../../core/message.ts'
@@ -20,13 +20,17 @@ export async function outboundFile(ref: FileRef, { env, workspace, conversation 
 	const found = await env.FILES.head(key)
 	if (!found) return null
 	const { type, name, bytes } = recordOf(found)
-	const untilMs = linkUntilMs(Date.now(), OUTBOUND_LINK_LIFE_MS)
+	const linkFor = async (lifeMs: number) => {
+		const untilMs = linkUntilMs(Date.now(), lifeMs)
+		return { url: originOf(env) + await fileLink(env, { ...place, thumbnail: false, untilMs }), untilMs }
+	}
 	return {
 		kind: ref.kind,
 		name: nameOf({ name: ref.name ?? name, type }),
 		type,
 		bytes,
-		url: originOf(env) + await fileLink(env, { ...place, thumbnail: false, untilMs }),
+		url: (await linkFor(OUTBOUND_LINK_LIFE_MS)).url,
+		lasting: await linkFor(LASTING_LINK_LIFE_MS),
 		open: () => open(env, key),
 	}
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { foldQuote } from '../../../channels/email/fold-quote.ts'
+import { effortMs } from '../../support/effort.ts'
 
 const QUOTED = '> Please restart it.\n> Your support'
 
@@ -136,7 +137,7 @@ test.each([
 	['colons', ':\n'],
 	['spaces', ' '.repeat(300) + '\n'],
 ])('is done soon with 400,000 characters of %s', (_name, piece) => {
-	const beganMs = performance.now()
+	const beganMs = effortMs()
 	foldQuote(piece.repeat(Math.ceil(400_000 / piece.length)))
-	expect(performance.now() - beganMs).toBeLessThan(2_000)
+	expect(effortMs() - beganMs).toBeLessThan(2_000)
 })

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readResults } from '../../../channels/email/auth-results.ts'
 import { isVouched } from '../../../channels/email/is-vouched.ts'
+import { effortMs } from '../../support/effort.ts'
 
 const RECEIVED = 'Received: from mx.mail.example (203.0.113.7) by cloudflare-email.net (cloudflare) id 1; Tue, 05 Jan 2027 09:12:03 +0000'
 const THEIRS = 'Received: by mx.mail.example; Tue, 05 Jan 2027 09:12:01 +0000'
@@ -82,7 +83,7 @@ test('reads whatever stands there, at once', () => {
 	fc.assert(fc.property(fc.string({ unit: fc.constantFrom('(', ')', '"', '\\', ';', ' ', '=', 'dmarc', 'pass', 'a') }), (value) => {
 		expect(readResults(value).results).toBeInstanceOf(Array)
 	}))
-	const startMs = performance.now()
+	const startMs = effortMs()
 	for (const piece of ['(', '"', '\\', 'a=b ', '; ', ' ', 'dmarc=', '((;"']) readResults(piece.repeat(100_000))
-	expect(performance.now() - startMs).toBeLessThan(2_000)
+	expect(effortMs() - startMs).toBeLessThan(2_000)
 })

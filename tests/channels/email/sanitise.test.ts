@@ -3,6 +3,7 @@ import { Parser } from 'htmlparser2'
 import { describe, expect, test } from 'vitest'
 import { htmlToText } from '../../../channels/email/html-to-text.ts'
 import { sanitise } from '../../../channels/email/sanitise.ts'
+import { effortMs } from '../../support/effort.ts'
 
 const NONE: ReadonlyMap<string, number> = new Map()
 const clean = (html: string, files = NONE) => sanitise(html, files)
@@ -194,10 +195,10 @@ test.each([
 	['brackets', '<<>>'],
 ])('is done soon with a million characters of %s', (_name, piece) => {
 	const html = piece.repeat(Math.ceil(1_000_000 / piece.length))
-	const beganMs = performance.now()
+	const beganMs = effortMs()
 	sanitise(html, NONE)
 	htmlToText(html)
-	expect(performance.now() - beganMs).toBeLessThan(4_000)
+	expect(effortMs() - beganMs).toBeLessThan(4_000)
 })
 
 describe('as text', () => {

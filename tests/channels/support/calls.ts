@@ -33,5 +33,6 @@ export function outboundFile(
 	{ name, type, bytes }: { name: string; type: string; bytes: Uint8Array<ArrayBuffer> },
 ): OutboundFile {
 	const url = `https://patchbay.example/files/${encodeURIComponent(name)}`
-	return { kind, name, type, bytes: bytes.length, url, open: () => Promise.resolve(new Blob([bytes]).stream()) }
+	const lasting = { url: `${url}?lasting`, untilMs: Date.parse('2027-02-04T12:00:00Z') }
+	return { kind, name, type, bytes: bytes.length, url, lasting, open: () => Promise.resolve(new Blob([bytes]).stream()) }
 }

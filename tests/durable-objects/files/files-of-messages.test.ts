@@ -86,7 +86,7 @@ describe("files of a customer's message", () => {
 describe('a file on its way out', () => {
 	const ref = (id: string) => ({ id, kind: 'image', name: null, type: null, bytes: null }) as const
 
-	it('has its name, its size, a link for a day and its bytes', async () => {
+	it('has its name, its size, a link for a day, one for a month, and its bytes', async () => {
 		const world = await makeWorld()
 		const { file, conversation } = newFile()
 		const whose = { env: { ...objects, PATCHBAY_ORIGIN: 'https://chat.example/' }, workspace: world.workspace, conversation }
@@ -99,6 +99,9 @@ describe('a file on its way out', () => {
 		const claims = { workspace: world.workspace, conversation, file, thumbnail: false }
 		expect(await readFileLink(whose.env, { token, nowMs: Date.now() + DAY_MS - 1 })).toMatchObject({ ok: true, claims })
 		expect(await readFileLink(whose.env, { token, nowMs: Date.now() + 2 * DAY_MS })).toMatchObject({ ok: false, code: 'link-expired' })
+		const [, lasting = ''] = /^https:\/\/chat\.example\/files\/(.+)$/.exec(out?.lasting.url ?? '') ?? []
+		expect(await readFileLink(whose.env, { token: lasting, nowMs: Date.now() + 30 * DAY_MS - 1 })).toMatchObject({ ok: true, claims })
+		expect(await readFileLink(whose.env, { token: lasting, nowMs: out?.lasting.untilMs ?? 0 })).toMatchObject({ code: 'link-expired' })
 		expect(new Uint8Array(await new Response(await out?.open()).arrayBuffer())).toEqual(pictures.png)
 	})
 

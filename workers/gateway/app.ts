@@ -1,10 +1,11 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
-import { ID_RANDOM_BYTES, makeId } from '../../core/ids.ts'
+import { addCarefulHeaders } from './careful-headers.ts'
 import { ruledRoutes } from './check-rules.ts'
 import type { AppContext, AppEnv } from './context.ts'
 import { limitRate } from './limit-rate.ts'
+import { newRequestId } from './new-request-id.ts'
 import { notFoundFor } from './not-found.ts'
 import { onError } from './on-error.ts'
 import { serveOpenApi } from './openapi.ts'
@@ -112,29 +113,17 @@ export function makeApp(services: Services): OpenAPIHono<AppEnv> {
 	return app
 }
 
-/** What every answer says to browsers, where its route does not say otherwise: nothing here is a page, except where it says so. */
-const CAREFUL = Object.entries({
-	'cache-control': 'no-store',
-	'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-	'cross-origin-opener-policy': 'same-origin',
-	'cross-origin-resource-policy': 'same-origin',
-	'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-	'referrer-policy': 'no-referrer',
-	'x-content-type-options': 'nosniff',
-})
-
 /** The request's id, and the headers that every answer but a socket carries. */
 function prepare(services: Services) {
 	return createMiddleware<AppEnv>(async (c, next) => {
-		c.set('requestId', makeId('req', Date.now(), crypto.getRandomValues(new Uint8Array(ID_RANDOM_BYTES))))
+		c.set('requestId', newRequestId())
 		c.set('services', services)
 		await next()
 		if (c.res.status === 101) return
-		c.header('x-request-id', c.get('requestId'))
-		// That has made the answer one that may be written on; with `c.header` each name would copy it once more.
-		const { headers } = c.res
-		for (const [name, value] of CAREFUL) if (!headers.has(name)) headers.set(name, value)
-		if (c.req.url.startsWith('https:')) headers.set('strict-transport-security', 'max-age=31536000')
+		const requestId = c.get('requestId')
+		// This makes the answer one that may be written on; with `c.header` each name would copy it once more.
+		c.header('x-request-id', requestId)
+		addCarefulHeaders(c.res, { url: c.req.url, requestId })
 	})
 }
 

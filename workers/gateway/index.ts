@@ -10,9 +10,8 @@ import { QueueObject } from '../../durable-objects/queue/queue-object.ts'
 import { StaffObject } from '../../durable-objects/staff/staff-object.ts'
 import { WorkspaceObject } from '../../durable-objects/workspace/workspace-object.ts'
 import { consumeArchive } from '../archive/archive-consumer.ts'
-import { makeApp } from './app.ts'
-import type { GatewayEnv } from './env.ts'
 import { findInbox } from './find-inbox.ts'
+import { makeGateway } from './gateway.ts'
 import { deliverMail } from './mail-in/deliver-mail.ts'
 import { receiveMail } from './mail-in/receive-mail.ts'
 import type { WorkerEnv } from './worker-env.ts'
@@ -32,13 +31,12 @@ export {
 }
 
 /** Made on the first request, which brings the bindings; they stay the same for as long as the isolate lives. */
-let app: ReturnType<typeof makeApp> | null = null
+let gateway: ReturnType<typeof makeGateway> | null = null
 
 export default {
 	fetch(request, env, ctx) {
-		const bindings: GatewayEnv = env
-		app ??= makeApp(workerServices(env))
-		return app.fetch(request, bindings, ctx)
+		gateway ??= makeGateway(workerServices(env))
+		return gateway(request, env, ctx)
 	},
 	queue: (batch, env) => consumeArchive(batch, env),
 	email: (message, env) =>

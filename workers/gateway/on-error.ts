@@ -12,11 +12,15 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = { 400: 'body-invalid', 
 export function onError(error: Error, c: AppContext): Response {
 	const code = error instanceof HTTPException ? BY_STATUS[error.status] : undefined
 	if (code) return problem(c, { code, detail: code === 'content-type-unsupported' ? 'Send application/json' : error.message })
-	const requestId = c.get('requestId')
-	logError('error', { requestId, method: c.req.method, path: c.req.path, error, stack: framesOf(error) })
-	if (!isPassing(error)) return problem(c, { code: 'internal' })
-	c.header('retry-after', '1')
-	return problem(c, { code: 'objects-unavailable' })
+	const failure = failureOf(error, { requestId: c.get('requestId'), method: c.req.method, path: c.req.path })
+	if (failure === 'objects-unavailable') c.header('retry-after', '1')
+	return problem(c, { code: failure })
+}
+
+/** What is said of it outside; inside it is said in full. */
+export function failureOf(error: Error, at: { requestId: string; method: string; path: string }): 'internal' | 'objects-unavailable' {
+	logError('error', { ...at, error, stack: framesOf(error) })
+	return isPassing(error) ? 'objects-unavailable' : 'internal'
 }
 
 /** The runtime marks so what an object's restart or overload has caused. */

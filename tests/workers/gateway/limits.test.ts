@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { networkOf } from '../../../workers/gateway/limit-rate.ts'
+import { networkOf } from '../../../workers/gateway/rate-brake.ts'
 import { limitFor, LIMITS } from '../../../workers/gateway/limits.ts'
 import { type Gateway, gateway, refusalOf } from './support/gateway.ts'
 import { newcomer, upgrade } from './support/people.ts'

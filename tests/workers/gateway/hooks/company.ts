@@ -9,7 +9,7 @@ export interface Hooked {
 	readonly id: string
 	readonly path: string
 	/** Signed, unless told otherwise. */
-	post(body: unknown, how?: { secret?: string | null }): Promise<Response>
+	post(body: unknown, how?: { secret?: string | null; inPieces?: boolean }): Promise<Response>
 }
 
 /** An inbox of its own for one test. */
@@ -27,11 +27,15 @@ export async function hookedInbox(at: Gateway, { apiBase }: { apiBase?: string }
 	return {
 		id,
 		path,
-		async post(body, { secret = SECRET } = {}) {
+		async post(body, { secret = SECRET, inPieces = false } = {}) {
 			const bytes = Uint8Array.from(new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body)))
 			const headers = new Headers({ 'content-type': 'application/json' })
 			if (secret !== null) headers.set('x-patchbay-signature', await sign(secret, bytes))
-			return await at.call(path, { method: 'POST', headers, body: bytes })
+			return await at.call(path, {
+				method: 'POST',
+				headers,
+				body: inPieces ? inTwo(bytes) : bytes,
+			})
 		},
 	}
 }
@@ -47,4 +51,9 @@ export interface Said {
 export async function messagesOf(at: Gateway, conversation: string): Promise<Said[]> {
 	const answer = await at.call(`/api/v1/conversations/${conversation}/messages?limit=200`, { headers: asAdministrator })
 	return (await answer.json<{ items: Said[] }>()).items
+}
+
+/** As a stream: nothing says how long it will be. */
+function inTwo(bytes: Uint8Array): ReadableStream {
+	return new Blob([bytes.slice(0, 9), bytes.slice(9)]).stream()
 }

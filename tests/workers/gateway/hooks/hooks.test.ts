@@ -71,6 +71,24 @@ describe('a webhook', () => {
 		expect(said.map((it) => it.content.text)).toEqual(['word 0', 'word 1', 'word 2', 'word 3', 'word 4'])
 	})
 
+	it('is understood when it does not say how long it is', async () => {
+		const at = gateway()
+		const inbox = await hookedInbox(at)
+		const answer = await inbox.post({ id: 'm1', from: 'u1', text: 'in pieces' }, { inPieces: true })
+		expect(answer.status).toBe(200)
+		const { said } = await saidBy(at, inbox.id, 'u1', 1)
+		expect(said[0]?.content.text).toBe('in pieces')
+	})
+
+	it('is answered with nothing a browser could make use of', async () => {
+		const at = gateway()
+		const inbox = await hookedInbox(at)
+		const { headers } = await inbox.post({ id: 'm1', from: 'u1', text: 'hello' })
+		expect(headers.get('x-request-id')).toMatch(/^req_/)
+		expect(headers.get('x-content-type-options')).toBe('nosniff')
+		expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+	})
+
 	it('keeps what nobody understands as what it is', async () => {
 		const at = gateway()
 		const inbox = await hookedInbox(at)
@@ -96,6 +114,13 @@ describe('what is refused', () => {
 		const inbox = await hookedInbox(at)
 		expect(await refusalOf(await inbox.post('{"id":'))).toBe('400 body-invalid')
 		expect(await refusalOf(await inbox.post('x'.repeat(1_100_000)))).toBe('413 body-too-large')
+	})
+
+	it('is too large and does not say so before', async () => {
+		const at = gateway()
+		const inbox = await hookedInbox(at)
+		const endless = new ReadableStream({ pull: (into) => into.enqueue(new Uint8Array(65_536)) })
+		expect(await refusalOf(await at.call(inbox.path, { method: 'POST', body: endless }))).toBe('413 body-too-large')
 	})
 
 	it('is for no inbox, or for one of another channel', async () => {

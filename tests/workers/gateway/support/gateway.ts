@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { createExecutionContext } from 'cloudflare:test'
 import { vi } from 'vitest'
-import { makeApp } from '../../../../workers/gateway/app.ts'
 import type { Settings } from '../../../../workers/gateway/env.ts'
+import { makeGateway } from '../../../../workers/gateway/gateway.ts'
 import type { Services } from '../../../../workers/gateway/services.ts'
 import type { WorkerEnv } from '../../../../workers/gateway/worker-env.ts'
 import { workerServices } from '../../../../workers/gateway/worker-services.ts'
@@ -24,11 +24,11 @@ export interface Setting extends Settings {
 /** The real app over the real objects, set as a test needs it. `call('/path', init)` speaks to it as `ORIGIN`. */
 export function gateway({ services, ...settings }: Setting = {}) {
 	const bindings: WorkerEnv = { ...boundHere, PATCHBAY_SECRET: SECRET, PATCHBAY_LOCAL: '1', PATCHBAY_API_KEY: API_KEY, ...settings }
-	const app = makeApp({ ...workerServices(bindings), ...services })
+	const fetch = makeGateway({ ...workerServices(bindings), ...services })
 	return {
 		env: bindings,
 		async call(path: string, init: RequestInit = {}): Promise<Response> {
-			return await app.fetch(new Request(path.startsWith('/') ? ORIGIN + path : path, init), bindings, createExecutionContext())
+			return await fetch(new Request(path.startsWith('/') ? ORIGIN + path : path, init), bindings, createExecutionContext())
 		},
 	}
 }

@@ -19,6 +19,9 @@ export function pointKey({ inbox, address }: Pick<Point, 'inbox' | 'address'>): 
 	return `${inbox}/${address}`
 }
 
+/** In place of a key: the page, or the company's own app, that a conversation began in. */
+export const OWN_SOCKET = ''
+
 /** The inbox and the address of a key; null for what is none. */
 export function pointOfKey(key: string): Pick<Point, 'inbox' | 'address'> | null {
 	const at = key.indexOf('/')

@@ -1,8 +1,8 @@
 /** What is said to a customer, wherever they are: on their own socket, or at a contact point, which then owes it to the provider. */
 import { channels } from '../channel/about.ts'
-import { pointKey } from '../channel/point.ts'
+import { OWN_SOCKET, pointKey } from '../channel/point.ts'
 import type { Content } from '../message.ts'
-import { type ConversationEvent, OWN_SOCKET } from '../protocol/conversation.ts'
+import type { ConversationEvent } from '../protocol/conversation.ts'
 import { type Refusal, refuse } from '../problem.ts'
 import type { To } from './command.ts'
 import { accept, type Decision, type Effect, nothing, stayOf, unlessHeld } from './decision.ts'

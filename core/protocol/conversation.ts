@@ -76,8 +76,6 @@ export const SayFrame = z.object({ type: z.literal('say'), id: clientId, text, r
 export const SendFrame = z.object({ type: z.literal('send'), id: clientId, content: Said, replyTo: messageId.optional() })
 /** What has been said is changed, or taken back; `emoji` null takes a reaction back. */
 export const ReactFrame = z.object({ type: z.literal('react'), id: clientId, of: messageId, emoji: z.string().min(1).max(32).nullable() })
-/** In place of a contact point's key: the page or the app that the conversation began in. */
-export const OWN_SOCKET = ''
 /**
  * `epoch`: the assignment the words belong to. Whoever says it is refused once another has begun, even their own (rule R19). `via`:
  * the contact point it goes out by, or `OWN_SOCKET`, when not by the one the customer wrote from last.

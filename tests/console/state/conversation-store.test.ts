@@ -115,6 +115,19 @@ describe('the rows and the view of a conversation', () => {
 		}))
 	})
 
+	it('leave who is called later out of line when only the number changes', () => {
+		const callback = { attempt: 2, notBeforeMs: 8_000, expiresAtMs: 9_000, to: '+49 151 0' }
+		const retried = { type: 'queued', reason: 'retried', queue: 'bookings' as QueueId, placement: 3, target: null } as const
+		const log = logOf([
+			{ type: 'callback', id: 'call-0001', callback },
+			{ ...retried, enqueuedAtMs: 1_000 },
+			{ type: 'callback', id: 'call-0002', callback: { ...callback, to: '+49 151 1' } },
+		])
+		const { view } = fold([hello(log, 1), { type: 'events', rows: log }])
+		expect(view).toEqual(viewAt(log, log.length))
+		expect(view).toMatchObject({ status: 'deferred', callback: { to: '+49 151 1' } })
+	})
+
 	it('are not set back by a hello that was overtaken', () => {
 		const log = logOf([assigned, says(customer)])
 		const late = fold([hello(log, 1)], whole(log))

@@ -9,6 +9,8 @@ export function ContactReach({ view, mayBlock }: { view: ConversationView; mayBl
 	const words = useTalkWords()
 	const { contact, points, at, blocked, conversation } = view
 	const known = [[words.contact.phone, contact?.phone, 'tel:'], [words.contact.email, contact?.email, 'mailto:']] as const
+	const isKnown = known.some(([, value]) => value)
+	if (points.length === 0 && !isKnown) return null
 	return (
 		<section className='context-section' aria-label={words.contact.points}>
 			{points.length > 0 && <h3>{words.contact.points}</h3>}

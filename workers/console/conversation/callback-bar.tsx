@@ -7,7 +7,7 @@ import { Icon } from '../ui/icon.tsx'
 
 /** Where to reach a customer who asked to be called back: to press, where the machine can, and to copy. */
 export function CallbackBar({ callback: { attempt, to, expiresAtMs } }: { callback: Callback }) {
-	const { words: { callback: words }, tag } = usePreferences()
+	const { words: { callback: words, app }, tag } = usePreferences()
 	const [copied, setCopied] = useState(false)
 	const href = reachHref(to)
 	const copy = () => void navigator.clipboard.writeText(to).then(() => setCopied(true), () => setCopied(false))
@@ -19,7 +19,7 @@ export function CallbackBar({ callback: { attempt, to, expiresAtMs } }: { callba
 				<p>{words.until(stampText(expiresAtMs, tag))}</p>
 			</div>
 			{href ? <a className='callback-to' href={href}>{to}</a> : <span className='callback-to'>{to}</span>}
-			<button type='button' className='button small' onClick={copy}>{copied ? words.copied : words.copy}</button>
+			<button type='button' className='button small' onClick={copy}>{copied ? app.copied : app.copy}</button>
 		</section>
 	)
 }

@@ -1,7 +1,7 @@
 import { type ClipboardEvent, type DragEvent, type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { About } from '../../../core/channel/about.ts'
 import { TEXT_MAX_CHARS } from '../../../core/message.ts'
-import type { PointView, Said } from '../../../core/protocol/conversation.ts'
+import type { Contact, Said } from '../../../core/protocol/conversation.ts'
 import { useDraft } from '../hooks/use-draft.ts'
 import { useTyping } from '../hooks/use-typing.ts'
 import { useWords } from '../i18n/preferences.tsx'
@@ -13,9 +13,11 @@ import { useConsole, useSession } from '../live/session-context.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { AttachmentList } from './compose/attachment-list.tsx'
 import { ComposerFoot } from './compose/composer-foot.tsx'
+import { insertedAt } from './compose/inserted-at.ts'
 import { RefersTo } from './compose/refers-to.tsx'
 import { useKeepDraft } from './compose/use-keep-draft.ts'
 import type { Attachments } from './compose/use-attachments.ts'
+import { ElsewhereDialog, type ElsewhereName, type Route } from './elsewhere/elsewhere-dialog.tsx'
 import { sends } from './sends.ts'
 import { useTalk } from './talk-context.ts'
 import { useTalkWords } from './words/use-talk-words.ts'
@@ -26,14 +28,14 @@ export interface ComposerProps {
 	readonly conversation: string
 	/** What the customer is called here. */
 	readonly name: string
-	/** Their own name, where they have told it. */
-	readonly contactName: string | null
+	/** What is known of them. */
+	readonly contact: Contact | null
 	/** What canned responses must fit. */
 	readonly fitting: Fitting
 	/** What the channel of the answer takes. */
 	readonly about: About
 	readonly attachments: Attachments
-	readonly route: { readonly points: readonly PointView[]; readonly at: string | null; readonly onVia: (key: string) => void }
+	readonly route: Route
 	readonly onSay: (content: Said | string, replyTo?: string) => void
 	/** Null where the channel has no such thing. */
 	readonly onMenu: (() => void) | null
@@ -42,7 +44,7 @@ export interface ComposerProps {
 
 /** Where the agent writes: to the customer, or to colleagues only. */
 export function Composer(props: ComposerProps) {
-	const { conversation, name, contactName, fitting, about, attachments, onSay } = props
+	const { conversation, name, contact, fitting, route, about, attachments, onSay } = props
 	const { composer: words } = useWords()
 	const { compose } = useTalkWords()
 	const session = useSession()
@@ -52,6 +54,7 @@ export function Composer(props: ComposerProps) {
 	const field = useRef<HTMLTextAreaElement>(null)
 	const [text, setText] = useDraft(`draft.${session.agent}.${conversation}.${desk.mode}`)
 	const [isOver, setOver] = useState(false)
+	const [dialog, setDialog] = useState<ElsewhereName | null>(null)
 	const isNote = desk.mode === 'note'
 	const changing = isNote ? null : acts?.changing ?? null
 	const takesFiles = !isNote && !changing && about.files.length > 0
@@ -59,7 +62,7 @@ export function Composer(props: ComposerProps) {
 	const over = text.length - TEXT_MAX_CHARS
 	const ready = over <= 0 && (text.trim() !== '' || files.length > 0) && (files.length === 0 || attachments.isReady)
 	const agent = useConsole((it) => it.agent.view?.name) ?? ''
-	const canned = useCanned(text, { fitting, names: { customer: contactName, agent }, write })
+	const canned = useCanned(text, { fitting, names: { customer: contact?.name ?? null, agent }, write })
 	useKeepDraft(changing, { text, setText })
 
 	// A draft goes on where it ended; the browser would put the caret before it.
@@ -128,8 +131,7 @@ export function Composer(props: ComposerProps) {
 	}
 
 	function insert(emoji: string): void {
-		const at = field.current?.selectionStart ?? text.length
-		write(text.slice(0, at) + emoji + text.slice(field.current?.selectionEnd ?? at))
+		write(insertedAt(text, emoji, field.current))
 		field.current?.focus()
 	}
 
@@ -164,8 +166,22 @@ export function Composer(props: ComposerProps) {
 					isChanging={changing !== null}
 					onFiles={takesFiles ? attachments.add : null}
 					onEmoji={insert}
+					onElsewhere={setDialog}
 				/>
 			</form>
+			<ElsewhereDialog
+				dialog={dialog}
+				conversation={conversation}
+				contact={contact}
+				route={route}
+				onInsert={(it) => write(insertedAt(text, it, field.current, ' '))}
+				onOpen={setDialog}
+				onClose={() => {
+					setDialog(null)
+					// After the window has given the focus back to where it was opened.
+					requestAnimationFrame(() => field.current?.focus())
+				}}
+			/>
 		</div>
 	)
 }

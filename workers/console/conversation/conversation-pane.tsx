@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { channels } from '../../../core/channel/about.ts'
 import type { PointView } from '../../../core/protocol/conversation.ts'
+import { type DeskInbox, useInboxes } from '../api/directory.ts'
 import { useReadMarks } from '../hooks/use-read-marks.ts'
 import { customerOf } from '../i18n/customer.ts'
 import { usePreferences } from '../i18n/preferences.tsx'
@@ -14,6 +15,7 @@ import { CallbackBar } from './callback-bar.tsx'
 import { CloseDialog } from './close-dialog.tsx'
 import { ReplyArea } from './compose/reply-area.tsx'
 import { ConversationHead } from './conversation-head.tsx'
+import { ownChannel } from './elsewhere/ways.ts'
 import { PointsContext } from './points-context.ts'
 import { TalkProvider } from './talk-provider.tsx'
 import { pointFor } from './window/window-notice.ts'
@@ -25,6 +27,7 @@ import { WrapUpBar } from './wrap-up-bar.tsx'
 import './conversation.css'
 
 const NONE: readonly PointView[] = []
+const NO_INBOXES: readonly DeskInbox[] = []
 
 /** One conversation, live. */
 export function ConversationPane({ conversation }: { conversation: string }) {
@@ -48,6 +51,7 @@ export function ConversationPane({ conversation }: { conversation: string }) {
 	// What was chosen holds until the customer writes from somewhere else.
 	const at = pointFor(points, { at: state.view?.at ?? null, via: via && via.at === state.view?.at ? via.key : null })
 	const about = channels[at?.point.channel ?? 'web']
+	const own = ownChannel(state.rows, useInboxes().data ?? NO_INBOXES)
 	const customer = customerOf(
 		{ name: work?.subject.contactName ?? contact?.name, contact: work?.subject.contact ?? contact?.id },
 		preferences,
@@ -87,6 +91,7 @@ export function ConversationPane({ conversation }: { conversation: string }) {
 						view={state.view}
 						at={at}
 						about={about}
+						own={own}
 						onVia={(key) => setVia({ key, at: state.view?.at ?? null })}
 						name={customer.name}
 						fitting={{ language: contact?.language ?? 'en', queue: state.view.queue }}

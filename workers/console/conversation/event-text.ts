@@ -17,7 +17,7 @@ export interface Names {
 	readonly outcome: (id: string) => string
 	/** BCP 47, for dates. */
 	readonly tag: string
-	readonly talk: Pick<TalkWords, 'channel' | 'event'>
+	readonly talk: Pick<TalkWords, 'channel' | 'event' | 'elsewhere'>
 	/** The contact point of a key, where the reader knows it. */
 	readonly pointOf: (key: string) => Point | null
 }
@@ -66,7 +66,7 @@ export function eventText(event: Event, names: Names): string {
 		case 'unblocked':
 			return names.talk.event[event.type](authorName(event.by, names))
 		case 'kin':
-			return names.talk.event.kin(event.conversation)
+			return names.talk.elsewhere.kin
 		case 'rated':
 			return names.talk.event.rated(event.score)
 		case 'contact':

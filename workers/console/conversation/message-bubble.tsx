@@ -10,15 +10,26 @@ import { SaidContent } from './said/said-content.tsx'
 import { SendTrouble } from './send-trouble.tsx'
 import { domIdOf } from './thread-place.ts'
 import { ViaLabel } from './via-label.tsx'
+import { lineLabel } from './words/line-label.ts'
 import { useTalkWords } from './words/use-talk-words.ts'
 
 const TROUBLES: readonly unknown[] = ['refused', 'sending', 'failed', 'unknown', 'held', 'queued']
 
 /** What somebody said: the customer on the left, us on the right, notes apart from both. */
 export function MessageBubble({ item, conversation }: { item: Said; conversation: string | null }) {
-	const { words } = usePreferences()
+	const { words, tag } = usePreferences()
+	const talk = useTalkWords()
 	return (
-		<li className='bubble-line' id={domIdOf(item.id)} data-side={item.side} data-kind={item.kind} data-first={item.first}>
+		<li
+			className='bubble-line'
+			id={domIdOf(item.id)}
+			aria-label={lineLabel(item, { words, talk, tag })}
+			data-line
+			data-side={item.side}
+			data-kind={item.kind}
+			data-first={item.first}
+			tabIndex={-1}
+		>
 			{item.kind === 'note' && item.first && (
 				<p className='bubble-author'>
 					<Icon name='lock' size={12} /> {words.note.badge}

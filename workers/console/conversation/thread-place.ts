@@ -9,7 +9,6 @@ export function showMessage(message: string): void {
 	if (!line) return
 	const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
 	line.scrollIntoView({ block: 'center', behavior: isCalm ? 'auto' : 'smooth' })
-	line.tabIndex = -1
 	line.focus({ preventScroll: true })
 	line.animate([{ backgroundColor: 'var(--selected)' }, {}], { duration: 1_200 })
 }

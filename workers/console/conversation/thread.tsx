@@ -6,6 +6,7 @@ import { DayLine } from './day-line.tsx'
 import { MessageBubble } from './message-bubble.tsx'
 import { SystemLine } from './system-line.tsx'
 import { TypingDots } from './typing-dots.tsx'
+import { useOneStop } from './use-one-stop.ts'
 import './thread.css'
 
 export interface ThreadProps {
@@ -25,6 +26,8 @@ const END_PX = 48
 export function Thread({ items, typing, onEndInView, conversation }: ThreadProps) {
 	const { conversation: words } = useWords()
 	const box = useRef<HTMLDivElement>(null)
+	const list = useRef<HTMLOListElement>(null)
+	const oneStop = useOneStop(list)
 	const [atEnd, setAtEnd] = useState(true)
 
 	function settle(): void {
@@ -54,8 +57,8 @@ export function Thread({ items, typing, onEndInView, conversation }: ThreadProps
 
 	return (
 		<div className='thread-frame'>
-			<div className='thread' ref={box} onScroll={settle} role='log' aria-label={words.log} tabIndex={0}>
-				<ol className='thread-items'>
+			<div className='thread' ref={box} onScroll={settle} role='log' aria-label={words.log} aria-description={words.logHint}>
+				<ol className='thread-items' ref={list} {...oneStop}>
 					{items.length === 0 && <li className='system-line'>{words.startedEmpty}</li>}
 					{items.map((it) => <ThreadLine key={it.key} item={it} conversation={conversation} />)}
 					{typing !== undefined && <TypingDots name={typing} />}

@@ -4,6 +4,8 @@ import { lineEn } from '../line/words/en.ts'
 /** Every word of the console. `zh.ts` has the same shape, so a missing key does not compile. */
 export const en = {
 	app: {
+		copy: 'Copy',
+		copied: 'Copied',
 		name: 'Patchbay',
 		loading: 'Loading…',
 		close: 'Close',
@@ -112,6 +114,7 @@ export const en = {
 	conversation: {
 		label: 'Conversation',
 		log: 'Messages',
+		logHint: 'Arrow keys go from message to message, Tab to what can be done with one.',
 		pickTitle: 'Pick a conversation',
 		pickText: 'Choose one on the left, or wait for an offer.',
 		online: 'Online',
@@ -231,8 +234,6 @@ export const en = {
 	callback: {
 		title: (attempt: number) => `Callback, attempt ${attempt}`,
 		reach: (to: string) => `Reach them at ${to}`,
-		copy: 'Copy',
-		copied: 'Copied',
 		until: (when: string) => `Promised until ${when}`,
 		retry: 'Not reached',
 		retrying: 'Setting aside…',
@@ -317,6 +318,7 @@ export const en = {
 		help: 'This overview',
 		compose: 'Write',
 		leave: 'Leave the text field',
+		messages: 'To the messages, and from one to the next',
 		transfer: 'Transfer',
 		close: 'Close the conversation',
 		done: 'Wrap-up done',

@@ -4,6 +4,8 @@ import type { Words } from './en.ts'
 
 export const zh: Words = {
 	app: {
+		copy: '复制',
+		copied: '已复制',
 		name: 'Patchbay',
 		loading: '正在加载…',
 		close: '关闭',
@@ -104,6 +106,7 @@ export const zh: Words = {
 	conversation: {
 		label: '会话',
 		log: '消息',
+		logHint: '方向键在消息之间移动，Tab 键进入对该消息的操作。',
 		pickTitle: '请选择一个会话',
 		pickText: '在左侧选择会话，或等待新的分配。',
 		online: '在页面上',
@@ -223,8 +226,6 @@ export const zh: Words = {
 	callback: {
 		title: (attempt) => `回电，第 ${attempt} 次尝试`,
 		reach: (to) => `联系方式：${to}`,
-		copy: '复制',
-		copied: '已复制',
 		until: (when) => `承诺在 ${when} 之前`,
 		retry: '未联系上',
 		retrying: '正在搁置…',
@@ -309,6 +310,7 @@ export const zh: Words = {
 		help: '显示本页',
 		compose: '开始输入',
 		leave: '离开输入框',
+		messages: '前往消息，并逐条移动',
 		transfer: '转接',
 		close: '结束会话',
 		done: '收尾完成',

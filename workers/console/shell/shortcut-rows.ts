@@ -11,6 +11,7 @@ export function agentShortcuts({ shortcuts }: Pick<Words, 'shortcuts'>): readonl
 		[shortcuts.previous, ['k', 'alt+arrowup']],
 		[shortcuts.compose, ['c']],
 		[shortcuts.leave, ['escape']],
+		[shortcuts.messages, ['m', 'arrowup', 'arrowdown']],
 		[shortcuts.send, ['enter']],
 		[shortcuts.newLine, ['shift+enter']],
 		[shortcuts.toggleNote, ['mod+/', 'mod+shift+n']],

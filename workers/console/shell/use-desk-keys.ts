@@ -1,3 +1,4 @@
+import { focusLog } from '../conversation/use-one-stop.ts'
 import { go, useRoute } from '../hooks/use-route.ts'
 import { useShortcuts } from '../hooks/use-shortcuts.ts'
 import { focusLine } from '../line/focus-line.ts'
@@ -56,6 +57,7 @@ export function useDeskKeys(desk: Desk): void {
 		'e': () => current && isInHands(current) ? desk.open('close') : false,
 		'n': () => current?.callback && isInHands(current) ? desk.open('retry') : false,
 		'w': showWaiting,
+		'm': focusLog,
 		'd': finish,
 		'mod+/': toggleNote,
 		// Chrome keeps this one for itself on some systems, hence the one above.

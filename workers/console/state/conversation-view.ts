@@ -1,4 +1,5 @@
 import type { ConversationEvent, ConversationView, Row } from '../../../core/protocol/conversation.ts'
+import type { Callback } from '../../../core/routing/offer.ts'
 import { reachAfter } from './reach-after.ts'
 
 /**
@@ -24,7 +25,10 @@ function changeOf(view: ConversationView, row: Row, before: readonly Row[]): Par
 			return { status: 'queued', held: null }
 		case 'callback':
 			// Only a callback that is not due yet defers without the queue being closed.
-			return { callback: event.callback, ...(view.status === 'deferred' && view.held === null && { status: 'queued' }) }
+			return {
+				callback: event.callback,
+				...(view.held === null && view.status === 'deferred' && { status: statusWith(event.callback, atMs) }),
+			}
 		case 'tagged':
 			return { tags: event.tags }
 		case 'idled':
@@ -74,7 +78,12 @@ function kept(
 ): Partial<ConversationView> {
 	const isNew = event.reason === 'reopened' || event.enqueuedAtMs !== enqueuedAtMs(before)
 	if (callback === null || isNew) return { callback: null }
-	return callback.notBeforeMs > atMs ? { status: 'deferred' } : {}
+	return { status: statusWith(callback, atMs) }
+}
+
+/** Who is to be called later does not stand in line until then. */
+function statusWith(callback: Callback | null, atMs: number): 'queued' | 'deferred' {
+	return callback !== null && callback.notBeforeMs > atMs ? 'deferred' : 'queued'
 }
 
 /** When the wait counted so far began. */

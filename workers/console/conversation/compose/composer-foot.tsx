@@ -5,7 +5,8 @@ import { Icon } from '../../ui/icon.tsx'
 import type { ComposerProps } from '../composer.tsx'
 import { useTalkWords } from '../words/use-talk-words.ts'
 import { AttachButton } from './attach-button.tsx'
-import { ChannelPicker } from './channel-picker.tsx'
+import { type ElsewhereName } from '../elsewhere/elsewhere-dialog.tsx'
+import { WayPicker } from '../elsewhere/way-picker.tsx'
 import { countText } from './count-text.ts'
 import { EmojiButton } from './emoji-button.tsx'
 
@@ -20,11 +21,12 @@ export interface ComposerFootProps extends ComposerProps {
 	/** Null where no files go along. */
 	readonly onFiles: ((files: readonly File[]) => void) | null
 	readonly onEmoji: (emoji: string) => void
+	readonly onElsewhere: (dialog: ElsewhereName) => void
 }
 
 /** Below the words: to whom, by what, with what, and away. */
 export function ComposerFoot(props: ComposerFootProps) {
-	const { route, ready, isChanging, onFiles, onEmoji, onMenu, onTemplate } = props
+	const { route, ready, isChanging, onFiles, onEmoji, onMenu, onTemplate, onElsewhere } = props
 	const { composer: words } = useWords()
 	const { compose } = useTalkWords()
 	const desk = useDesk()
@@ -48,7 +50,16 @@ export function ComposerFoot(props: ComposerFootProps) {
 				{hasTools && onMenu && <Tool icon='choices' label={compose.menu} onClick={onMenu} />}
 				{hasTools && onTemplate && <Tool icon='template' label={compose.template} onClick={onTemplate} />}
 			</span>
-			{hasTools && <ChannelPicker points={route.points} value={route.at} onChange={route.onVia} />}
+			{hasTools && (
+				<WayPicker
+					points={route.points}
+					own={route.own}
+					value={route.at}
+					onChange={route.onVia}
+					onAdd={route.mayAdd ? () => onElsewhere('add') : null}
+					onInvite={route.mayAdd ? () => onElsewhere('invite') : null}
+				/>
+			)}
 			<FootHint {...props} isNote={isNote} />
 			<button type='submit' className='button primary small' disabled={!ready}>
 				{isNote ? words.addNote : isChanging ? compose.save : words.send}

@@ -1,6 +1,9 @@
 import { useState } from 'react'
 import type { About } from '../../../../core/channel/about.ts'
+import { OWN_SOCKET } from '../../../../core/channel/point.ts'
+import type { InboxChannel } from '../../../../core/config/inbox-channel.ts'
 import type { ConversationView, PointView, Said, StaffFrame } from '../../../../core/protocol/conversation.ts'
+import { may, useMe } from '../../api/me.ts'
 import { clientId } from '../../live/client-id.ts'
 import { useSession } from '../../live/session-context.ts'
 import type { Fitting } from '../../known/canned.ts'
@@ -16,6 +19,8 @@ export interface ReplyAreaProps {
 	/** Where the answer goes, and what can go there; null for the customer's own socket. */
 	readonly at: PointView | null
 	readonly about: About
+	/** The channel of the page or app it began in; null where there is none. */
+	readonly own: InboxChannel | null
 	readonly onVia: (key: string) => void
 	/** What the customer is called here. */
 	readonly name: string
@@ -23,13 +28,15 @@ export interface ReplyAreaProps {
 }
 
 /** Where the agent writes, with all that goes along: until when, by which channel, which files. */
-export function ReplyArea({ view, at, about, onVia, name, fitting }: ReplyAreaProps) {
+export function ReplyArea({ view, at, about, own, onVia, name, fitting }: ReplyAreaProps) {
 	const { conversation, points } = view
+	const me = useMe().data
 	const session = useSession()
 	const desk = useDesk()
 	const attachments = useAttachments(conversation, about)
 	const [dialog, setDialog] = useState<'menu' | 'template' | null>(null)
-	const via = at !== null && at.key !== view.at ? { via: at.key } : {}
+	const key = at?.key ?? OWN_SOCKET
+	const via = key !== (view.at ?? OWN_SOCKET) ? { via: key } : {}
 
 	function say(content: Said | string, replyTo?: string): void {
 		const more = { id: clientId(), ...via, ...(replyTo !== undefined && { replyTo }) }
@@ -46,11 +53,11 @@ export function ReplyArea({ view, at, about, onVia, name, fitting }: ReplyAreaPr
 				key={desk.mode}
 				conversation={conversation}
 				name={name}
-				contactName={view.contact?.name ?? null}
+				contact={view.contact}
 				fitting={fitting}
 				about={about}
 				attachments={attachments}
-				route={{ points, at: at?.key ?? null, onVia }}
+				route={{ points, own, at: key, mayAdd: me ? may(me, 'conversations.reply') : false, onVia }}
 				onSay={say}
 				onMenu={about.sends.includes('menu') ? () => setDialog('menu') : null}
 				onTemplate={at && about.sends.includes('template') ? () => setDialog('template') : null}

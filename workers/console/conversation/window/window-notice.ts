@@ -1,3 +1,4 @@
+import { OWN_SOCKET } from '../../../../core/channel/point.ts'
 import { type WindowNow, windowState } from '../../../../core/channel/window.ts'
 import { WARNING_MS } from '../../../../core/conversation/points.ts'
 import type { PointView } from '../../../../core/protocol/conversation.ts'
@@ -12,7 +13,8 @@ export function noticeOf(window: WindowNow | null, nowMs: number): Notice {
 	return state === 'open' && window.closesAtMs - nowMs < WARNING_MS ? 'closing' : state
 }
 
-/** The point an answer goes to: the one chosen, else the one they wrote from last. */
+/** The point an answer goes to: the one chosen, else the one they wrote from last. Null for their own page. */
 export function pointFor(points: readonly PointView[], { at, via }: { at: string | null; via: string | null }): PointView | null {
+	if (via === OWN_SOCKET) return null
 	return points.find((it) => it.key === via) ?? points.find((it) => it.key === at) ?? null
 }

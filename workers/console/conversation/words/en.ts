@@ -1,4 +1,5 @@
 import { composeEn } from './compose-en.ts'
+import { elsewhereEn } from './elsewhere-en.ts'
 import { sendProblemEn } from './send-problem-en.ts'
 
 /** Words about channels: what came by them, what goes out by them, and until when. `zh.ts` has the same shape. */
@@ -25,7 +26,6 @@ export const en = {
 		followed: (channel: string) => `They let us write by ${channel} again`,
 		unfollowed: (channel: string) => `They no longer let us write by ${channel}`,
 		windowClosing: (channel: string, when: string) => `${channel}: the time to answer ends ${when}`,
-		kin: (id: string) => `The same person is also in conversation ${id}`,
 		rated: (score: number) => `The customer's answer: ${score} of 5`,
 		windowClosed: (channel: string) => `${channel}: the time to answer is over`,
 		blocked: (by: string) => `${by} blocked the customer: what comes from them is dropped`,
@@ -120,5 +120,6 @@ export const en = {
 		sureTitle: 'Block this customer?',
 	},
 	...composeEn,
+	...elsewhereEn,
 }
 export type TalkWords = typeof en

@@ -1,4 +1,5 @@
 import { composeZh } from './compose-zh.ts'
+import { elsewhereZh } from './elsewhere-zh.ts'
 import type { TalkWords } from './en.ts'
 import { sendProblemZh } from './send-problem-zh.ts'
 
@@ -24,7 +25,6 @@ export const zh: TalkWords = {
 		followed: (channel) => `客户重新允许我们通过 ${channel} 发消息`,
 		unfollowed: (channel) => `客户不再允许我们通过 ${channel} 发消息`,
 		windowClosing: (channel, when) => `${channel}：回复时限将于 ${when} 结束`,
-		kin: (id) => `同一位客户也在会话 ${id} 中`,
 		rated: (score) => `客户评分：${score} 分（满分 5 分）`,
 		windowClosed: (channel) => `${channel}：回复时限已过`,
 		blocked: (by) => `${by}屏蔽了该客户，其来信将被丢弃`,
@@ -119,4 +119,5 @@ export const zh: TalkWords = {
 		sureTitle: '屏蔽该客户？',
 	},
 	...composeZh,
+	...elsewhereZh,
 }

@@ -12,7 +12,7 @@ import { freshId, isSlug } from '../state/slug.ts'
 import type { EntryList } from '../state/uses.ts'
 import { goSettings } from '../use-settings-route.ts'
 import { useSettingsWords } from '../words/use-settings-words.ts'
-import { AskField } from './ask-field.tsx'
+import { AskField } from '../../ui/ask-field.tsx'
 
 export interface AddEntryProps<List extends EntryList> {
 	readonly draft: DraftHandle

@@ -57,8 +57,6 @@ export const en = {
 		open: (name: string) => `Open ${name}`,
 		up: (name: string) => `Move ${name} up`,
 		down: (name: string) => `Move ${name} down`,
-		copy: 'Copy',
-		copied: 'Copied',
 		english: 'English',
 		chinese: 'Chinese',
 		optional: 'optional',

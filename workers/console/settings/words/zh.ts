@@ -57,8 +57,6 @@ export const zh: SettingsWords = {
 		open: (name) => `打开${name}`,
 		up: (name) => `上移${name}`,
 		down: (name) => `下移${name}`,
-		copy: '复制',
-		copied: '已复制',
 		english: '英文',
 		chinese: '中文',
 		optional: '选填',

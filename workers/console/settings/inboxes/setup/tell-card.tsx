@@ -1,6 +1,6 @@
 import { usePreferences } from '../../../i18n/preferences.tsx'
 import { Card } from '../../parts/card.tsx'
-import { CopyLine } from '../../parts/copy-line.tsx'
+import { CopyLine } from '../../../ui/copy-line.tsx'
 import { useSettingsWords } from '../../words/use-settings-words.ts'
 import { checkProblem, useSetupWords } from '../words/setup-words.ts'
 import { type CheckUp, type LiveInbox, useAskProvider } from '../api.ts'

@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
-import { Icon } from '../../ui/icon.tsx'
-import { useSettingsWords } from '../words/use-settings-words.ts'
+import { useWords } from '../i18n/preferences.tsx'
+import { Icon } from './icon.tsx'
+import './copy-line.css'
 
 const SAID_MS = 2_000
 
 /** A text to be taken elsewhere, with a button that copies it. */
 export function CopyLine({ text, label }: { text: string; label: string }) {
-	const { entry: words } = useSettingsWords()
+	const { app: words } = useWords()
 	const [isCopied, setCopied] = useState(false)
 	const shown = useRef<HTMLElement>(null)
 	useEffect(() => {

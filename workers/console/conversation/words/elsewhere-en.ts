@@ -1,0 +1,56 @@
+/** Words about going on by another channel. */
+export const elsewhereEn = {
+	elsewhere: {
+		add: 'Add a way to reach them…',
+		invite: 'Invite them to another channel…',
+		addTitle: 'Add a way to reach them',
+		addHint: 'Answers go there from now on, and what they write there comes into this conversation.',
+		inbox: 'Channel',
+		address: {
+			phone: 'Their phone number',
+			email: 'Their e-mail address',
+			id: (channel: string) => `Their id at ${channel}`,
+		},
+		/** `example` is an address. */
+		addressHint: (example: string) => `Such as ${example}`,
+		idHint: (channel: string) =>
+			`${channel} gives it only to companies they have written to. An invitation is easier: then they write first.`,
+		fault: {
+			empty: 'Write where they can be reached.',
+			phone: (example: string) => `Write the whole number with its country, such as ${example}.`,
+			email: 'This is not an e-mail address.',
+			id: (example: string) => `It has another form there, such as ${example}.`,
+			known: 'Answers can go there already.',
+			inboxGone: 'This inbox is not there any more. Choose another.',
+			inboxUnable: 'Nobody has an address at this inbox.',
+		},
+		submit: 'Add',
+		adding: 'Adding…',
+		instead: 'Invite them instead',
+		inviteTitle: 'Invite them to another channel',
+		inviteHint: 'They open a link, or say a word, and go on there in this conversation. Only who uses it first does.',
+		make: 'Make the invitation',
+		making: 'Making it…',
+		link: 'Link',
+		word: 'Word',
+		until: (when: string) => `Works once, until ${when}.`,
+		noLink:
+			'Nobody has said in the settings how customers find this inbox, so there is no link. They send the word there, alone or in a message.',
+		noLinkThere: (channel: string) => `${channel} has no links that lead to a company. They send the word there, alone or in a message.`,
+		insert: 'Put it into the reply',
+		/** Said to the customer, in their language. */
+		say: (channel: string, url: string) => `You can go on with us by ${channel}: ${url}`,
+		sayWord: (channel: string, word: string) => `You can go on with us by ${channel}. Just write us this there: ${word}`,
+		noneTitle: 'No other channel is set up',
+		noneText: 'Whoever looks after the inboxes can open one in the settings.',
+		everywhere: 'They can be reached by every channel that is set up.',
+		toInboxes: 'Go to the inboxes',
+		unread: 'Which inboxes there are cannot be read just now.',
+		forbidden: 'Your role does not let you see which inboxes there are.',
+		kin: 'The same person is also being talked with in another conversation',
+		kinBy: (channel: string) => `The same person is also being talked with by ${channel}`,
+		kinWith: (agent: string) => `with ${agent}`,
+		kinOpen: 'Open it',
+		kinHidden: 'you may not see that one',
+	},
+}

@@ -2,7 +2,7 @@
  * Parts what is new in a mail from what it quotes, and from its signature. Nothing is lost: what is not new is folded away, and a
  * mail that begins with somebody else's, as a forwarded one does, stays whole.
  */
-import { introLines, isHeaderBlock, isQuoteLine, isRule, isSentFrom, isSeparator } from './quote-marks.ts'
+import { hasYear, introLines, isHeaderBlock, isQuoteLine, isRule, isSentFrom, isSeparator } from './quote-marks.ts'
 
 export interface Folded {
 	readonly text: string
@@ -66,10 +66,18 @@ function withoutTrailingQuote(lines: readonly string[], end: number): number {
 	while (at > 0 && (isQuoteLine(lines[at - 1] ?? '') || !lines[at - 1]?.trim())) at--
 	if (at === last) return last
 	const words = lastWords(lines, at)
-	for (let count = 1; count <= INTRO_MAX && count <= words; count++) {
-		if (introLines(lines, words - count, { isQuoted: true }) === count) return lastWords(lines, words - count)
+	return lastWords(lines, words - introAbove(lines, words))
+}
+
+/** How many lines above say who wrote. What is short of a year may have begun a line before: programs break where they like. */
+function introAbove(lines: readonly string[], end: number): number {
+	let found = 0
+	for (let count = 1; count <= INTRO_MAX && count <= end; count++) {
+		if (introLines(lines, end - count, { isQuoted: true }) !== count) continue
+		if (hasYear(lines.slice(end - count, end))) return count
+		if (found === 0) found = count
 	}
-	return words
+	return found
 }
 
 /** Who answers below what they quote has it above: it is folded too, unless they answer in between. */

@@ -7,15 +7,22 @@ const LINE_MAX_CHARS = 400
 /** What a program wraps in the middle. */
 const INTRO_LINES_MAX = 4
 
+/** The end of a line that says who wrote, broken within the brackets of their address, is none. */
 export function isQuoteLine(line: string): boolean {
-	return /^\s{0,3}>/.test(line)
+	return /^\s{0,3}>/.test(line) && !isIntroEnd(line)
+}
+
+function isIntroEnd(line: string): boolean {
+	return /^>[\s,]{0,3}(?:wrote|schrieb|a écrit|escribió|escreveu|ha scritto|skrev|napisał|写道)?\s{0,2}[:：]\s{0,3}$/u.test(line)
 }
 
 /** Words for what was written before, and for what is passed on. */
 const BEFORE =
 	'original message|original mail|original appointment|replied message|reply message|ursprüngliche nachricht|originalnachricht|' +
 	'original-nachricht|message d.origine|message original|mensaje original|mensagem original|messaggio originale|' +
-	'oorspronkelijk bericht|ursprungligt meddelande|oprindelig meddelelse|alkuperäinen viesti|wiadomość oryginalna|' +
+	'oorspronkelijk bericht|ursprungligt meddelande|oprindelig meddelelse|oprindelig besked|opprinnelig melding|alkuperäinen viesti|' +
+	'wiadomość oryginalna|pôvodná správa|eredeti üzenet|mesaj original|missatge original|izvorna poruka|αρχικό μήνυμα|' +
+	'הודעה מקורית|الرسالة الأصلية|tin nhắn gốc|thư gốc|pesan asli|ข้อความต้นฉบับ|' +
 	'původní zpráva|исходное сообщение|оригинальное сообщение|orijinal mesaj|元のメッセージ|元のメール|원본 메시지|원본 메일|' +
 	'原始邮件|原始郵件|回复的原邮件|回覆的原郵件|原邮件|original'
 const PASSED_ON =
@@ -67,6 +74,7 @@ export function isRule(line: string): boolean {
 	return /^\s*(?:[_-]{10,}|[─━—]{5,})\s*$/.test(line.slice(0, LINE_MAX_CHARS))
 }
 
+const YEAR = /(?:19|20)\d\d/
 const YEAR_OR_TIME = /(?:19|20)\d\d|\d{1,2}[:.h]\d\d/
 const ADDRESS = /<[^<>\s]{1,254}@[^<>\s]{1,254}>|\[mailto:/
 const WROTE = new RegExp(
@@ -82,7 +90,9 @@ const BEGINNING = /^\s*(?:on|am|le|el|il|em|op|den|dne|w dniu|in data|at|在|于
  */
 export function introLines(lines: readonly string[], at: number, { isQuoted }: { isQuoted: boolean }): number {
 	const first = lines[at] ?? ''
-	if (first.trim() === '' || isQuoteLine(first) || !(BEGINNING.test(first) || YEAR_OR_TIME.test(first.slice(0, LINE_MAX_CHARS)))) return 0
+	if (first.trim() === '' || isQuoteLine(first)) return 0
+	if (isBetweenDashes(first)) return 1
+	if (!BEGINNING.test(first) && !YEAR_OR_TIME.test(first.slice(0, LINE_MAX_CHARS))) return 0
 	let said = ''
 	for (let count = 1; count <= INTRO_LINES_MAX; count++) {
 		const line = lines[at + count - 1]
@@ -90,12 +100,35 @@ export function introLines(lines: readonly string[], at: number, { isQuoted }: {
 		said = `${said} ${line.trim()}`.trim()
 		if (said.length > LINE_MAX_CHARS) return 0
 		if (/[:：]$/.test(said)) return saysWhoWrote(said, isQuoted) ? count : 0
+		if (saysAll(said)) return count
 	}
 	return 0
 }
 
+/** Whether such lines say when it was: the first of them may be missing when they do not. */
+export function hasYear(lines: readonly string[]): boolean {
+	return lines.some((it) => YEAR.test(it))
+}
+
 function saysWhoWrote(said: string, isQuoted: boolean): boolean {
-	return YEAR_OR_TIME.test(said) && (WROTE.test(said) || (isQuoted && ADDRESS.test(said)))
+	if (!YEAR_OR_TIME.test(said)) return false
+	return WROTE.test(said) || (isQuoted ? ADDRESS.test(said) : isDated(said) && /<[^<>\s]{1,254}@[^<>\s]{1,254}>\s?[:：]$/.test(said))
+}
+
+/** Without a colon it has to say when, who, from where, and that they wrote, and nothing after it. */
+function saysAll(said: string): boolean {
+	return isDated(said) && ADDRESS.test(said) && /(?:^|\s)(?:wrote|schrieb|a écrit|escribió|escreveu|ha scritto|skrev|napisał)$/iu.test(said)
+}
+
+/** A day and a time of it. */
+function isDated(said: string): boolean {
+	return YEAR.test(said) && /\d{1,2}[:.h]\d\d(?!\d)/.test(said)
+}
+
+/** `---- On Tue, 05 Jan 2027 10:11:12 +0100 Support wrote ----`, as Zoho has it. */
+function isBetweenDashes(line: string): boolean {
+	const [, said = ''] = /^\s{0,3}-{3,10}\s([^-].*?)\s-{3,10}\s*$/.exec(line.slice(0, LINE_MAX_CHARS)) ?? []
+	return YEAR_OR_TIME.test(said) && WROTE.test(said)
 }
 
 const SENT_FROM = new RegExp(
@@ -107,5 +140,10 @@ const SENT_FROM = new RegExp(
 
 /** What phones put under a mail by themselves. */
 export function isSentFrom(line: string): boolean {
-	return line.length <= 120 && SENT_FROM.test(line)
+	return line.length <= 120 && SENT_FROM.test(line) && !isSentence(line)
+}
+
+/** `Sent from my desk, where it is quieter.` is what somebody says. */
+function isSentence(line: string): boolean {
+	return /^\s*sent from my /i.test(line) && (/[.!?]\s*$/.test(line) || /,\s/.test(line))
 }

@@ -19,15 +19,22 @@ export function sanitise(html: string, files: ReadonlyMap<string, number>): stri
 	const closing: string[] = []
 	let quotes = 0
 	let hasContent = false
+	/** Of a quote that goes on to the end. */
+	let tail = ''
 	const isWhole = passHtml(html, {
 		open(name, attributes) {
-			const isQuote = quotes === 0 && isQuoted(name, attributes)
+			const isHead = quotes === 0 && isHeadOfQuote(name, attributes)
+			const isQuote = isHead || (quotes === 0 && isQuoted(name, attributes))
+			// All that follows within its parent belongs to it.
+			if (isHead) quotes++
 			const start = startTag(name, attributes, files)
 			if (isQuote) out.push('<details><summary>…</summary>')
 			out.push(start)
 			if (name === 'img' && start !== '') hasContent = true
 			if (isQuote || quotes > 0) quotes++
-			closing.push(`${start === '' || VOID.has(name) ? '' : `</${name}>`}${isQuote ? '</details>' : ''}`)
+			if (isHead && closing.length > 0) closing.push(`</details>${closing.pop()}`)
+			closing.push(`${start === '' || VOID.has(name) ? '' : `</${name}>`}${isQuote && !isHead ? '</details>' : ''}`)
+			if (isHead && closing.length === 1) tail = '</details>'
 		},
 		text(text) {
 			out.push(escapeHtml(text))
@@ -38,13 +45,18 @@ export function sanitise(html: string, files: ReadonlyMap<string, number>): stri
 			if (quotes > 0) quotes--
 		},
 	})
-	const clean = out.join('').toWellFormed().trim()
+	const clean = (out.join('') + tail).toWellFormed().trim()
 	return isWhole && hasContent && clean.length <= CLEAN_HTML_MAX_CHARS ? clean : null
 }
 
 function isQuoted(name: string, attributes: Readonly<Record<string, string>>): boolean {
 	if (name === 'blockquote') return attributes['type']?.toLowerCase() === 'cite' || attributes['id'] === 'isReplyContent'
 	return name === 'div' && QUOTE_CLASS.test(attributes['class'] ?? '')
+}
+
+/** Outlook puts it before the mail it answers, and nothing around that. */
+function isHeadOfQuote(name: string, { id = '' }: Readonly<Record<string, string>>): boolean {
+	return name === 'div' && /^(?:x_){0,9}(?:divRplyFwdMsg|appendonsend)$/.test(id)
 }
 
 function startTag(name: string, attributes: Readonly<Record<string, string>>, files: ReadonlyMap<string, number>): string {

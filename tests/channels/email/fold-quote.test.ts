@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { foldQuote } from '../../../channels/email/fold-quote.ts'
+import { htmlToText } from '../../../channels/email/html-to-text.ts'
+import { sanitise } from '../../../channels/email/sanitise.ts'
 import { effortMs } from '../../support/effort.ts'
 
 const QUOTED = '> Please restart it.\n> Your support'
@@ -26,6 +28,13 @@ const INTROS: readonly (readonly [string, string])[] = [
 	['Apple Mail in German', 'Am 05.01.2027 um 10:11 schrieb Support <support@shop.example>:'],
 	['Apple Mail in Chinese', '2027年1月5日 上午10:11，客服 <support@shop.example> 写道：'],
 	['Thunderbird', 'On 05/01/2027 10:11, Support wrote:'],
+	['Apple Mail in Spanish', 'El 5 ene 2027, a las 10:11, Support <support@shop.example> escribió:'],
+	['Apple Mail on a phone', 'On Jan 5, 2027, at 10:11, Support <support@shop.example> wrote:'],
+	['a program that breaks where it likes', 'On Jan 5, 2027,\nat 10:11,\nSupport <support@shop.example> wrote:'],
+	['a program that breaks within the address', 'Am Di., 5. Jan. 2027 um 10:11 Uhr schrieb Support <\nsupport@shop.example>:'],
+	['a program that breaks before a bracket', 'tir. 5. jan. 2027 kl. 10:11 skrev Support <support@shop.example\n>:'],
+	['Outlook on a Mac', 'On 2027-01-05, 10:11, "Support" <support@shop.example> wrote:'],
+	['Yandex', '05.01.2027, 10:11, "Support" <support@shop.example>:'],
 	['163', '在 2027-01-05 10:11:12，"客服" <support@shop.example> 写道：'],
 ]
 
@@ -51,6 +60,14 @@ const SEPARATORS: readonly (readonly [string, string])[] = [
 	],
 	['NetEase', '---- 回复的原邮件 ----\n| 发件人 | 客服<support@shop.example> |'],
 	['Yahoo', 'On Tuesday, January 5, 2027 at 10:11:12 AM GMT+1, Support <support@shop.example> wrote:'],
+	['Yandex', '05.01.2027, 10.11, "Support" <support@shop.example>:'],
+	['Gmail in Russian', 'вт, 5 янв. 2027 г. в 10:11, Support <support@shop.example>:'],
+	['what says no colon', 'On Tue, 05 Jan 2027 10:11:12 +0100 Support <support@shop.example> wrote'],
+	['Zoho', '---- On Tue, 05 Jan 2027 10:11:12 +0100 support@shop.example wrote ----'],
+	['Thunderbird in Danish', '-------- Oprindelig besked --------'],
+	['Thunderbird in Greek', '-------- Αρχικό μήνυμα --------'],
+	['Outlook in Spanish', 'De: Support <support@shop.example>\nEnviado el: martes, 5 de enero de 2027 10:11\nPara: Ana\nAsunto: Pedido'],
+	['Outlook in bold Chinese', '*发件人:* 客服 <support@shop.example>\n*发送时间:* 2027年1月5日 10:11\n*收件人:* 陈思\n*主题:* 订单'],
 	[
 		'what is passed on',
 		'---------- Forwarded message ---------\nFrom: Support <support@shop.example>\nDate: Tue, Jan 5, 2027\nSubject: Order\nTo: Ana',
@@ -103,6 +120,11 @@ describe('leaves', () => {
 		['what a contact form sends', 'From: Elise\nEmail: elise@mail.example\nSubject: Hours\nDate: 2027-01-05\n\nAre you open?'],
 		['a list that begins with a date', 'I have\n\nbought on 2027-01-05:\n- a cup\n- a plate'],
 		['a line somebody has drawn', '--\nHello'],
+		['where somebody sits', 'Hello\n\nSent from my desk, where it is quieter.'],
+		['what somebody has written, and when', 'On 5 January 2027 at 10:11 I wrote to Ben <ben@shop.example> about it.\n\nNo answer.'],
+		['who is to be written to', 'Please write, from 2027 on, to Ben <ben@shop.example>:\n\nhe knows.'],
+		['answers below each line', 'On Tue, 5 Jan 2027 at 10:11, S <s@shop.example> wrote:\n\n> First?\n\nYes.\n\n> Second?\n\nNo.'],
+		['answers where the quote itself quotes', '> On Tue, 5 Jan 2027, S wrote:\n>> First?\n> Yes.\nAnd now?\n> Well.\nThanks.'],
 		['nothing', ''],
 	])('%s as it is', (_name, mail) => {
 		expect(foldQuote(mail)).toEqual({ text: mail, quoted: null })
@@ -113,6 +135,64 @@ describe('leaves', () => {
 		expect(text).toBe('> First?\nYes.\n> Second?\nNo.')
 		expect(quoted).toBe(`On Tue, 5 Jan 2027, S wrote:\n${QUOTED}`)
 	})
+})
+
+/** Mails of HTML alone, as programs build them. */
+const PAGES: readonly (readonly [string, string])[] = [
+	[
+		'Gmail',
+		'<div dir="ltr">It works now.</div><br><div class="gmail_quote gmail_quote_container"><div dir="ltr" class="gmail_attr">On Tue, Jan 5, 2027 at 10:11 AM Support &lt;<a href="mailto:support@shop.example">support@shop.example</a>&gt; wrote:<br></div><blockquote class="gmail_quote">Please restart it.</blockquote></div>',
+	],
+	[
+		'Outlook on the web',
+		'<div class="elementToProof">It works now.</div><div id="appendonsend"></div><hr style="display:inline-block;width:98%"><div id="divRplyFwdMsg"><b>From:</b> Support &lt;support@shop.example&gt;<br><b>Sent:</b> Tuesday, January 5, 2027 10:11 AM<br><b>To:</b> Ana<br><b>Subject:</b> Order</div><div>Please restart it.</div>',
+	],
+	[
+		'Outlook',
+		'<div class=WordSection1><p class=MsoNormal>It works now.</p><div style="border:none;border-top:solid #E1E1E1 1.0pt"><p class=MsoNormal><b>Von:</b> Support &lt;support@shop.example&gt;<br><b>Gesendet:</b> Dienstag, 5. Januar 2027 10:11<br><b>An:</b> Ana<br><b>Betreff:</b> Bestellung</p></div><p class=MsoNormal>Please restart it.</p></div>',
+	],
+	[
+		'Thunderbird',
+		'<p>It works now.</p><div class="moz-cite-prefix">Am 05.01.27 um 10:11 schrieb Support:<br></div><blockquote type="cite" cite="mid:a@b"><p>Please restart it.</p></blockquote>',
+	],
+	[
+		'Apple Mail',
+		'<body dir="auto">It works now.<br><div dir="ltr"><br><blockquote type="cite">On 5. Jan 2027, at 10:11, Support &lt;support@shop.example&gt; wrote:<br><br></blockquote></div><blockquote type="cite"><div dir="ltr">Please restart it.</div></blockquote></body>',
+	],
+	[
+		'Yahoo',
+		'<div class="yahoo-style-wrap"><div>It works now.</div></div><div id="y1" class="yahoo_quoted"><div><div>On Tuesday, January 5, 2027 at 10:11:12 AM GMT+1, Support &lt;support@shop.example&gt; wrote:</div><div><br></div><div>Please restart it.</div></div></div>',
+	],
+	[
+		'QQ Mail',
+		'<div>It works now.</div><div><br></div><div style="font-size:12px">------------------&nbsp;原始邮件&nbsp;------------------</div><div style="background:#efefef"><div><b>发件人:</b>&nbsp;"客服" &lt;support@shop.example&gt;;</div><div><b>发送时间:</b>&nbsp;2027年1月5日(星期二) 上午10:11</div><div><b>收件人:</b>&nbsp;"陈思"&lt;1@qq.com&gt;;</div><div><b>主题:</b>&nbsp;订单</div></div><div>Please restart it.</div>',
+	],
+	[
+		'163',
+		'<div style="line-height:1.7">It works now.</div><p>At 2027-01-05 10:11:12, "客服" &lt;support@shop.example&gt; wrote:</p><blockquote id="isReplyContent"><div>Please restart it.</div></blockquote>',
+	],
+	[
+		'163 in Chinese',
+		'<div>It works now.</div><div>在 2027-01-05 10:11:12，"客服" &lt;support@shop.example&gt; 写道：</div><blockquote id="isReplyContent">Please restart it.</blockquote>',
+	],
+	[
+		'Proton',
+		'<div>It works now.</div><div class="protonmail_quote">On Tuesday, January 5th, 2027 at 10:11 AM, Support &lt;support@shop.example&gt; wrote:<br><blockquote class="protonmail_quote" type="cite">Please restart it.</blockquote></div>',
+	],
+]
+
+test.each(PAGES)('folds away what %s quotes in HTML, in its words and in the page', (_name, html) => {
+	expect(foldQuote(htmlToText(html))).toEqual({ text: 'It works now.', quoted: expect.stringMatching(/Please restart it\.$/) })
+	const page = sanitise(html, new Map()) ?? ''
+	if (page.includes('<details>')) expect(page.slice(0, page.indexOf('<details>'))).not.toContain('Please restart')
+})
+
+test('folds away all that stands below the head of what Outlook answers', () => {
+	const page = sanitise(`<div>${PAGES[1]?.[1]}</div><p>Below</p>`, new Map()) ?? ''
+	expect(page).toMatch(/It works now\.<\/div><details><summary>…<\/summary>.*Please restart it\.<\/div><\/details><\/div><p>Below<\/p>$/)
+	const open = sanitise(PAGES[1]?.[1] ?? '', new Map()) ?? ''
+	expect(open.match(/<details>/g)).toHaveLength(1)
+	expect(open).toMatch(/Please restart it\.<\/div><\/details>$/)
 })
 
 test('loses no word, whatever lines a mail is made of', () => {
@@ -135,6 +215,11 @@ test.each([
 	['labels', 'From: \n'],
 	['words that begin a quote', 'on 2027\n'],
 	['colons', ':\n'],
+	['dates', 'on 2027-01-01 10:11 a <a@b.c> wrote\n'],
+	['brackets', '>:\n'],
+	['dashes around words', '---- on 2027 wrote x ----x\n'],
+	['a line of dashes and dates', '---- 2027 '],
+	['open brackets', '2027 10:11 <a'],
 	['spaces', ' '.repeat(300) + '\n'],
 ])('is done soon with 400,000 characters of %s', (_name, piece) => {
 	const beganMs = effortMs()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { PERMISSIONS } from '../../../core/access.ts'
-import { credentialFields } from '../../../core/config/inbox-channel.ts'
+import { credentialFields, optionalFields } from '../../../core/config/inbox-channel.ts'
 import { en } from '../../../workers/console/settings/words/en.ts'
 import { zh } from '../../../workers/console/settings/words/zh.ts'
 
@@ -34,10 +34,11 @@ describe('the words of the settings', () => {
 	})
 
 	it('name every permission and every credential a channel takes', () => {
+		const taken = [...new Set([...Object.values(credentialFields), ...Object.values(optionalFields)].flat())].toSorted()
 		for (const words of [en, zh]) {
 			expect(Object.keys(words.permission).toSorted()).toEqual(PERMISSIONS.toSorted())
 			expect(Object.keys(words.permissionHint).toSorted()).toEqual(PERMISSIONS.toSorted())
-			expect(Object.keys(words.credential).toSorted()).toEqual([...new Set(Object.values(credentialFields).flat())].toSorted())
+			expect(Object.keys(words.credential).toSorted()).toEqual(taken)
 		}
 	})
 })

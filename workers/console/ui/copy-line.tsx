@@ -5,8 +5,8 @@ import './copy-line.css'
 
 const SAID_MS = 2_000
 
-/** A text to be taken elsewhere, with a button that copies it. */
-export function CopyLine({ text, label }: { text: string; label: string }) {
+/** A text to be taken elsewhere, with a button that copies it. `isBlock`: of several lines, as they are. */
+export function CopyLine({ text, label, isBlock = false }: { text: string; label: string; isBlock?: boolean }) {
 	const { app: words } = useWords()
 	const [isCopied, setCopied] = useState(false)
 	const shown = useRef<HTMLElement>(null)
@@ -22,7 +22,7 @@ export function CopyLine({ text, label }: { text: string; label: string }) {
 	}
 
 	return (
-		<div className='copy-line'>
+		<div className='copy-line' data-block={isBlock}>
 			<code ref={shown} tabIndex={0} aria-label={label}>{text}</code>
 			<button
 				type='button'

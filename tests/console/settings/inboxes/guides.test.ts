@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { channelNamed } from '../../../../channels/registry.ts'
 import { deepLink } from '../../../../core/channel/deep-link.ts'
-import { credentialFields, InboxChannel } from '../../../../core/config/inbox-channel.ts'
+import { credentialFields, InboxChannel, optionalFields } from '../../../../core/config/inbox-channel.ts'
 import { readCredentials } from '../../../../core/config/inbox-credentials.ts'
 import { standInFor } from '../../../../local/providers/stand-ins.ts'
 import { enLists } from '../../../../workers/console/settings/words/en-lists.ts'
 import { lookOf } from '../../../../workers/console/settings/inboxes/state/look-of.ts'
+import { SDK_PARTS } from '../../../../workers/console/settings/inboxes/state/sdk-lines.ts'
 import { freshOpening } from '../../../../workers/console/settings/inboxes/state/opening.ts'
 import type { Both, ChannelGuide } from '../../../../workers/console/settings/inboxes/words/guide.ts'
 import { GUIDES, OFFERED } from '../../../../workers/console/settings/inboxes/words/guides.ts'
@@ -15,7 +16,7 @@ const guides = OFFERED.map((channel) => [channel, GUIDES[channel] as ChannelGuid
 const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes)
 
 function textsOf(guide: ChannelGuide): readonly Both[] {
-	const fields = Object.values(guide.fields).map((it) => it.where)
+	const fields = Object.values({ ...guide.fields, ...guide.optional }).map((it) => it.where)
 	return [guide.about, guide.tryIt, ...(guide.needs ? [guide.needs] : []), ...fields, ...guide.tell.map((it) => it.text)]
 }
 
@@ -27,6 +28,7 @@ it('there is a guide to every channel that customers can come by', () => {
 describe.each(guides)('the guide to %s', (channel, guide) => {
 	it('asks for what the contract takes, and for nothing else', () => {
 		expect(Object.keys(guide.fields).sort()).toEqual([...credentialFields[channel]].sort())
+		expect(Object.keys(guide.optional ?? {}).sort()).toEqual([...(optionalFields[channel] ?? [])].sort())
 	})
 
 	it('gives each field a name', () => {
@@ -63,7 +65,7 @@ describe.each(guides)('the guide to %s', (channel, guide) => {
 	})
 
 	it('says what to paste at the provider only of what there is', () => {
-		const known = ['webhook', 'address', 'origin', 'id', ...Object.keys(guide.fields)]
+		const known = ['webhook', 'address', 'origin', 'id', ...SDK_PARTS, ...Object.keys(guide.fields)]
 		for (const { copy } of guide.tell) if (copy !== undefined) expect(known).toContain(copy)
 		if (guide.signedWith !== null) expect(Object.keys(guide.fields)).toContain(guide.signedWith)
 	})

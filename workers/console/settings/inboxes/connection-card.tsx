@@ -31,6 +31,7 @@ export function ConnectionCard({ inbox, live, mayStore }: ConnectionCardProps) {
 	const { entry } = inbox
 	const known = live.data?.find((it) => it.id === entry.id)
 	const guide = GUIDES[entry.channel]
+	const needed = known?.credentials.filter((it) => guide?.optional?.[it.field] === undefined) ?? []
 	return (
 		<>
 			{live.isPending && <Skeleton rows={3} label={app.loading} />}
@@ -43,7 +44,15 @@ export function ConnectionCard({ inbox, live, mayStore }: ConnectionCardProps) {
 			{live.isSuccess && !known && <p className='settings-note' role='note'>{words.afterPublish}</p>}
 			{known?.webhookUrl && !guide && <PlainWebhook url={known.webhookUrl} />}
 			{known && guide && <Connection inbox={known} guide={guide} mayManage={mayStore} />}
-			{known && known.credentials.length > 0 && <CredentialForm inbox={known} mayStore={mayStore} />}
+			{known && needed.length > 0 && (
+				<CredentialForm
+					inbox={known}
+					marks={needed}
+					guides={guide?.fields ?? {}}
+					mayStore={mayStore}
+					words={{ title: words.credentials, hint: words.credentialsHint, save: words.save, saved: words.saved }}
+				/>
+			)}
 			<ApiBaseCard inbox={inbox} />
 		</>
 	)

@@ -10,6 +10,7 @@ import { shownConfig } from '../../routing/state/draft-state.ts'
 import { ChannelIcon } from '../../ui/channel-icon.tsx'
 import { Card } from '../parts/card.tsx'
 import { CopyLine } from '../../ui/copy-line.tsx'
+import { LongTextField } from '../parts/long-text-field.tsx'
 import { PlainRow } from '../parts/plain-row.tsx'
 import { RemoveCard } from '../parts/remove-entry.tsx'
 import { SectionHead } from '../parts/section-head.tsx'
@@ -18,6 +19,7 @@ import type { EntryHandle } from '../state/entry-of.ts'
 import { useSettingsWords } from '../words/use-settings-words.ts'
 import type { LiveInbox } from './api.ts'
 import { ConnectionCard } from './connection-card.tsx'
+import { IdentityCard } from './identity-card.tsx'
 import { isOpenedHere } from './state/told-once.ts'
 import { GUIDES } from './words/guides.ts'
 import './inboxes.css'
@@ -37,6 +39,7 @@ export function InboxPage({ me, section, inbox, live, draft }: InboxPageProps) {
 	const { entry, at, set } = inbox
 	const { queues } = shownConfig(draft.state)
 	const example = GUIDES[entry.channel]?.contactExample
+	const known = live.data?.find((it) => it.id === entry.id)
 	const about = (
 		<Card title={words.about}>
 			<LineField label={common.name} path={at('name')} value={entry.name} maxLength={80} onChange={(it) => set('name', it)} />
@@ -58,6 +61,18 @@ export function InboxPage({ me, section, inbox, live, draft }: InboxPageProps) {
 				/>
 			)}
 			<SwitchField label={words.enabled} path={at('enabled')} value={entry.enabled} onChange={(it) => set('enabled', it)} />
+			{entry.channel !== 'twilio-voice' && (
+				<LongTextField
+					label={words.survey}
+					hint={words.surveyHint}
+					path={at('survey')}
+					value={entry.survey ?? ''}
+					lines={2}
+					maxLength={1_000}
+					placeholder={words.surveyExample}
+					onChange={(it) => set('survey', it.trim() === '' ? null : it)}
+				/>
+			)}
 		</Card>
 	)
 	// Just opened, what is left to do comes first.
@@ -69,6 +84,8 @@ export function InboxPage({ me, section, inbox, live, draft }: InboxPageProps) {
 			{entry.channel === 'web'
 				? <SiteCard inbox={inbox} />
 				: <ConnectionCard inbox={inbox} live={live} mayStore={may(me, 'inboxes.manage')} />}
+			{entry.channel === 'app' && <OriginsCard inbox={inbox} />}
+			{known && GUIDES[entry.channel]?.optional && <IdentityCard inbox={known} mayStore={may(me, 'inboxes.manage')} />}
 			{isNew && about}
 			<TimesCard inbox={inbox} />
 			<RemoveCard section='inboxes' draft={draft} list='inboxes' entry={entry} />
@@ -77,18 +94,13 @@ export function InboxPage({ me, section, inbox, live, draft }: InboxPageProps) {
 }
 
 /** For the widget: who may embed it, and the line that does. */
-function SiteCard({ inbox: { entry, at, set } }: { inbox: EntryHandle<'inboxes'> }) {
+function SiteCard({ inbox }: { inbox: EntryHandle<'inboxes'> }) {
 	const { inboxes: words } = useSettingsWords()
+	const { entry } = inbox
 	const script = `<script src="${location.origin}/widget.js" data-inbox="${entry.id}" async></script>`
 	return (
 		<Card title={words.site}>
-			<ListField
-				label={words.origins}
-				hint={words.originsHint}
-				path={at('origins')}
-				value={entry.origins}
-				onChange={(it) => set('origins', it)}
-			/>
+			<OriginsField inbox={inbox} />
 			<div className='setting is-tall'>
 				<span className='setting-label'>{words.script}</span>
 				<div className='setting-control'>
@@ -96,6 +108,29 @@ function SiteCard({ inbox: { entry, at, set } }: { inbox: EntryHandle<'inboxes'>
 				</div>
 			</div>
 		</Card>
+	)
+}
+
+/** An app on the web is a page; one on a phone has no origin to be told. */
+function OriginsCard({ inbox }: { inbox: EntryHandle<'inboxes'> }) {
+	const { inboxes: words } = useSettingsWords()
+	return (
+		<Card title={words.appSites}>
+			<OriginsField inbox={inbox} />
+		</Card>
+	)
+}
+
+function OriginsField({ inbox: { entry, at, set } }: { inbox: EntryHandle<'inboxes'> }) {
+	const { inboxes: words } = useSettingsWords()
+	return (
+		<ListField
+			label={words.origins}
+			hint={words.originsHint}
+			path={at('origins')}
+			value={entry.origins}
+			onChange={(it) => set('origins', it)}
+		/>
 	)
 }
 

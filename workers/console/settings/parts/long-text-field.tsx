@@ -8,12 +8,15 @@ export interface LongTextFieldProps {
 	readonly onChange: (value: string) => void
 	readonly hint?: string
 	readonly maxLength?: number
+	/** How many lines it has room for; six when absent. */
+	readonly lines?: number
+	readonly placeholder?: string
 }
 
 const LINES = 6
 
 /** A text of several lines. */
-export function LongTextField({ label, path, value, onChange, hint, maxLength }: LongTextFieldProps) {
+export function LongTextField({ label, path, value, onChange, hint, maxLength, lines = LINES, placeholder }: LongTextFieldProps) {
 	const { error, isReadOnly } = useField(path)
 	return (
 		<TextField
@@ -26,7 +29,7 @@ export function LongTextField({ label, path, value, onChange, hint, maxLength }:
 			maxLength={maxLength}
 		>
 			<Label className='setting-label'>{label}</Label>
-			<TextArea className='input setting-control' rows={LINES} />
+			<TextArea className='input setting-control' rows={lines} placeholder={placeholder} />
 			{hint && <Text slot='description' className='setting-hint'>{hint}</Text>}
 			<FieldError className='field-error setting-error'>{error}</FieldError>
 		</TextField>

@@ -4,6 +4,7 @@ import { CopyLine } from '../../../ui/copy-line.tsx'
 import { useSettingsWords } from '../../words/use-settings-words.ts'
 import { checkProblem, useSetupWords } from '../words/setup-words.ts'
 import { type CheckUp, type LiveInbox, useAskProvider } from '../api.ts'
+import { isSdkPart, sdkLines } from '../state/sdk-lines.ts'
 import { toldOf } from '../state/told-once.ts'
 import type { ChannelGuide, TellStep } from '../words/guide.ts'
 import { Marked, OutLink } from './marked.tsx'
@@ -70,6 +71,7 @@ function ToPaste({ what, inbox }: { what: string; inbox: LiveInbox }) {
 	const { credential } = useSettingsWords()
 	if (what === 'webhook') return inbox.webhookUrl && <CopyLine label={words.webhook} text={inbox.webhookUrl} />
 	if (what === 'origin') return <CopyLine label={words.origin} text={location.origin} />
+	if (isSdkPart(what)) return <CopyLine isBlock label={words.sdk[what]} text={sdkLines(what, { origin: location.origin, id: inbox.id })} />
 	if (what === 'id') return <CopyLine label={words.id} text={inbox.id} />
 	if (what === 'address') {
 		return inbox.address === null

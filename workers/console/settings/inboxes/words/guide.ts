@@ -18,7 +18,7 @@ export interface FieldGuide {
 
 export interface TellStep {
 	readonly text: Both
-	/** What is to be pasted there: `webhook`, `address` (of mail), `origin`, `id`, or a field of its credentials. */
+	/** What is to be pasted there: `webhook`, `address` (of mail), `origin`, `id`, lines of code (`SdkPart`), or a field of its credentials. */
 	readonly copy?: string
 	/** What is to be chosen there, by the provider's own names. */
 	readonly choose?: readonly string[]
@@ -34,6 +34,8 @@ export interface ChannelGuide {
 	readonly site: { readonly name: string; readonly url: string } | null
 	/** In the order in which they are asked for; the names are the contract's. */
 	readonly fields: Readonly<Record<string, FieldGuide>>
+	/** What it may be given besides, later; none for most. */
+	readonly optional?: Readonly<Record<string, FieldGuide>>
 	/** Whether messages go to an address of the company's own. */
 	readonly asksApiBase?: true
 	/** How customers know an address there, as links to it need it; absent where there are no such links. */

@@ -48,6 +48,12 @@ const en = {
 	mailAddress: 'Mail address',
 	origin: 'Server address',
 	id: 'Inbox id',
+	sdk: {
+		install: 'Line for the terminal',
+		client: 'Lines for the app',
+		sign: 'Lines for your server',
+		identify: 'Line for the app',
+	},
 	onceOnly: (field: string) =>
 		`${field} was shown when it was set, and is not shown again. If it is lost, set another one below, here and at the provider.`,
 	noMail: (id: string) =>
@@ -140,6 +146,7 @@ const zh: SetupWords = {
 	mailAddress: '邮件地址',
 	origin: '服务器地址',
 	id: '渠道入口标识',
+	sdk: { install: '终端命令', client: '应用代码', sign: '服务器代码', identify: '应用代码' },
 	onceOnly: (field) => `${field}仅在设置时显示一次。如已遗失，请在下方重新设置，并同步更新到服务商。`,
 	noMail: (id) => `尚未告知本服务器在哪个域名接收邮件（PATCHBAY_MAIL_DOMAIN）。地址为 ${id}@ 任一路由到本服务器的域名。`,
 	connect: '为我连接',

@@ -42,6 +42,7 @@ export default defineConfig({
 						'tests/workers/identity-provider-setup.ts',
 						'tests/workers/company-setup.ts',
 						'tests/workers/media-setup.ts',
+						'tests/workers/providers-setup.ts',
 					],
 					testTimeout: 30_000,
 				},

@@ -204,7 +204,7 @@ export interface Outgoing {
 	/** The provider's id of the message it answers. */
 	readonly replyTo: string | null
 	readonly window: WindowState
-	/** Where the provider shall tell what becomes of it, when that has to be said with each message. */
+	/** Where the provider shall tell what becomes of it, when that has to be said with each message; without an origin where nobody knows ours. */
 	readonly statusUrl: string
 	readonly thread: Readonly<Record<string, string>>
 	/** How many times it has been tried before. */
@@ -222,6 +222,23 @@ export type Sent =
 	| { readonly ok: false; readonly outcome: 'final'; readonly problem: SendProblem }
 	/** Nobody knows whether it was sent: the connection broke after the request. */
 	| { readonly ok: false; readonly outcome: 'unknown'; readonly problem: SendProblem }
+
+/** Where to look for a message nobody has answered for. */
+export interface Search extends Access {
+	/** When it was tried, by our clock: it cannot be older. */
+	readonly triedAtMs: number
+	/** Whether a message of this id is known to be another of ours. */
+	isAnother(id: string): boolean
+}
+
+export type Found =
+	/** `id`: the provider's; null when it tells none. */
+	| { readonly sent: true; readonly id: string | null }
+	| { readonly sent: false }
+	/** The provider does not answer for now. */
+	| 'later'
+	/** This is nothing that could be asked, or we may not ask. */
+	| 'never'
 
 /**
  * A wordless sign: that somebody types, or that everything up to a message has been read. `of` is a message of the customer's, their last
@@ -277,8 +294,8 @@ export interface Channel {
 	thanksFor?(items: readonly Inbound[]): Answer | null
 	/** Never throws: a connection that breaks is an outcome too. */
 	send(outgoing: Outgoing, access: Access): Promise<Sent>
-	/** A message whose fate is unknown: whether the provider has it; null when that cannot be asked. */
-	find?(outgoing: Outgoing, access: Access): Promise<{ readonly sent: boolean; readonly id: string | null } | null>
+	/** A message whose fate is unknown: whether the provider has it. Never throws. */
+	find?(outgoing: Outgoing, search: Search): Promise<Found>
 	/** Whether the same `id` (or `uuid`) sent twice arrives once: then what is unknown is just sent again. */
 	readonly isIdempotent: boolean
 	/** A token that is made of the credentials; one inbox has one, and shares it. `access.token` is the one before, when that was refused. */

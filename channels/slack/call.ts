@@ -44,7 +44,7 @@ function calledOf(answered: Answered, { nowMs, credentials }: Access): Called {
 	const words = listOf(fieldsOf(result.response_metadata).messages).map(textOf)
 	const detail = withoutSecrets([error, textOf(result.needed), ...words].filter(Boolean).join('; '), credentials)
 	const more = { providerCode: error ?? status, detail, afterMs: retryAfterMs(headers, nowMs) }
-	const { outcome, code } = outcomeOf(error, status)
+	const { outcome, code } = outcomeOf(error, { status, headers })
 	return { ok: false, error, sent: notSent(outcome, code, more) }
 }
 

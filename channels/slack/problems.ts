@@ -1,6 +1,7 @@
 /** What Slack's errors mean. https://docs.slack.dev/reference/methods/chat.postMessage#errors */
 import type { Sent } from '../channel.ts'
 import { SEND_PROBLEMS, type SendProblemCode } from '../../core/channel/delivery.ts'
+import { isUntouched } from '../shared/untouched.ts'
 
 interface Outcome {
 	readonly outcome: Exclude<Sent, { ok: true }>['outcome']
@@ -49,13 +50,14 @@ const LATER: Partial<Record<SendProblemCode, readonly string[]>> = {
 /** «It's possible some aspect of the operation succeeded before the error was raised.» */
 const HALFWAY: ReadonlySet<string> = new Set(['fatal_error', 'internal_error'])
 
-export function outcomeOf(error: string | null, status: number): Outcome {
+export function outcomeOf(error: string | null, answered: { readonly status: number; readonly headers: Headers }): Outcome {
+	const { status } = answered
 	if (status === 429) return { outcome: 'retry', code: 'rate-limited' }
-	if (error !== null && HALFWAY.has(error)) return UNKNOWN
-	if (status >= 500) return { outcome: 'retry', code: 'provider-down' }
-	if (error === null) return status === 200 ? UNKNOWN : { outcome: 'final', code: 'other' }
-	const later = codeIn(LATER, error)
+	const later = error === null ? null : codeIn(LATER, error)
 	if (later !== null) return { outcome: 'retry', code: later }
+	if (isUntouched(answered)) return { outcome: 'retry', code: 'provider-down' }
+	if (status >= 500 || (error !== null && HALFWAY.has(error))) return UNKNOWN
+	if (error === null) return status === 200 ? UNKNOWN : { outcome: 'final', code: 'other' }
 	return { outcome: 'final', code: codeIn(FINAL, error) ?? (isRestriction(error) ? 'not-permitted' : 'other') }
 }
 

@@ -1,10 +1,11 @@
 /** The Bot API: one address per method, with the bot's token in it, which is why no address is ever told to anybody. */
 import type { SendProblemCode } from '../../core/channel/delivery.ts'
 import type { Access, Sent } from '../channel.ts'
-import { ask } from '../shared/ask.ts'
+import { type Answered, ask, retryAfterMs } from '../shared/ask.ts'
 import type { Multipart } from '../shared/multipart.ts'
 import { notSent } from '../shared/outcome.ts'
 import { type Fields, fieldsOf, idOf, numberOf, textOf } from '../shared/read.ts'
+import { isUntouched } from '../shared/untouched.ts'
 import { withoutSecrets } from '../shared/without-secrets.ts'
 import { codeOf } from './problem-code.ts'
 
@@ -38,8 +39,7 @@ export async function call(method: string, body: Body, access: Access): Promise<
 		return failed(notSent('unknown', 'provider-down', { detail: answered.timedOut ? 'No answer in time' : 'The connection broke' }))
 	}
 	const answer = fieldsOf(answered.json)
-	if (answer['ok'] === true) return { ok: true, result: answer['result'] }
-	return refusedBy(answer, { status: answered.status, access })
+	return answer['ok'] === true ? { ok: true, result: answer['result'] } : refusedBy(answered, access)
 }
 
 function requestOf(body: Body): RequestInit & { readonly timeoutMs?: number } {
@@ -53,8 +53,9 @@ function failed(sent: Exclude<Sent, { ok: true }>): Called {
 	return { ok: false, sent, status: 0, description: '', movedTo: null }
 }
 
-/** An answer of Telegram's own says that nothing was done, and so does a 5xx from in between. */
-function refusedBy(answer: Fields, { status, access }: { readonly status: number; readonly access: Access }): Called {
+/** A 4xx says that nothing was done. A 5xx says nothing: Telegram has one for a server that goes down in the middle of it. */
+function refusedBy({ status, headers, json }: Extract<Answered, { came: true }>, access: Access): Called {
+	const answer = fieldsOf(json)
 	const code = numberOf(answer['error_code']) ?? status
 	const said = textOf(answer['description'])
 	const description = withoutSecrets(said ?? `Telegram answers ${status}`, access.credentials)
@@ -62,8 +63,10 @@ function refusedBy(answer: Fields, { status, access }: { readonly status: number
 	const detail = { providerCode: code, detail: description }
 	const base = { ok: false, status: code, description, movedTo: idOf(moved) } as const
 	if (code === 429) return { ...base, sent: notSent('retry', 'rate-limited', { ...detail, afterMs: (numberOf(seconds) ?? 1) * 1000 }) }
-	if (code >= 500) return { ...base, sent: notSent('retry', 'provider-down', detail) }
-	if (code < 400) return { ...base, sent: notSent('unknown', 'provider-down', detail) }
+	if (isUntouched({ status, headers })) {
+		return { ...base, sent: notSent('retry', 'provider-down', { ...detail, afterMs: retryAfterMs(headers, access.nowMs) }) }
+	}
+	if (code >= 500 || code < 400) return { ...base, sent: notSent('unknown', 'provider-down', detail) }
 	const problem: SendProblemCode = codeOf(code, description)
 	return { ...base, sent: notSent('final', problem, detail) }
 }

@@ -6,9 +6,15 @@ import { OURS } from './status-items.ts'
 export function messageForm({ id, to, part, statusUrl }: Outgoing): URLSearchParams | null {
 	const fields = fieldsOfPart(part, to)
 	if (fields === null) return null
+	return new URLSearchParams({ To: to, ...fields, ...callbackFields(statusUrl, id) })
+}
+
+/** Nobody can be told anything at an address that is not public. */
+function callbackFields(statusUrl: string, id: string): Record<string, string> {
+	if (!URL.canParse(statusUrl)) return {}
 	const callback = new URL(statusUrl)
 	callback.searchParams.set(OURS, id)
-	return new URLSearchParams({ To: to, ...fields, StatusCallback: callback.href })
+	return { StatusCallback: callback.href }
 }
 
 function fieldsOfPart(part: Part, to: string): Record<string, string> | null {

@@ -15,8 +15,8 @@ const DDL = `
 /** Words of what is not known yet: who sends them must not fill the disk. */
 const EARLY_MAX = 200
 
-/** `trying`: the request was begun; if nothing is written after it, nobody knows. */
-export type PartState = 'trying' | Exclude<DeliveryState, 'held' | 'queued'>
+/** `trying`: the request was begun; if nothing is written after it, nobody knows. `broken`: the provider said that it had broken at it. */
+export type PartState = 'trying' | 'broken' | Exclude<DeliveryState, 'held' | 'queued'>
 
 type Row = {
 	readonly message: string
@@ -53,6 +53,16 @@ export class Outgoing {
 		return this.#rows('message = ? AND part = ?', message, part)[0]?.state as PartState | undefined ?? null
 	}
 
+	/** When its request was begun. */
+	triedAtMs(message: string, part: number): number | null {
+		return this.#rows('message = ? AND part = ?', message, part)[0]?.at_ms ?? null
+	}
+
+	/** Whether the provider's id belongs to another part than this one. */
+	isOfAnother(external: string, { message, part }: { message: string; part: number }): boolean {
+		return this.#rows('external = ?', external).some((it) => it.message !== message || it.part !== part)
+	}
+
 	begin(
 		{ message, part, parts, conversation, atMs }: {
 			message: string
@@ -68,12 +78,24 @@ export class Outgoing {
 
 	/** It has not been sent after all. */
 	forget(message: string, part: number): void {
-		if (this.#tables.made) this.#sql.exec('DELETE FROM outgoing WHERE message = ? AND part = ?', message, part)
+		if (this.#tables.made) {
+			this.#sql.exec("DELETE FROM outgoing WHERE message = ? AND part = ? AND state IN ('trying', 'broken')", message, part)
+		}
 	}
 
 	/** What failed, or of which nobody knows, may be tried once more; what was sent stays sent. */
 	forgive(message: string): void {
-		if (this.#tables.made) this.#sql.exec("DELETE FROM outgoing WHERE message = ? AND state IN ('failed', 'unknown', 'trying')", message)
+		if (this.#tables.made) {
+			this.#sql.exec("DELETE FROM outgoing WHERE message = ? AND state IN ('failed', 'unknown', 'trying', 'broken')", message)
+		}
+	}
+
+	/** What our own request has come to. The provider's word, which may have come before its answer, is not taken back by it. */
+	conclude(message: string, { part, state, external = null }: { part: number; state: PartState; external?: string | null }): void {
+		const before = this.#rows('message = ? AND part = ?', message, part)[0]
+		if (!before) return
+		const isFurther = isOpen(before.state) || rises(deliveryOf(before.state), deliveryOf(state))
+		this.end(message, { part, state: isFurther ? state : before.state as PartState, external: external ?? before.external })
 	}
 
 	end(message: string, { part, state, external = null }: { part: number; state: PartState; external?: string | null }): void {
@@ -118,15 +140,15 @@ export class Outgoing {
 		return this.#changed(message, before)
 	}
 
-	/** Everything sent by then is at least so far. */
+	/** Everything sent by then is at least so far; whether something was sent that nobody knows of is not told by it. */
 	hearUntil(untilMs: number, state: DeliveryState): Whole[] {
 		const messages = new Set(
-			this.#rows("at_ms <= ? AND state IN ('trying', 'unknown', 'sent', 'delivered') ORDER BY at_ms", untilMs).map((it) => it.message),
+			this.#rows("at_ms <= ? AND state IN ('sent', 'delivered') ORDER BY at_ms", untilMs).map((it) => it.message),
 		)
 		return [...messages].flatMap((message) => {
 			const before = this.wholeOf(message)
 			for (const row of this.#rows('message = ? AND at_ms <= ?', message, untilMs)) {
-				if (row.state !== 'trying' && rises(deliveryOf(row.state), state)) {
+				if (!isOpen(row.state) && row.state !== 'unknown' && rises(deliveryOf(row.state), state)) {
 					this.end(message, { part: row.part, state: state as PartState, external: row.external })
 				}
 			}
@@ -174,8 +196,13 @@ export class Outgoing {
 	}
 }
 
+/** Whether its request has not come to anything yet. */
+export function isOpen(state: string): state is 'trying' | 'broken' {
+	return state === 'trying' || state === 'broken'
+}
+
 function deliveryOf(state: string): DeliveryState {
-	return state === 'trying' ? 'queued' : state as DeliveryState
+	return isOpen(state) ? 'queued' : state as DeliveryState
 }
 
 /** Providers are given `{message}.{part}`. */

@@ -2,7 +2,7 @@
  * How a message goes out. Before each request it is written down that it is made, and after it what came of it: when the process
  * dies in between, the message is looked for at the provider, or sent again where that does no harm, or said to be unknown.
  */
-import type { Channel, Outgoing as Request, Part, Sent, Signal } from '../../channels/channel.ts'
+import type { Channel, Found, Outgoing as Request, Part, Sent, Signal } from '../../channels/channel.ts'
 import { channelNamed } from '../../channels/registry.ts'
 import { channels } from '../../core/channel/about.ts'
 import type { ContactEvent, ContactState } from '../../core/channel/contact-log.ts'
@@ -18,7 +18,7 @@ import { accessOf, inboxStub, type Permit } from '../inbox/inbox-object.ts'
 import { logWarning } from '../shared/log.ts'
 import { mailOut } from '../shared/mail-out.ts'
 import type { Identity } from './identity.ts'
-import { type Outgoing, partId } from './outgoing.ts'
+import { isOpen, type Outgoing, partId } from './outgoing.ts'
 import { uuidOf } from './uuid-of.ts'
 
 type Asked = Extract<ContactEvent, { type: 'asked' }>
@@ -38,6 +38,8 @@ interface Slip {
 	readonly askedAtMs: number
 }
 
+/** What a provider carries out after all, though its answer was lost, it has carried out by then. */
+const SETTLE_MS = 3_000
 /** Longest wait for a turn within one attempt. */
 const WAIT_MAX_MS = 2_000
 /** What could not be sent for so long is told as failed. */
@@ -53,6 +55,8 @@ interface Attempt {
 	readonly channel: Channel
 	readonly parts: readonly PlannedPart[]
 	readonly window: WindowState
+	/** Why nobody knows of a part. */
+	doubt?: SendProblem
 }
 
 export class Sending {
@@ -60,8 +64,6 @@ export class Sending {
 	/** The provider has asked for a rest. */
 	#notBeforeMs = 0
 	readonly #attempts = new Map<string, number>()
-	/** Parts the provider broke at, where it can be asked whether it has them. */
-	readonly #doubted = new Set<string>()
 
 	constructor(house: House) {
 		this.#house = house
@@ -91,8 +93,8 @@ export class Sending {
 		await turn(permit.waitMs)
 		for (const [i, part] of parts.entries()) if (!await this.#part(attempt, { part, i })) return
 		this.#attempts.delete(idOf(asked))
-		const whole = this.#house.outgoing.wholeOf(idOf(asked))
-		this.#tell(asked, { state: whole?.state ?? 'sent' }, parts.length)
+		const state = this.#house.outgoing.wholeOf(idOf(asked))?.state ?? 'sent'
+		this.#tell(asked, { state, problem: state === 'unknown' ? attempt.doubt ?? problem('provider-down') : undefined }, parts.length)
 	}
 
 	#isBegun(asked: Asked): boolean {
@@ -104,37 +106,41 @@ export class Sending {
 		const { asked, parts } = attempt
 		const message = idOf(asked)
 		const before = this.#house.outgoing.stateOf(message, i)
-		if (before !== null && before !== 'trying') return before !== 'failed'
+		if (before !== null && !isOpen(before)) return before !== 'failed'
 		const request = await this.#request(attempt, { part, i })
 		if (request === null) return this.#fail(asked, { part: i, parts: parts.length, problem: problem('file-refused') })
-		if (before === 'trying' && !attempt.channel.isIdempotent) return await this.#lookFor(attempt, { request, i })
+		if (before !== null && !isHarmless(attempt, part)) return await this.#lookFor(attempt, { request, i, before })
 		this.#house.outgoing.begin({ message, part: i, parts: parts.length, conversation: asked.conversation, atMs: Date.now() })
 		const sent = await attempt.channel.send(request, { ...accessOf(attempt.permit), mail: mailOut(this.#house.env.EMAIL) })
-		return await this.#after(attempt, { sent, i })
+		return await this.#after(attempt, { sent, part, i })
 	}
 
-	async #after(attempt: Attempt, { sent, i }: { sent: Sent; i: number }): Promise<boolean> {
+	async #after(attempt: Attempt, { sent, part, i }: { sent: Sent; part: PlannedPart; i: number }): Promise<boolean> {
 		const { asked, parts, slip, channel } = attempt
 		const message = idOf(asked)
 		if (sent.ok) {
 			this.#sent(asked, { part: i, external: sent.id, thread: sent.thread })
 			return true
 		}
+		// The provider may have spoken of it before it answered: then it has it.
+		const heard = this.#house.outgoing.stateOf(message, i)
+		if (heard !== null && !isOpen(heard)) return heard !== 'failed'
+		// What broke there may have been carried out all the same: where it can be looked for, it is, before it goes again.
+		const isDoubtful = channel.find !== undefined && sent.problem.code === 'provider-down' && !isHarmless(attempt, part)
 		switch (sent.outcome) {
 			case 'final':
 				return this.#fail(asked, { part: i, parts: parts.length, problem: sent.problem })
 			case 'unknown':
-				if ((channel.find || channel.isIdempotent) && !isOld(slip)) throw new Later(sent.problem.code)
-				return this.#unknown(asked, { part: i, problem: sent.problem })
+				if ((!channel.find && !isHarmless(attempt, part)) || isOld(slip)) return this.#unknown(attempt, { part: i, problem: sent.problem })
+				if (!isHarmless(attempt, part)) this.#notBeforeMs = Date.now() + SETTLE_MS
+				throw new Later(sent.problem.code)
 			case 'renew':
 				await inboxStub(this.#house.env, this.#house.who.inbox).renew(attempt.permit.token)
 				break
 			case 'retry':
-				this.#notBeforeMs = Date.now() + (sent.afterMs ?? 0)
+				this.#notBeforeMs = Date.now() + Math.max(sent.afterMs ?? 0, isDoubtful ? SETTLE_MS : 0)
 		}
-		// What broke there may have been carried out all the same: where it can be looked for, it is, before it goes again.
-		const isDoubtful = channel.find !== undefined && sent.problem.code === 'provider-down'
-		if (isDoubtful) this.#doubted.add(partId(message, i))
+		if (isDoubtful) this.#house.outgoing.end(message, { part: i, state: 'broken' })
 		else this.#house.outgoing.forget(message, i)
 		this.#attempts.set(message, (this.#attempts.get(message) ?? 0) + 1)
 		this.#stop(asked, slip, { final: sent.outcome === 'renew' && (this.#attempts.get(message) ?? 0) > 2, problem: sent.problem })
@@ -142,26 +148,38 @@ export class Sending {
 	}
 
 	/** The request was begun and nothing is known of its end. */
-	async #lookFor({ asked, channel, permit }: Attempt, { request, i }: { request: Request; i: number }): Promise<boolean> {
-		const message = idOf(asked)
-		const isDoubted = this.#doubted.delete(partId(message, i))
-		const found = await channel.find?.(request, accessOf(permit)).catch(() => null) ?? null
-		if (found?.sent) {
+	async #lookFor(
+		attempt: Attempt,
+		{ request, i, before }: { request: Request; i: number; before: 'trying' | 'broken' },
+	): Promise<boolean> {
+		const { asked, slip } = attempt
+		const found = await this.#find(attempt, { request, i })
+		if (typeof found === 'object' && found.sent) {
 			this.#sent(asked, { part: i, external: found.id })
 			return true
 		}
-		// The provider had said that it broke: who cannot be asked is believed.
-		if (found || isDoubted) {
-			this.#house.outgoing.forget(message, i)
-			throw new Later('it had not been sent')
-		}
-		return this.#unknown(asked, { part: i, problem: problem('provider-down') })
+		if (found === 'later' && !isOld(slip)) throw new Later('the provider cannot be asked for now')
+		// Who says that it broke, and cannot be asked, is believed.
+		const isGone = typeof found === 'object' || (found === 'never' && before === 'broken')
+		if (!isGone) return this.#unknown(attempt, { part: i, problem: problem('provider-down') })
+		this.#house.outgoing.forget(idOf(asked), i)
+		this.#stop(asked, slip, { final: false, problem: problem('provider-down') })
+		return false
 	}
 
-	#unknown(asked: Asked, { part, problem }: { part: number; problem: SendProblem }): false {
-		this.#house.outgoing.end(idOf(asked), { part, state: 'unknown' })
-		this.#tell(asked, { state: 'unknown', problem }, part + 1)
-		return false
+	async #find({ asked, channel, permit }: Attempt, { request, i: part }: { request: Request; i: number }): Promise<Found> {
+		const { outgoing } = this.#house
+		const message = idOf(asked)
+		const triedAtMs = outgoing.triedAtMs(message, part) ?? Date.now()
+		const search = { ...accessOf(permit), triedAtMs, isAnother: (id: string) => outgoing.isOfAnother(id, { message, part }) }
+		return await channel.find?.(request, search) ?? 'never'
+	}
+
+	/** Nobody knows, until the provider says so by itself; what comes after it goes out all the same. */
+	#unknown(attempt: Attempt, { part, problem }: { part: number; problem: SendProblem }): true {
+		this.#house.outgoing.conclude(idOf(attempt.asked), { part, state: 'unknown' })
+		attempt.doubt ??= problem
+		return true
 	}
 
 	#sent(
@@ -169,7 +187,7 @@ export class Sending {
 		{ part, external, thread }: { part: number; external: string | null; thread?: Readonly<Record<string, string>> },
 	): void {
 		const message = idOf(asked)
-		this.#house.outgoing.end(message, { part, state: 'sent', external })
+		this.#house.outgoing.conclude(message, { part, state: 'sent', external })
 		// The provider may have spoken of it before it had answered.
 		const early = external === null ? null : this.#house.outgoing.early(external)
 		if (early && external !== null) this.#house.outgoing.hear({ of: external, ...early })
@@ -249,6 +267,11 @@ export class Sending {
 	#told(asked: Asked, { state, problem }: { state: DeliveryState; problem?: SendProblem }): Extract<ContactEvent, { type: 'told' }> {
 		return { type: 'told', conversation: asked.conversation, message: idOf(asked), state, ...(problem && { problem }) }
 	}
+}
+
+/** Whether the same twice comes to the same. */
+function isHarmless({ channel }: Attempt, { kind }: PlannedPart): boolean {
+	return channel.isIdempotent || kind === 'reaction' || kind === 'edit' || kind === 'delete'
 }
 
 function isOld({ askedAtMs }: Slip): boolean {

@@ -5,12 +5,14 @@ import { type Answered, retryAfterMs } from '../../shared/ask.ts'
 import { readJsonText } from '../../shared/json.ts'
 import { notSent, sendProblem } from '../../shared/outcome.ts'
 import { fieldsOf, listOf, numberOf } from '../../shared/read.ts'
+import { isUntouched } from '../../shared/untouched.ts'
 import { type GraphError, graphErrorOf } from './graph-error.ts'
 
-/** `afterMs` makes it worth another attempt, and says from when; without it, it is final. */
+/** `afterMs` makes it worth another attempt, and says from when; without it, it is final. `isUnclear`: nobody knows what came of it. */
 export interface Verdict {
 	readonly code: SendProblemCode
 	readonly afterMs?: number
+	readonly isUnclear?: boolean
 }
 
 /** Null for a code the channel does not know. */
@@ -58,6 +60,7 @@ export function refusedFrom(answered: Answered, { access, judge, attempt = 0 }: 
 	if (error === null) return withoutWords(answered, { nowMs: access.nowMs, attempt })
 	const verdict = judge(error) ?? commonVerdict(error, attempt) ?? unheardOf(error, { status: answered.status, attempt })
 	const more = { providerCode: error.name, detail: error.detail }
+	if (verdict.isUnclear) return notSent('unknown', verdict.code, more)
 	if (verdict.afterMs === undefined) return notSent('final', verdict.code, more)
 	return notSent('retry', verdict.code, { ...more, afterMs: waitMs(answered, access.nowMs) ?? verdict.afterMs })
 }
@@ -70,11 +73,12 @@ export function problemFrom(error: GraphError, judge: Judge): SendProblem {
 
 function unheardOf({ isTransient }: GraphError, { status, attempt }: { readonly status: number; readonly attempt: number }): Verdict {
 	if (status === 429) return { code: 'rate-limited', afterMs: throttledMs(attempt) }
-	// It says that it has failed, so it has not been sent.
-	return isTransient || status >= 500 ? { code: 'provider-down', afterMs: SOON_MS } : { code: 'other' }
+	if (isTransient) return { code: 'provider-down', afterMs: SOON_MS }
+	// Something broke, and no name of Meta's says before or after what.
+	return status >= 500 ? { code: 'provider-down', isUnclear: true } : { code: 'other' }
 }
 
-/** An answer that is not the Graph API's, such as of a gateway before it: a 5xx says that the message was not taken. */
+/** An answer that is not the Graph API's, such as of a gateway before it: what is behind may have carried the message out. */
 function withoutWords(
 	answered: Extract<Answered, { came: true }>,
 	{ nowMs, attempt }: { readonly nowMs: number; readonly attempt: number },
@@ -82,7 +86,8 @@ function withoutWords(
 	const { status: providerCode } = answered
 	const afterMs = waitMs(answered, nowMs)
 	if (providerCode === 429) return notSent('retry', 'rate-limited', { providerCode, afterMs: afterMs ?? throttledMs(attempt) })
-	if (providerCode >= 500) return notSent('retry', 'provider-down', { providerCode, afterMs: afterMs ?? SOON_MS })
+	if (isUntouched(answered)) return notSent('retry', 'provider-down', { providerCode, afterMs: afterMs ?? SOON_MS })
+	if (providerCode >= 500) return notSent('unknown', 'provider-down', { providerCode })
 	return notSent('final', providerCode === 401 ? 'credentials-invalid' : 'other', { providerCode })
 }
 

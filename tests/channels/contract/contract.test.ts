@@ -9,6 +9,7 @@ import { standsAnything } from './fuzzed.ts'
 import { hearsEverything } from './heard.ts'
 import type { Kit } from './kit.ts'
 import { sendsEverything } from './sent.ts'
+import { doublesNothing } from './unclear.ts'
 
 const files = Object.entries(import.meta.glob<{ readonly kit: Kit }>('./kits/*.ts'))
 const kits = new Map<string, Kit>()
@@ -39,5 +40,6 @@ describe.each([...kits])('%s', (_name, kit) => {
 	describe('hears everything', () => hearsEverything(kit))
 	describe('sends everything', () => sendsEverything(kit))
 	describe('fails honestly', () => failsHonestly(kit))
+	if (kit.reads === undefined) describe('doubles nothing', () => doublesNothing(kit))
 	if (kit.reads === undefined) describe('stands anything', () => standsAnything(kit))
 })

@@ -42,7 +42,7 @@ export const errors: Kit['errors'] = [
 	graphError('Page request limit reached', { code: 32, outcome: 'retry', problem: 'rate-limited' }),
 	graphError('Temporary send message failure. Please try again later', { code: 1200, outcome: 'retry', problem: 'provider-down' }),
 	graphError('Service temporarily unavailable', { code: 2, status: 503, outcome: 'retry', problem: 'provider-down' }),
-	{ name: 'something in between that broke', status: 504, body: 'upstream', outcome: 'retry', code: 'provider-down' },
+	{ name: 'something in between that broke', status: 504, body: 'upstream', outcome: 'unknown', code: 'provider-down' },
 ]
 
 /** Nobody is told that they are blocked, only that a person cannot be reached. */

@@ -25,9 +25,9 @@ describe.each([whatsapp, messenger, instagram])('an answer to $name', (channel) 
 		},
 	)
 
-	test.each([500, 502, 503, 504])('of a gateway with %i was not taken', async (status) => {
+	test.each([500, 502, 503, 504])('of a gateway with %i leaves it unknown', async (status) => {
 		const sent = await channel.send(outgoing(text, { to: '1' }), answering('<html>', { status }))
-		expect(sent).toMatchObject({ ok: false, outcome: 'retry', problem: { code: 'provider-down' } })
+		expect(sent).toMatchObject({ ok: false, outcome: 'unknown', problem: { code: 'provider-down' } })
 	})
 
 	test.each([4, 17, 32, 613, 80_007])('that throttles (%i) is waited for longer each time, up to a minute', async (code) => {

@@ -6,7 +6,7 @@ import { slack } from '../../../channels/slack/slack.ts'
 import { handshake } from '../../../local/providers/slack/hook.ts'
 import { slack as standIn } from '../../../local/providers/slack/slack.ts'
 import type { Act, Person } from '../../../local/providers/stand-in.ts'
-import { accessTo, hookOf, outboundFile, outgoing } from '../support/calls.ts'
+import { accessTo, hookOf, outboundFile, outgoing, searchOf } from '../support/calls.ts'
 import { type Served, serveStandIn } from '../support/serve-stand-in.ts'
 
 const NOW_MS = 1_767_225_600_000
@@ -149,19 +149,19 @@ it('does not know what became of a message when the answer has no time of it', a
 describe('finding what nobody answered for', () => {
 	it.each([['in a direct message', direct], ['in a thread', shared]])('finds a message that came through %s', async (_, who) => {
 		const ours = answered(await message(who), { id: `msg_find_${who.address}.0` })
-		expect(await slack.find?.(ours, accessTo(served, { nowMs: NOW_MS }))).toEqual({ sent: false, id: null })
+		expect(await slack.find?.(ours, searchOf(served, NOW_MS))).toEqual({ sent: false })
 		served.fault = 'lost'
 		expect(await slack.send(ours, accessTo(served))).toMatchObject({ outcome: 'unknown' })
 		served.fault = null
-		expect(await slack.find?.(ours, accessTo(served, { nowMs: NOW_MS }))).toEqual({ sent: true, id: served.shown.at(-1)?.id })
-		expect(await slack.find?.({ ...ours, id: 'msg_other.0' }, accessTo(served, { nowMs: NOW_MS }))).toEqual({ sent: false, id: null })
+		expect(await slack.find?.(ours, searchOf(served, NOW_MS))).toEqual({ sent: true, id: served.shown.at(-1)?.id })
+		expect(await slack.find?.({ ...ours, id: 'msg_other.0' }, searchOf(served, NOW_MS))).toEqual({ sent: false })
 	})
 
 	it('finds a file by its name', async () => {
 		const file = outboundFile('file', { name: 'contract-7.pdf', type: 'application/pdf', bytes: new Uint8Array(10) })
 		const ours = answered(await message(direct), { part: { kind: 'file', text: 'Here', file } })
 		await slack.send(ours, accessTo(served))
-		const found = await slack.find?.(ours, accessTo(served, { nowMs: NOW_MS }))
+		const found = await slack.find?.(ours, searchOf(served, NOW_MS))
 		expect(found).toMatchObject({ sent: true })
 	})
 

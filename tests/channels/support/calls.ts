@@ -1,5 +1,5 @@
 /** What a test hands to a channel: a request as the Worker has it, access as the contact point has it, a message on its way out. */
-import type { Access, Hook, OutboundFile, Outgoing, Part } from '../../../channels/channel.ts'
+import type { Access, Hook, OutboundFile, Outgoing, Part, Search } from '../../../channels/channel.ts'
 import type { FileKind } from '../../../core/message.ts'
 import type { HookRequest } from '../../../local/providers/stand-in.ts'
 import type { Served } from './serve-stand-in.ts'
@@ -10,6 +10,11 @@ export function hookOf({ method, url, headers, body }: HookRequest): Hook {
 
 export function accessTo({ apiBase, setting }: Pick<Served, 'apiBase' | 'setting'>, more: Partial<Access> = {}): Access {
 	return { credentials: setting.credentials, apiBase, token: null, fetch, nowMs: Date.now(), ...more }
+}
+
+/** Looks for what was tried then, and knows of nothing else that was sent. */
+export function searchOf(served: Pick<Served, 'apiBase' | 'setting'>, triedAtMs: number): Search {
+	return { ...accessTo(served, { nowMs: triedAtMs }), triedAtMs, isAnother: () => false }
 }
 
 export function outgoing(part: Part, more: Partial<Outgoing> & Pick<Outgoing, 'to'>): Outgoing {

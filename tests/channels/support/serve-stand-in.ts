@@ -16,6 +16,8 @@ export interface Served {
 	fault: Fault | null
 	/** Answers instead of the stand-in while it is there: a provider's error as it is published. */
 	instead: ApiAnswer | null
+	/** Answers in place of the stand-in's answer, once the stand-in has carried it out. */
+	afterwards: ApiAnswer | null
 	close(): Promise<void>
 }
 
@@ -43,6 +45,7 @@ export async function serveStandIn(standIn: StandIn, options: ServeOptions = {})
 		shown: [],
 		fault: null,
 		instead: null,
+		afterwards: null,
 		async close() {
 			server.closeAllConnections()
 			await new Promise((resolve) => server.close(resolve))
@@ -64,7 +67,8 @@ async function exchange(request: IncomingMessage, response: ServerResponse, room
 		const answer = await answerOf(asked, room)
 		if (answer.shown !== undefined) room.served.shown.push(answer.shown)
 		if (room.served.fault === 'lost') return void response.destroy()
-		response.writeHead(answer.status, answer.headers).end(answer.body)
+		const said = room.served.afterwards ?? answer
+		response.writeHead(said.status, said.headers).end(said.body)
 	} catch (bug) {
 		// A stand-in that throws is a bug the test shall read about.
 		response.writeHead(599, { 'content-type': 'text/plain' }).end(bug instanceof Error ? bug.stack : String(bug))

@@ -82,7 +82,7 @@ export const kit: Kit = {
 			headers: { 'retry-after': '30' },
 			afterMs: 30_000,
 		},
-		{ name: 'a gateway that gives up', status: 504, body: '<html>', outcome: 'retry', code: 'provider-down' },
+		{ name: 'a gateway that gives up', status: 504, body: '<html>', outcome: 'unknown', code: 'provider-down' },
 	],
 	unknown: [
 		{ name: 'a new event', body: JSON.stringify({ type: 'event_callback', event_id: 'Ev1', event: { type: 'hologram_shown' } }) },

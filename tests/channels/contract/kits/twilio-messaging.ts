@@ -58,7 +58,7 @@ export const kit: Kit = {
 		error(400, 99999, { outcome: 'final', code: 'other' }),
 		error(401, 20003, { outcome: 'final', code: 'credentials-invalid' }),
 		{ ...error(429, 20429, { outcome: 'retry', code: 'rate-limited' }), headers: { 'retry-after': '4' }, afterMs: 4_000 },
-		{ name: 'a gateway that gives up', status: 502, body: '<html>', outcome: 'retry', code: 'provider-down' },
+		{ name: 'a gateway that gives up', status: 502, body: '<html>', outcome: 'unknown', code: 'provider-down' },
 		error(503, 20503, { outcome: 'retry', code: 'provider-down' }),
 	],
 	unknown: [

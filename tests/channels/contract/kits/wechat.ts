@@ -74,7 +74,7 @@ export const kit: Kit = {
 	shows: { 'file image': showsFile('image') },
 	files: { voice: { name: 'voice.amr', type: 'audio/amr', bytes: AMR } },
 	errors: [
-		{ name: 'a gateway that gives up', status: 502, body: '<html>502 Bad Gateway</html>', outcome: 'retry', code: 'provider-down' },
+		{ name: 'a gateway that gives up', status: 502, body: '<html>502 Bad Gateway</html>', outcome: 'unknown', code: 'provider-down' },
 		errcode(-1, 'retry', 'provider-down'),
 		errcode(45009, 'retry', 'rate-limited'),
 		errcode(45011, 'retry', 'rate-limited'),

@@ -64,7 +64,7 @@ export type Content =
 	| { readonly kind: 'link'; readonly text: string; readonly url: string; readonly title: string | null }
 	/**
 	 * A mail. `text` is what is new in it; `quoted` what it answers, folded away; `html` is clean. `vouched`: whether the sending domain
-	 * stands for it that it is from that address; absent for what we have sent, and in older logs.
+	 * stands for it that it is from that address; absent for what we have sent, and in older logs. `automatic`: a program has answered.
 	 */
 	| {
 		readonly kind: 'email'
@@ -74,6 +74,7 @@ export type Content =
 		readonly html: string | null
 		readonly files: readonly FileRef[]
 		readonly vouched?: boolean
+		readonly automatic?: boolean
 	}
 	/** What the provider sends and we do not know, or it does not let us see. `what` is the provider's own name for it. */
 	| { readonly kind: 'unsupported'; readonly text: string; readonly what: string }
@@ -89,6 +90,11 @@ export type Author = Speaker | { readonly kind: 'system' }
 /** The files of a message; none for most. */
 export function filesOf(content: Content): readonly FileRef[] {
 	return content.kind === 'files' || content.kind === 'email' ? content.files : []
+}
+
+/** Whether nobody has written it: nothing begins with it, nothing waits for an answer to it, and nothing is said back by itself. */
+export function isAutomatic(content: Content): boolean {
+	return content.kind === 'email' && content.automatic === true
 }
 
 /** Stands for what cannot be shown, where there is room for one line in no language. */

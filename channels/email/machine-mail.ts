@@ -1,6 +1,6 @@
 /**
- * Mail that no person has written for us to answer. It is counted and not shown: an answer to it would be answered by a machine
- * again, and so on for ever (RFC 3834).
+ * Mail that no person has written for us to answer. Where its sender is being talked with it is shown as such; it begins nothing and
+ * wakes nobody, since an answer to it would be answered by a machine again, and so on for ever (RFC 3834).
  */
 import type { Email } from 'postal-mime'
 import { canonicalAddress, untagged } from './mail-address.ts'

@@ -28,16 +28,21 @@ export interface MailContent {
 	readonly attachments: readonly MailAttachment[]
 }
 
-export function mailContent(mail: Email, { vouched }: { readonly vouched: boolean }): MailContent {
+export function mailContent(
+	mail: Email,
+	{ vouched, isAutomatic }: { readonly vouched: boolean; readonly isAutomatic: boolean },
+): MailContent {
 	const whole = wordsOf(mail)
 	const { text, quoted } = foldQuote(whole.slice(0, FOLD_MAX_CHARS))
 	const html = mail.html === undefined ? null : sanitise(mail.html, filePlaces(mail.attachments))
-	const attachments = [
+	const all = [
 		...mail.attachments.map(attachmentOf),
 		// What there is no room for in the log is there as a file.
 		...(text.length > TEXT_MAX_CHARS ? [textFile('text', whole)] : []),
 		...(mail.html?.trim() && html === null && text.length > 0 ? [textFile('html', mail.html)] : []),
 	]
+	// More messages of a machine's would pass for somebody's own.
+	const attachments = isAutomatic ? all.slice(0, FILES_MAX) : all
 	const [files = [], ...more] = inMessages(attachments.map(asFile))
 	const first: InboundContent = {
 		kind: 'email',
@@ -47,6 +52,7 @@ export function mailContent(mail: Email, { vouched }: { readonly vouched: boolea
 		html,
 		files,
 		vouched,
+		...(isAutomatic && { automatic: true }),
 	}
 	return { contents: [first, ...more.map((it): InboundContent => ({ kind: 'files', text: '', files: it }))], attachments }
 }

@@ -14,6 +14,7 @@ import { type Envelope, machineMail } from './machine-mail.ts'
 import { bracketed, messageIdIn, messageIdsIn } from './message-id.ts'
 import { parseMime, type Unreadable } from './parse-mime.ts'
 import { readReport } from './read-report.ts'
+import { readWordedBounce } from './read-worded-bounce.ts'
 
 export type ReadMail =
 	| { readonly ok: true; readonly items: readonly Inbound[]; readonly attachments: readonly MailAttachment[] }
@@ -34,11 +35,14 @@ export async function readMail(
 	const report = readReport(mail, { id, atMs })
 	if (report) return { ok: true, items: [report], attachments: [] }
 	const machine = machineMail(mail, { envelope, ours })
-	const sender = machine === null ? mailSender(mail, ours) : null
+	const bounce = machine === 'bounce' || machine === 'null-sender' ? readWordedBounce(mail, { id, atMs }) : null
+	if (bounce) return { ok: true, items: [bounce], attachments: [] }
+	const isAutomatic = machine !== null
+	const sender = machine === 'loop' || machine === 'bounce' ? null : mailSender(mail, ours)
 	if (sender === null) {
 		return { ok: true, items: [{ kind: 'unsupported', id, from: null, atMs, what: machine ?? 'no-sender' }], attachments: [] }
 	}
-	return messages(mail, { id, from: sender, atMs, to: ours })
+	return messages(mail, { id, from: sender, atMs, to: ours, isAutomatic })
 }
 
 /** How far a customer's clock is believed: what is said to be much older would stand in the wrong place for good. */
@@ -54,13 +58,15 @@ interface Known {
 	readonly from: Sender
 	readonly atMs: number | null
 	readonly to: string
+	readonly isAutomatic: boolean
 }
 
 /** The mail, then the files it has no room for. */
-function messages(mail: Email, { id, from, atMs, to }: Known): ReadMail {
-	const { contents, attachments } = mailContent(mail, { vouched: isVouched(mail, from.address) })
+function messages(mail: Email, { id, from, atMs, to, isAutomatic }: Known): ReadMail {
+	const { contents, attachments } = mailContent(mail, { vouched: isVouched(mail, from.address), isAutomatic })
 	const replyTo = messageIdIn(mail.inReplyTo)
-	const thread = threadOf(mail)
+	// What we answer next is what they have said themselves.
+	const thread = isAutomatic ? null : threadOf(mail)
 	const items = contents.map((content, order): InboundMessage => ({
 		kind: 'message',
 		id: order === 0 ? id : `${id}#${order + 1}`,
@@ -69,7 +75,7 @@ function messages(mail: Email, { id, from, atMs, to }: Known): ReadMail {
 		atMs,
 		order,
 		content,
-		thread,
+		...(thread && { thread }),
 		...(replyTo !== null && { replyTo }),
 	}))
 	return { ok: true, items, attachments }

@@ -82,7 +82,7 @@ function typed(value: string | undefined): string | null {
 	return canonicalAddress(value?.slice(value.indexOf(';') + 1).replace(/^\s*<|>\s*$/g, ''))
 }
 
-function oursIn(value: string | undefined): string | null {
+export function oursIn(value: string | undefined): string | null {
 	return value !== undefined && /^[\w.-]{1,80}$/.test(value) ? value : null
 }
 
@@ -92,7 +92,7 @@ function problemOf(fields: HeaderFields): SendProblem {
 }
 
 /** RFC 3463 and the registry it began, https://www.iana.org/assignments/smtp-enhanced-status-codes/. */
-function codeOf(status: string | null): SendProblemCode {
+export function codeOf(status: string | null): SendProblemCode {
 	if (status === null) return 'recipient-unreachable'
 	if (/^5\.(1\.[01236]|1\.10|2\.1)$/.test(status)) return 'recipient-unknown'
 	if (/^5\.(3\.4|2\.3|6\.)/.test(status)) return 'content-refused'

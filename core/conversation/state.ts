@@ -3,7 +3,7 @@ import type { Contact, ConversationEvent, ConversationStatus, HoldMode, QueuedRe
 import { type Facts, plainFacts } from '../routing/facts.ts'
 import type { Callback } from '../routing/offer.ts'
 import type { PointState } from './points.ts'
-import { inOneLine } from '../message.ts'
+import { inOneLine, isAutomatic } from '../message.ts'
 import { factsOf, HISTORY_MS } from './known.ts'
 import { isSurvey } from './survey.ts'
 import { afterMessage, backOnPage, followed, joined, startAt, warned } from './points.ts'
@@ -260,6 +260,7 @@ function served({ status, assignee, facts }: ConversationState, atMs: number): F
 }
 
 function said(state: ConversationState, event: Of<'message'>, atMs: number): Partial<ConversationState> {
+	if (isAutomatic(event.content)) return {}
 	const preview = previewOf(inOneLine(event.content))
 	const isCustomer = event.author.kind === 'customer'
 	return {

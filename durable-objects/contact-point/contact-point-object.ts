@@ -3,6 +3,7 @@ import type { Signal } from '../../channels/channel.ts'
 import { channelNamed } from '../../channels/registry.ts'
 import type { MethodRules } from '../../core/access.ts'
 import {
+	begins,
 	blankContact,
 	type ContactEvent,
 	type ContactState,
@@ -146,7 +147,7 @@ export class ContactPointObject extends DurableObject<Env> {
 			return this.#takeStatus({ of: heard.of, ours: heard.ours, state: 'sent' })
 		}
 		const fetches = sources.map((it): Debt => ({ type: 'fetch', file: it, seq: this.#journal.seq + 1, sinceMs: nowMs }))
-		if (state.conversation === null && heard.kind !== 'message') return this.#takeEarly(heard, { key: item.id, debts: fetches })
+		if (state.conversation === null && !begins(heard)) return this.#takeEarly(heard, { key: item.id, debts: fetches })
 		const conversation = state.conversation ?? newId<ConversationId>('cnv', nowMs)
 		const contact = this.#known(item, nowMs)
 		const { ours, thread } = item.kind === 'message' ? { ours: item.to, thread: item.thread } : {}

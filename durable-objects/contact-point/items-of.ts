@@ -2,6 +2,7 @@
 import { type ContactEvent, type Heard, opensWindow } from '../../core/channel/contact-log.ts'
 import { ELSEWHERE, messageIdOf, type Point, pointKey } from '../../core/channel/point.ts'
 import type { ContactId, ConversationId } from '../../core/ids.ts'
+import { isAutomatic } from '../../core/message.ts'
 import type { PointEvent } from '../../core/conversation/command.ts'
 import type { PointItem } from '../conversation/from-point.ts'
 import type { Appended } from '../shared/journal.ts'
@@ -62,6 +63,10 @@ function heardItems(heard: Heard, { point, contact, outgoing, atMs, key }: Aroun
 		case 'message': {
 			const { id, content } = heard
 			const replyTo = heard.replyTo === undefined ? {} : { replyTo: named(heard.replyTo) }
+			if (isAutomatic(content)) {
+				const said = { id: messageIdOf(point.channel, id), author: by, content, via: pointKey(point), ...replyTo, ...whenOf(heard) }
+				return [tell(null, { key, atMs, event: { type: 'message', ...said } })]
+			}
 			return [{
 				conversation: null,
 				item: { type: 'message', key, atMs, id, content, ...replyTo, ...whenOf(heard) },

@@ -174,10 +174,44 @@ describe('knows who it is from', () => {
 	})
 })
 
-describe('shows nobody what a machine has written', () => {
+describe('says what nobody has written', () => {
+	test.each(['newsletter', 'out-of-office'])('%s', async (name) => {
+		expect(await only(fixture(name))).toMatchObject({ kind: 'message', content: { automatic: true } })
+	})
+
 	test.each([
-		['newsletter', 'bulk'],
-		['out-of-office', 'auto-reply'],
+		['an old autoresponder', 'X-Autoreply: yes'],
+		['a list', 'List-ID: <a.b.example>'],
+		['what is sent to many', 'Precedence: bulk'],
+		['a program', 'Auto-Submitted: auto-generated (by a robot)'],
+	])('%s', async (_name, line) => {
+		expect(await only(mail(line, 'From: ana@mail.example', '', 'x'))).toMatchObject({ content: { automatic: true } })
+	})
+
+	test('what has no one to return to', async () => {
+		expect(await only(mail('From: ana@mail.example', '', 'x'), { from: '<>' })).toMatchObject({ content: { automatic: true } })
+	})
+
+	test('and takes no thread from it, which an answer of ours would go on with', async () => {
+		expect(await only(fixture('out-of-office'))).not.toHaveProperty('thread')
+	})
+
+	test('in one message, whatever it brings along', async () => {
+		const parts = '--b\r\nContent-Type: text/csv\r\nContent-Disposition: attachment; filename=a.csv\r\n\r\n1\r\n'.repeat(45)
+		const raw = mail(
+			'Auto-Submitted: auto-replied',
+			'From: a@mail.example',
+			'Content-Type: multipart/mixed; boundary=b',
+			'',
+			parts,
+			'--b--',
+		)
+		expect(await read(raw)).toMatchObject({ ok: true, items: [{ content: { automatic: true } }], attachments: { length: 20 } })
+	})
+})
+
+describe('shows nobody', () => {
+	test.each([
 		['bounce-delayed', 'delayed'],
 		['complaint', 'complaint'],
 	])('%s', async (name, what) => {
@@ -187,22 +221,18 @@ describe('shows nobody what a machine has written', () => {
 	test.each([
 		['what comes round in a circle', `X-Patchbay-Loop: ${OURS}`, 'loop'],
 		['what a mail server says', 'X-Failed-Recipients: x\r\nFrom: MAILER-DAEMON@mx.example', 'bounce'],
-		['an old autoresponder', 'X-Autoreply: yes', 'auto-reply'],
-		['a list', 'List-ID: <a.b.example>', 'mailing-list'],
 	])('%s', async (_name, line, what) => {
 		expect(await only(mail(line, 'From: ana@mail.example', '', 'x'))).toMatchObject({ kind: 'unsupported', from: null, what })
-	})
-
-	test('what has no one to return to', async () => {
-		expect(await only(mail('From: ana@mail.example', '', 'x'), { from: '<>' })).toMatchObject({ kind: 'unsupported', what: 'null-sender' })
 	})
 
 	test.each([
 		['another Patchbay writes', 'X-Patchbay-Loop: help@other.example'],
 		['says that it is no machine', 'Auto-Submitted: no'],
 		['wants no automatic answer', 'X-Auto-Response-Suppress: All'],
-	])('but shows what %s', async (_name, line) => {
-		expect(await only(mail(line, 'From: ana@mail.example', '', 'x'))).toMatchObject({ kind: 'message' })
+	])('but shows what %s, as somebody wrote it', async (_name, line) => {
+		const item = await only(mail(line, 'From: ana@mail.example', '', 'x'))
+		expect(item).toMatchObject({ kind: 'message' })
+		expect(item).not.toHaveProperty('content.automatic')
 	})
 })
 
@@ -216,6 +246,41 @@ describe('hears what becomes of a mail of ours', () => {
 			from: { address: 'ana@mail.example' },
 			problem: { code: 'recipient-unknown', providerCode: '5.1.1', detail: expect.stringContaining('does not exist. Please try') },
 		})
+	})
+
+	test.each([
+		['qmail', 'MAILER-DAEMON@mx.example', '', 'Sorry, no mailbox here by that name. (#5.1.1)', 'recipient-unknown', '5.1.1'],
+		['a server that only has no sender', 'postmaster@mx.example', '> ', 'We could not deliver this.', 'recipient-unreachable', null],
+	])('that it could not be delivered, when %s says so in words alone', async (_name, from, mark, why, code, providerCode) => {
+		const head = [`To: <ana@mail.example>`, 'Message-ID: <abc@shop.example>', 'X-Patchbay-Message: msg_1.0'].map((it) => mark + it)
+		const raw = mail(
+			`From: ${from}`,
+			'Subject: failure notice',
+			'',
+			'Hi. This is mx.example.',
+			why,
+			'',
+			'--- Below this line',
+			...head,
+			'',
+			'Hello',
+		)
+		expect(await only(raw, { from: '' })).toMatchObject({
+			kind: 'status',
+			state: 'failed',
+			of: 'abc@shop.example',
+			ours: 'msg_1.0',
+			from: { address: 'ana@mail.example' },
+			problem: { code, providerCode, detail: expect.stringContaining(why) },
+		})
+	})
+
+	test.each([
+		['which mail it is about', 'Hi. It failed. 5.1.1'],
+		['that it will not come', '4.2.2 mailbox full\n\nTo: <ana@mail.example>\nX-Patchbay-Message: msg_1.0'],
+	])('nothing from a server that does not say %s', async (_name, text) => {
+		const raw = mail('From: MAILER-DAEMON@mx.example', '', text)
+		expect(await only(raw, { from: '' })).toMatchObject({ kind: 'unsupported', from: null, what: 'bounce' })
 	})
 
 	test('that it has been read', async () => {

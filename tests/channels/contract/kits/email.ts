@@ -58,8 +58,8 @@ export const kit: Kit = {
 		'file voice': hearsFile,
 		'file sticker': hearsFile,
 		'file file': hearsFile,
-		// Who is away has written nothing: shown, it would be answered, and answer again.
-		unknown: (items) => expect(items).toMatchObject([{ kind: 'unsupported', from: null, what: 'auto-reply' }]),
+		// Who is away has written nothing: it is shown as that, and begins nothing.
+		unknown: (items) => expect(items).toMatchObject([{ kind: 'message', content: { automatic: true, text: 'I am away until Monday.' } }]),
 	},
 	shows: { 'file voice': showsAs('audio'), 'file sticker': showsAs('image') },
 	faults: { 'bad-token': { outcome: 'final', code: 'not-permitted' } },
@@ -106,7 +106,6 @@ export const kit: Kit = {
 		{ name: 'a relay that does not know us', status: 401, body: 'Unauthorized', outcome: 'final', code: 'not-permitted' },
 	],
 	unknown: [
-		{ name: 'an automatic answer', body: fixture('out-of-office') },
 		{ name: 'a mail of nobody', body: 'Subject: x\r\n\r\nHello' },
 		{ name: 'a complaint', body: fixture('complaint') },
 	],

@@ -83,9 +83,14 @@ describe('a mail that comes in', () => {
 		await expect(receive({}, () => Promise.reject(new Error('not reached')))).rejects.toThrow('not reached')
 	})
 
-	it('is counted without a sender when a machine has written it', async () => {
+	it('is said to be automatic when a machine has written it', async () => {
 		const { delivered } = await receive({ from: '', body: `Auto-Submitted: auto-replied\r\n${MAIL}` })
-		expect(delivered).toMatchObject([{ items: [{ kind: 'unsupported', from: null, what: 'auto-reply' }], attachments: [] }])
+		expect(delivered).toMatchObject([{ items: [{ kind: 'message', content: { automatic: true } }] }])
+	})
+
+	it('is counted without a sender when it is our own that has come round', async () => {
+		const { delivered } = await receive({ body: `X-Patchbay-Loop: demo.mail@patchbay.example\r\n${MAIL}` })
+		expect(delivered).toMatchObject([{ items: [{ kind: 'unsupported', from: null, what: 'loop' }], attachments: [] }])
 	})
 })
 

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { isAutomatic } from '../../../../core/message.ts'
 import type { FileStanding } from '../../../../core/conversation/said.ts'
 import { useTalkWords } from '../words/use-talk-words.ts'
 import type { ContentOf } from './content-of.ts'
@@ -14,7 +15,8 @@ export function EmailContent({ content, standings }: { content: ContentOf<'email
 	const [isUnfolded, setUnfolded] = useState(false)
 	return (
 		<>
-			{vouched === false && <p className='mail-unvouched'>{words.unvouched}</p>}
+			{isAutomatic(content) && <p className='mail-notice'>{words.automatic}</p>}
+			{vouched === false && <p className='mail-notice mail-unvouched'>{words.unvouched}</p>}
 			{subject && (
 				<p className='said-card-title' dir='auto'>
 					<span className='visually-hidden'>{words.subject}:</span>

@@ -70,6 +70,7 @@ export const en = {
 	},
 	mail: {
 		subject: 'Subject',
+		automatic: 'A program has answered, and nobody has written this.',
 		unvouched: 'Nobody vouches that this mail is from this address: anybody could have written it.',
 		whole: 'Show the mail as it was written',
 		less: 'Show only its words',

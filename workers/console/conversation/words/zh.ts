@@ -69,6 +69,7 @@ export const zh: TalkWords = {
 	},
 	mail: {
 		subject: '主题',
+		automatic: '这是自动回复，并非本人所写。',
 		unvouched: '无人担保此邮件确实来自该地址：任何人都可能以此地址发信。',
 		whole: '按原样显示邮件',
 		less: '只显示文字',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { redactedLine, redactText } from '../../core/redact.ts'
+import { effortMs } from '../support/effort.ts'
 
 const KEY = `pbk_demo_key_01JD3ZK8Q0ABCDEFGHJKMN_${'aB3_'.repeat(10)}xyz`
 const MAC = 'q83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJ012'
@@ -38,9 +39,9 @@ describe('a text for the log', () => {
 	})
 
 	it('is no longer than can be looked through at once', () => {
-		const startedMs = performance.now()
+		const startedMs = effortMs()
 		for (const letter of ['a', 'a1', '@', 'eyJ.', '=a']) expect(redactText(letter.repeat(500_000)).length).toBeLessThan(9_000)
-		expect(performance.now() - startedMs).toBeLessThan(2_000)
+		expect(effortMs() - startedMs).toBeLessThan(2_000)
 	})
 
 	it('keeps what helps to find the fault', () => {

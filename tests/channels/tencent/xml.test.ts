@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readXml, type XmlElement } from '../../../channels/providers/tencent/xml.ts'
+import { effortMs } from '../../support/effort.ts'
 
 const textOf = (source: string): string | undefined => readXml(source)?.text
 
@@ -110,9 +111,9 @@ describe('the XML reader', () => {
 			`<a></a${' '.repeat(many)}`,
 		]
 		for (const it of hostile) {
-			const beganMs = performance.now()
+			const beganMs = effortMs()
 			readXml(it)
-			expect(performance.now() - beganMs, it.slice(0, 20)).toBeLessThan(1_000)
+			expect(effortMs() - beganMs, it.slice(0, 20)).toBeLessThan(1_000)
 		}
 	})
 

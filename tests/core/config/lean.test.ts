@@ -6,6 +6,7 @@ import { lean } from '../../../core/config/lean.ts'
 import { WorkspaceConfig } from '../../../core/config/workspace.ts'
 import { shop } from './refused.ts'
 import { wholeConfig } from './whole-config.ts'
+import { effortMs } from '../../support/effort.ts'
 
 it('is the same configuration when it is read again, whatever it says', () => {
 	fc.assert(
@@ -35,9 +36,9 @@ it('is quick for a thousand agents', () => {
 		(_, i) => ({ id: `a${i}`, name: `A ${i}`, skills: { visa: 3 }, queues: [{ queue: 'support' }] }),
 	)
 	const config = WorkspaceConfig.parse(shop({}, { agents }))
-	const startMs = performance.now()
+	const startMs = effortMs()
 	expect(lean(config)['agents']).toEqual(agents)
-	expect(performance.now() - startMs).toBeLessThan(5_000)
+	expect(effortMs() - startMs).toBeLessThan(5_000)
 })
 
 it('differs from another by the places that differ, and by no others', () => {

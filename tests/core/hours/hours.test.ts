@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { closesAtMs, Hours, isOpen, opensAtMs } from '../../../core/hours/hours.ts'
+import { effortMs } from '../../support/effort.ts'
 
 const office = Hours.parse({
 	timeZone: 'Europe/Madrid',
@@ -105,9 +106,9 @@ describe('hours', () => {
 	it('look a year ahead in little time', () => {
 		const never = daily('America/New_York', '00:00', '24:00')
 		closesAtMs(never, at('2026-01-01T00:00:00Z'))
-		const startMs = performance.now()
+		const startMs = effortMs()
 		for (let i = 0; i < 5; i++) expect(closesAtMs(never, at('2026-01-01T00:00:00Z'))).toBeNull()
-		expect((performance.now() - startMs) / 5).toBeLessThan(50)
+		expect((effortMs() - startMs) / 5).toBeLessThan(50)
 	})
 
 	it('agree with a walk by the minute whatever the clocks do, at any spans', () => {

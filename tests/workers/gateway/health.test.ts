@@ -33,7 +33,7 @@ describe('/healthz', () => {
 		const startedMs = Date.now()
 		const answer = await gateway({ services: { pingDatabase: () => new Promise(() => {}) } }).call('/healthz')
 		expect(await answer.json()).toMatchObject({ dependencies: { database: { ok: false, reason: 'unreachable' } } })
-		expect(Date.now() - startedMs).toBeLessThan(2_000)
+		expect(Date.now() - startedMs).toBeLessThan(15_000)
 	})
 
 	it('cannot be used to hammer the database', async () => {

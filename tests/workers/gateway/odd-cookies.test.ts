@@ -87,6 +87,6 @@ describe('cookies', () => {
 		const startedMs = Date.now()
 		await at.call('/api/v1/me', { headers: { cookie: `${NAME}=${'a.'.repeat(30_000)}` } })
 		await at.call('/api/v1/me', { headers: { cookie: `${'a=b; '.repeat(10_000)}${cookie}` } })
-		expect(Date.now() - startedMs).toBeLessThan(3_000)
+		expect(Date.now() - startedMs).toBeLessThan(15_000)
 	})
 })

@@ -146,7 +146,7 @@ describe('with Postgres away', () => {
 		const startedMs = Date.now()
 		const answer = await gateway(AWAY).call(SIGN_IN, json({ email: 'ana@demo.test', password: 'patchbay-demo' }))
 		expect(await refusalOf(answer)).toBe('503 staff-unavailable')
-		expect(Date.now() - startedMs).toBeLessThan(4_000)
+		expect(Date.now() - startedMs).toBeLessThan(15_000)
 	})
 
 	it('still knows who signed in before', async () => {

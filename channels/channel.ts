@@ -100,6 +100,8 @@ export interface InboundMessage extends FromSender {
 	readonly replyTo?: string
 	/** What an answer has to carry besides: a subject and references for mail, a thread. Small. */
 	readonly thread?: Readonly<Record<string, string>>
+	/** A press rather than a word, where the provider lets less out after it (`brief` in `core/channel/window.ts`). */
+	readonly isBrief?: boolean
 }
 
 /** How far a message of ours has come. `from.address` is the customer's. */
@@ -123,7 +125,7 @@ export type InboundEvent =
 		| { readonly kind: 'event'; readonly event: 'edit'; readonly of: string; readonly content: InboundContent }
 		| { readonly kind: 'event'; readonly event: 'delete'; readonly of: string }
 		/** The customer lets us write (follows, unblocks), or no longer does. `ref`: what led them here. Opens the window as a message does. */
-		| { readonly kind: 'event'; readonly event: 'follow' | 'unfollow'; readonly ref?: string }
+		| { readonly kind: 'event'; readonly event: 'follow' | 'unfollow'; readonly ref?: string; readonly isBrief?: boolean }
 		| { readonly kind: 'event'; readonly event: 'typing' }
 		/** A message that went out to the customer by another way, such as the provider's own app; ours too, where it hands them back. */
 		| { readonly kind: 'event'; readonly event: 'echo'; readonly of: string; readonly ours?: string; readonly content: InboundContent }

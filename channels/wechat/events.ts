@@ -17,7 +17,7 @@ export function eventItem(happened: Happened): Inbound {
 		case 'subscribe':
 		case 'scan':
 		case 'user_enter_tempsession':
-			return { kind: 'event', event: 'follow', ...told(happened), ...refOf(happened.post) }
+			return { kind: 'event', event: 'follow', ...told(happened), ...refOf(happened.post), isBrief: true }
 		case 'unsubscribe':
 			return { kind: 'event', event: 'unfollow', ...told(happened) }
 		case 'click':
@@ -49,7 +49,7 @@ function pressed(happened: Happened): Inbound {
 	const option = cleanId(codeOf(post, 'EventKey')) ?? 'menu'
 	const scanned = childOf(post, 'ScanCodeInfo')
 	const text = cleanText((scanned === null ? null : fieldOf(scanned, 'ScanResult')) || option)
-	return { kind: 'message', ...told(happened), content: { kind: 'choice', text, option } }
+	return { kind: 'message', ...told(happened), content: { kind: 'choice', text, option }, isBrief: true }
 }
 
 function templateStatus(happened: Happened): Inbound {

@@ -23,7 +23,9 @@ function itemOf(post: Post): Inbound {
 
 function messageItem({ post, from, atMs }: Happened): Inbound {
 	const [id, content] = [messageId(post, from.address), contentOf(post)]
-	return content === null ? { kind: 'unsupported', id, from, atMs, what: typeOf(post) } : { kind: 'message', id, from, atMs, content }
+	if (content === null) return { kind: 'unsupported', id, from, atMs, what: typeOf(post) }
+	// WeChat counts what was pressed below a message of ours as a press in the menu, though it comes as a text.
+	return { kind: 'message', id, from, atMs, content, ...(content.kind === 'choice' && { isBrief: true }) }
 }
 
 /** An open id says nothing of a person: what they are called, `profile` may know. */

@@ -7,6 +7,7 @@ import { type Content, type FileRef, isAutomatic } from '../message.ts'
 import type { Contact, StoredFile } from '../protocol/conversation.ts'
 import type { DeliveryState, SendProblem } from './delivery.ts'
 import type { OutwardEvent } from './parts.ts'
+import { afterAct } from './window.ts'
 
 /** Something about a message. */
 interface OfMessage {
@@ -26,6 +27,8 @@ export type Heard =
 		readonly order?: number
 		readonly content: Content
 		readonly replyTo?: string
+		/** No word of theirs, so that it opens the window for a moment only. */
+		readonly isBrief?: boolean
 	}
 	| {
 		readonly kind: 'status'
@@ -38,7 +41,7 @@ export type Heard =
 	| (OfMessage & { readonly kind: 'reaction'; readonly emoji: string | null })
 	| (OfMessage & { readonly kind: 'edit'; readonly content: Content })
 	| (OfMessage & { readonly kind: 'delete' })
-	| { readonly kind: 'follow' | 'unfollow'; readonly atMs: number | null }
+	| { readonly kind: 'follow' | 'unfollow'; readonly atMs: number | null; readonly isBrief?: boolean }
 	| (OfMessage & { readonly kind: 'echo'; readonly ours?: string; readonly content: Content })
 
 /** Where a file is to be had, by the id it was given, and what its sender says of it. */
@@ -102,6 +105,8 @@ export interface ContactState {
 	/** When they last did something, by the provider's clock. */
 	readonly lastInboundAtMs: number | null
 	readonly sentSince: number
+	/** That was no word of theirs. */
+	readonly isBrief?: boolean | undefined
 	readonly blocked: boolean
 	/** Rows of this log that wait for the window to open. */
 	readonly held: readonly number[]
@@ -163,7 +168,8 @@ function opening(state: ContactState, { heard, atMs }: { heard: Heard; atMs: num
 	if (!opensWindow(heard)) return {}
 	const didAtMs = Math.min(heard.atMs ?? atMs, atMs)
 	if (state.lastInboundAtMs !== null && didAtMs < state.lastInboundAtMs) return {}
-	return { lastInboundAtMs: didAtMs, sentSince: 0, held: [] }
+	const { lastInboundAtMs, sentSince, isBrief } = afterAct(state, { atMs: didAtMs, isBrief: heard.isBrief ?? false })
+	return { lastInboundAtMs, sentSince, isBrief, held: [] }
 }
 
 export function opensWindow(heard: Heard): heard is Extract<Heard, { kind: 'message' | 'follow' | 'unfollow' }> {

@@ -10,20 +10,24 @@ export interface WindowRule {
 	readonly messages?: number
 	/** Whether approved templates go out when it is closed. */
 	readonly templates: boolean
+	/** What an act lets out that is no word of theirs: a follow, a scan, a press in a menu. Absent where it counts as one. */
+	readonly brief?: { readonly openMs: number; readonly messages: number }
 }
 
 const HOUR_MS = 3_600_000
 
 const WHATSAPP: WindowRule = { openMs: 24 * HOUR_MS, templates: true }
 const META: WindowRule = { openMs: 24 * HOUR_MS, extendedMs: 7 * 24 * HOUR_MS, templates: false }
-const WECHAT: WindowRule = { openMs: 48 * HOUR_MS, messages: 5, templates: false }
+const WECOM: WindowRule = { openMs: 48 * HOUR_MS, messages: 5, templates: false }
+/** Since June 2023: https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Service_Center_messages.html */
+const WECHAT: WindowRule = { ...WECOM, brief: { openMs: 60_000, messages: 3 } }
 
 const RULES: Partial<Record<InboxChannel, WindowRule>> = {
 	whatsapp: WHATSAPP,
 	messenger: META,
 	instagram: META,
 	wechat: WECHAT,
-	wecom: WECHAT,
+	wecom: WECOM,
 }
 
 /** The rule of a contact point; null where one may always write. WhatsApp by Twilio is WhatsApp. */
@@ -38,6 +42,16 @@ export interface WindowFacts {
 	readonly lastInboundAtMs: number | null
 	/** What we have sent since then. */
 	readonly sentSince: number
+	/** That was no word of theirs. */
+	readonly isBrief?: boolean | undefined
+}
+
+/** A brief act opens no less than stands open: it counts only where a word lets nothing more out. What comes late opens nothing. */
+export function afterAct(before: WindowFacts, { atMs, isBrief }: { readonly atMs: number; readonly isBrief: boolean }): WindowFacts {
+	const { lastInboundAtMs: lastMs, sentSince } = before
+	if (lastMs !== null && atMs < lastMs) return before
+	const stands = lastMs !== null && before.isBrief !== true && atMs < lastMs + WECHAT.openMs && sentSince < (WECHAT.messages ?? 0)
+	return isBrief && stands ? before : { lastInboundAtMs: atMs, sentSince: 0, isBrief: isBrief || undefined }
 }
 
 /** A window as it stands. */
@@ -51,13 +65,14 @@ export interface WindowNow {
 }
 
 /** Null where there is no window. */
-export function windowNow(rule: WindowRule | null, { lastInboundAtMs, sentSince }: WindowFacts): WindowNow | null {
+export function windowNow(rule: WindowRule | null, { lastInboundAtMs, sentSince, isBrief }: WindowFacts): WindowNow | null {
 	if (rule === null) return null
 	const sinceMs = lastInboundAtMs ?? 0
+	const { openMs, messages } = isBrief && rule.brief ? rule.brief : rule
 	return {
-		closesAtMs: lastInboundAtMs === null ? 0 : sinceMs + rule.openMs,
+		closesAtMs: lastInboundAtMs === null ? 0 : sinceMs + openMs,
 		extendedUntilMs: rule.extendedMs === undefined || lastInboundAtMs === null ? null : sinceMs + rule.extendedMs,
-		left: rule.messages === undefined ? null : Math.max(0, rule.messages - sentSince),
+		left: messages === undefined ? null : Math.max(0, messages - sentSince),
 		templates: rule.templates,
 	}
 }

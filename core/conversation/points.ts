@@ -1,6 +1,6 @@
 /** Where a conversation's customer can be reached besides their own socket, and until when. */
 import { type Point, pointKey } from '../channel/point.ts'
-import { windowNow, windowRule } from '../channel/window.ts'
+import { afterAct, windowNow, windowRule } from '../channel/window.ts'
 import type { ConversationEvent, PointView } from '../protocol/conversation.ts'
 import type { ConversationState } from './state.ts'
 
@@ -9,6 +9,8 @@ export interface PointState {
 	/** When they last did something there, by the provider's clock; null for never. */
 	readonly lastInboundAtMs: number | null
 	readonly sentSince: number
+	/** That was no word of theirs. */
+	readonly isBrief?: boolean | undefined
 	/** The customer's newest message there. */
 	readonly last: { readonly id: string; readonly seq: number } | null
 	/** They no longer let us write. */
@@ -62,13 +64,13 @@ export function afterMessage(state: Pointed, { event, atMs, seq }: Said): Pointe
 		points: changed(
 			state,
 			key,
-			(it) => isCustomer ? { ...acted(it, event.sentAtMs ?? atMs), last: { id: event.id, seq } } : { ...it, sentSince: it.sentSince + 1 },
+			(it) => isCustomer ? { ...acted(it, didIn(event, atMs)), last: { id: event.id, seq } } : { ...it, sentSince: it.sentSince + 1 },
 		),
 	}
 }
 
 export function followed(state: Pointed, { key, on, atMs }: { key: string; on: boolean; atMs: number }): Pick<Pointed, 'points'> {
-	return { points: changed(state, key, (it) => on ? acted(it, atMs) : { ...it, isLost: true }) }
+	return { points: changed(state, key, (it) => on ? acted(it, { atMs, isBrief: true }) : { ...it, isLost: true }) }
 }
 
 export function warned(
@@ -84,10 +86,22 @@ function closedAt(it: PointState, closesAtMs: number): PointState {
 	return window !== null && closesAtMs < window.closesAtMs ? { ...it, lastInboundAtMs: 0 } : it
 }
 
+interface Act {
+	readonly atMs: number
+	/** A press or a follow: less than a word, to providers that tell them apart. */
+	readonly isBrief: boolean
+}
+
+function didIn({ content, sentAtMs }: Said['event'], atMs: number): Act {
+	return { atMs: sentAtMs ?? atMs, isBrief: content.kind === 'choice' }
+}
+
 /** What came late opens nothing that a later word has not opened already. */
-function acted(it: PointState, atMs: number): PointState {
+function acted(it: PointState, { atMs, isBrief }: Act): PointState {
 	if (it.lastInboundAtMs !== null && atMs < it.lastInboundAtMs) return it
-	return { ...it, lastInboundAtMs: atMs, sentSince: 0, isLost: false, warned: null }
+	const counts = isBrief && windowRule(it.point)?.brief !== undefined
+	const { lastInboundAtMs, sentSince, isBrief: was } = afterAct(it, { atMs, isBrief: counts })
+	return { ...it, lastInboundAtMs, sentSince, isBrief: was, isLost: false, warned: null }
 }
 
 function changed({ points = [] }: Pointed, key: string, change: (it: PointState) => PointState): readonly PointState[] {
@@ -123,6 +137,7 @@ export function windowDue(state: ConversationState): WindowDue | null {
 	const via = pointKey(at.point)
 	const { closesAtMs } = window
 	const isOwedAnAnswer = state.silentSinceMs === null
-	if (isOwedAnAnswer && at.warned === null) return { atMs: closesAtMs - WARNING_MS, state: 'closing', via, closesAtMs }
+	// What closes in a minute needs no warning of hours.
+	if (isOwedAnAnswer && at.warned === null && !at.isBrief) return { atMs: closesAtMs - WARNING_MS, state: 'closing', via, closesAtMs }
 	return { atMs: closesAtMs, state: 'closed', via, closesAtMs }
 }

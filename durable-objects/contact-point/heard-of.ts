@@ -15,12 +15,10 @@ export interface Kept {
 export function heardOf(item: Personal, nowMs: number): Kept | null {
 	switch (item.kind) {
 		case 'message': {
-			const { id, atMs, order, replyTo } = item
+			const { id, atMs, order, replyTo, isBrief } = item
 			const { content, sources } = named(item.content, nowMs)
-			return {
-				heard: { kind: 'message', id, atMs, ...(order !== undefined && { order }), content, ...(replyTo !== undefined && { replyTo }) },
-				sources,
-			}
+			const more = { ...(order !== undefined && { order }), ...(replyTo !== undefined && { replyTo }), ...(isBrief && { isBrief }) }
+			return { heard: { kind: 'message', id, atMs, content, ...more }, sources }
 		}
 		case 'unsupported': {
 			const content = { kind: 'unsupported', text: '', what: item.what } as const
@@ -53,7 +51,7 @@ function eventOf(item: Extract<Inbound, { kind: 'event' }>, nowMs: number): Kept
 		}
 		case 'follow':
 		case 'unfollow':
-			return { heard: { kind: item.event, atMs }, sources: [] }
+			return { heard: { kind: item.event, atMs, ...(item.isBrief && { isBrief: true }) }, sources: [] }
 		case 'typing':
 			return null
 	}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { windowNow, windowRule, windowState } from '../../../core/channel/window.ts'
+import { afterAct, windowNow, windowRule, windowState } from '../../../core/channel/window.ts'
 
 const HOUR_MS = 3_600_000
 const wrote = (lastInboundAtMs: number | null, sentSince = 0) => ({ lastInboundAtMs, sentSince })
@@ -29,6 +29,20 @@ describe('a window', () => {
 		expect(windowState(windowNow(rule, wrote(0, 4)), HOUR_MS)).toBe('open')
 		expect(windowState(windowNow(rule, wrote(0, 5)), HOUR_MS)).toBe('spent')
 		expect(windowState(windowNow(rule, wrote(0, 5)), 48 * HOUR_MS)).toBe('closed')
+	})
+
+	test('of WeChat is open for a minute and three messages after a follow, a scan or a press, where no word of theirs lets out more', () => {
+		const rule = windowRule({ channel: 'wechat', address: 'o1' })
+		const pressed = afterAct(wrote(null), { atMs: 0, isBrief: true })
+		expect(windowNow(rule, pressed)).toMatchObject({ closesAtMs: 60_000, left: 3 })
+		expect([0, 59_999, 60_000].map((atMs) => windowState(windowNow(rule, pressed), atMs))).toEqual(['open', 'open', 'closed'])
+		expect(windowState(windowNow(rule, { ...pressed, sentSince: 3 }), 1)).toBe('spent')
+		expect(afterAct(wrote(0, 4), { atMs: HOUR_MS, isBrief: true })).toEqual(wrote(0, 4))
+		for (const before of [wrote(0, 5), wrote(HOUR_MS - 48 * HOUR_MS)]) {
+			expect(windowNow(rule, afterAct(before, { atMs: HOUR_MS, isBrief: true }))).toMatchObject({ closesAtMs: HOUR_MS + 60_000, left: 3 })
+		}
+		expect(windowNow(rule, afterAct(pressed, { atMs: 1, isBrief: false }))).toMatchObject({ closesAtMs: 1 + 48 * HOUR_MS, left: 5 })
+		expect(windowNow(windowRule({ channel: 'wecom', address: 'w1' }), pressed)).toMatchObject({ left: 5 })
 	})
 
 	test('is closed for whom nothing has been heard of, and always open where there is none', () => {

@@ -163,6 +163,8 @@ it('asks for media with the account’s password at Twilio alone', async () => {
 		'https://mms.twiliocdn.com/abc?key=1',
 		null,
 	]])
-	await twilioMessaging.openFile?.('https://elsewhere.example/file', access)
-	expect(asked.at(-1)).toEqual(['https://elsewhere.example/file', null])
+	for (const host of ['elsewhere.example', 'api.twilio.com.evil.example', 'api.twilio.com@evil.example', 'evil.example/api.twilio.com']) {
+		await twilioMessaging.openFile?.(`https://${host}/file`, access)
+		expect(asked.at(-1)?.[1], host).toBeNull()
+	}
 })

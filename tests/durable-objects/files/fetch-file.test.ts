@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Env } from '../../../durable-objects/env.ts'
 import { fileKey } from '../../../core/files/file-key.ts'
 import { dropArrived, keepArrived } from '../../../durable-objects/files/arrived.ts'
+import { storeFile } from '../../../durable-objects/files/store-file.ts'
 import { type Fetched, fetchFile, type Wanted } from '../../../durable-objects/files/fetch-file.ts'
 import { pictures } from '../../core/files/pictures.ts'
 import { makeWorld, objects, type World } from '../support/world.ts'
@@ -64,6 +65,24 @@ describe("a customer's file", () => {
 		}
 	})
 
+	it('is cut off where it is too large, though it never ends', async () => {
+		const seen = { bytes: 0, isOver: false }
+		const body = new ReadableStream<Uint8Array>({
+			pull(controller) {
+				seen.bytes += 65_536
+				controller.enqueue(new Uint8Array(65_536))
+			},
+			cancel: () => void (seen.isOver = true),
+		})
+		const { file, conversation } = newFile()
+		const key = fileKey({ workspace: world.workspace, conversation, file })
+		const endless = { key, body, length: null, type: null, name: null, kind: null }
+		expect(await storeFile({ ...objects, PATCHBAY_FILE_MAX_MIB: '6' }, endless)).toEqual({ ok: false, reason: 'too-large' })
+		expect(seen.isOver).toBe(true)
+		expect(seen.bytes).toBeLessThan(7 * MIB)
+		expect(await objects.FILES.head(key)).toBeNull()
+	})
+
 	it('is tried again when it breaks off, and nothing of it is kept until it is whole', async () => {
 		for (const isChunked of [false, true]) {
 			const it = wanted(await new Shelf().holds({ more: 3 * MIB, isChunked, breaks: true }, { more: 3 * MIB, isChunked }))
@@ -105,7 +124,19 @@ describe("a customer's file", () => {
 	it('is looked for nowhere but on the internet, and at its provider', async () => {
 		const shelf = new Shelf()
 		await shelf.holds({ more: 10 })
-		for (const it of [shelf.urlElsewhere.replace('http:', 'https:'), 'https://10.0.0.1/x', 'https://[::1]/x', 'https://printer.local/x']) {
+		for (
+			const it of [
+				shelf.urlElsewhere.replace('http:', 'https:'),
+				'https://10.0.0.1/x',
+				'https://[::1]/x',
+				'https://printer.local/x',
+				'https://2130706433/x',
+				'https://0x7f.1/x',
+				'https://169.254.169.254/latest/meta-data',
+				'https://localhost./x',
+				'https://[::ffff:127.0.0.1]/x',
+			]
+		) {
 			expect(await fetched(wanted(it)), it).toEqual({ stored: null, reason: 'refused' })
 		}
 		expect(await shelf.seen()).toEqual([])

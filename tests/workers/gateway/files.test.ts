@@ -227,6 +227,30 @@ describe('a link to a file', () => {
 		expect(await refusalOf(await at.call(path, { headers: bearer(session) }))).toBe('404 not-found')
 	})
 
+	it('plays a film from wherever it is asked to', async () => {
+		const session = await newcomer(at)
+		const film = `\0\0\0\x20ftypisom${'\0'.repeat(4_000)}`
+		const { url } = await linkTo(session, await uploaded(session, film, { 'content-type': 'video/mp4' }))
+		const part = async (range: string) => {
+			const answer = await at.call(url, { headers: { range } })
+			return [
+				answer.status,
+				answer.headers.get('content-range'),
+				(await answer.arrayBuffer()).byteLength,
+				answer.headers.get('content-type'),
+			]
+		}
+		// What Safari asks first, what a player asks for, and where it is moved to.
+		expect(await part('bytes=0-1')).toEqual([206, 'bytes 0-1/4012', 2, 'video/mp4'])
+		expect(await part('bytes=0-')).toEqual([206, 'bytes 0-4011/4012', 4_012, 'video/mp4'])
+		expect(await part('bytes=4000-9999')).toEqual([206, 'bytes 4000-4011/4012', 12, 'video/mp4'])
+		const whole = await at.call(url)
+		expect([whole.status, whole.headers.get('accept-ranges'), whole.headers.get('content-length')]).toEqual([200, 'bytes', '4012'])
+		expect(whole.headers.get('content-disposition')).toMatch(/^inline/)
+		const head = await at.call(url, { method: 'HEAD' })
+		expect([head.status, head.headers.get('content-length'), head.headers.get('accept-ranges')]).toEqual([200, '4012', 'bytes'])
+	})
+
 	it('gives parts, and tells who has it already', async () => {
 		const session = await newcomer(at)
 		const { url } = await linkTo(session, await uploaded(session, '0123456789', { 'content-type': 'text/plain' }))

@@ -14,7 +14,7 @@ import {
 } from '../../core/channel/contact-log.ts'
 import { guessLanguage } from '../../core/channel/guess-language.ts'
 import type { OutwardEvent } from '../../core/channel/parts.ts'
-import { messageIdOf, type Point } from '../../core/channel/point.ts'
+import { messageIdOf } from '../../core/channel/point.ts'
 import { MEDIA_OF } from '../../core/config/check-workload.ts'
 import { type ContactId, type ConversationId, type QueueId } from '../../core/ids.ts'
 import type { Contact } from '../../core/protocol/conversation.ts'
@@ -32,8 +32,9 @@ import { stubOf } from '../shared/stubs.ts'
 import { Tables } from '../shared/tables.ts'
 import { fetchFile } from '../files/fetch-file.ts'
 import { type Appending, type Debt, laneOf, owedBy } from './debts.ts'
+import { gathered } from './gathered.ts'
 import { heardOf, type Personal } from './heard-of.ts'
-import type { HeardAt } from './heard-at.ts'
+import type { HeardAt, Placed } from './heard-at.ts'
 import { type Identity, identityOf } from './identity.ts'
 import { inRuns, inSpokenOrder, itemsOf, type Told } from './items-of.ts'
 import { NewestRows } from './newest-rows.ts'
@@ -294,7 +295,7 @@ export class ContactPointObject extends DurableObject<Env> {
 		for (const row of appended) this.#newest.add(row)
 		this.#outbox.owe(owed, atMs)
 		this.#alarm.expect(atMs)
-		if (owed.length > 0) this.ctx.waitUntil(this.#outbox.drain(Date.now).then(() => this.#arm()))
+		if (!this.#outbox.isPaying(owed)) this.ctx.waitUntil(this.#outbox.drain(Date.now).then(() => this.#arm()))
 	}
 
 	async #pay(debt: Debt): Promise<void> {
@@ -322,6 +323,7 @@ export class ContactPointObject extends DurableObject<Env> {
 	}
 
 	async #handFrom(seq: number): Promise<void> {
+		await gathered()
 		const rows = this.#newest.from(seq) ?? this.#journal.after(seq - 1, HAND_ROWS)
 		const { contact } = this.#journal.state
 		const point = await this.#point()
@@ -393,9 +395,4 @@ export class ContactPointObject extends DurableObject<Env> {
 			this.#append({ type: 'named', contact: { ...contact, name: profile.name, language: profile.language ?? contact.language } })
 		}
 	}
-}
-
-interface Placed {
-	readonly inbox: HeardAt
-	readonly point: Point
 }

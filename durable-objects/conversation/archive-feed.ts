@@ -11,6 +11,9 @@ import { logWarning } from '../shared/log.ts'
 
 /** How long rows gather before they are handed over. */
 const LINGER_MS = 1_000
+/** The same where so much is said that they have been handed over again and again, each time moments after the last. */
+const LINGER_LONG_MS = 3_000
+const AGAIN_AND_AGAIN = 5
 /** First wait for a confirmation; it doubles, for an archive that is down stays down a while. */
 const CONFIRM_FIRST_MS = 15 * 60_000
 const CONFIRM_LAST_MS = 6 * 3_600_000
@@ -41,6 +44,9 @@ export class ArchiveFeed<State> {
 	#recent: Appended<ConversationEvent>[] = []
 	/** The queue has just failed to take something: nothing is tried before this. */
 	#notBeforeMs = 0
+	/** How often in a row they have been handed over, and when last. */
+	#streak = 0
+	#triedAtMs = 0
 
 	constructor(storage: DurableObjectStorage, journal: Journal<State, ConversationEvent>) {
 		this.#kv = storage.kv
@@ -52,8 +58,13 @@ export class ArchiveFeed<State> {
 	/** There are new rows. They stay in memory until they are handed over, so that nobody reads them back from disk. */
 	appended(rows: readonly Appended<ConversationEvent>[]): void {
 		// Lists know a new conversation from the archive alone: its first rows do not wait for others.
-		this.#dueMs ??= (rows[0]?.atMs ?? 0) + (rows[0]?.seq === 1 ? 0 : LINGER_MS)
+		const [first] = rows
+		if (first) this.#dueMs ??= first.atMs + (first.seq === 1 ? 0 : this.#lingerMs)
 		if (this.#recent.length < RECENT_MAX) { for (const row of rows) this.#recent.push(row) }
+	}
+
+	get #lingerMs(): number {
+		return this.#streak < AGAIN_AND_AGAIN ? LINGER_MS : LINGER_LONG_MS
 	}
 
 	get dueMs(): number | null {
@@ -70,6 +81,8 @@ export class ArchiveFeed<State> {
 		const again = this.#cursor.againAtMs !== null && this.#cursor.againAtMs <= atMs
 		const until = this.#journal.seq
 		this.#dueMs = null
+		this.#streak = atMs < this.#triedAtMs + 2 * LINGER_LONG_MS ? this.#streak + 1 : 0
+		this.#triedAtMs = atMs
 		let from = again ? this.#cursor.confirmed : this.#cursor.handed
 		while (from < until) {
 			const rows = this.#batch(from, until)

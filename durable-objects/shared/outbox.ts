@@ -96,16 +96,26 @@ export class Outbox<Body> {
 	}
 
 	async #drain(lane: string, nowMs: () => number): Promise<void> {
-		// A run that is just ending may have missed what was owed a moment ago: wait for it and look again.
+		// What failed in a run that ends just now may be due again.
 		while (this.#busy.has(lane)) await this.#busy.get(lane)
 		if (!this.#next(lane, nowMs())) return
-		const run = this.#payLane(lane, nowMs).finally(() => this.#busy.delete(lane))
+		const run = this.#payLane(lane, nowMs)
 		this.#busy.set(lane, run)
 		await run
 	}
 
 	async #payLane(lane: string, nowMs: () => number): Promise<void> {
-		for (let debt = this.#next(lane, nowMs()); debt; debt = this.#next(lane, nowMs())) await this.#try(debt, nowMs)
+		try {
+			for (let debt = this.#next(lane, nowMs()); debt; debt = this.#next(lane, nowMs())) await this.#try(debt, nowMs)
+		} finally {
+			// In the turn that found nothing more: what is owed from here on needs a run of its own.
+			this.#busy.delete(lane)
+		}
+	}
+
+	/** Whether these are in lanes that are being paid just now, and will be come to without being asked for. */
+	isPaying(bodies: readonly Body[]): boolean {
+		return bodies.every((it) => this.#busy.has(this.#lane(it)))
 	}
 
 	#next(lane: string, atMs: number): Debt<Body> | undefined {

@@ -1,13 +1,14 @@
-import type { Refusal } from '../../../core/problem.ts'
+import type { Answer } from '../../../channels/channel.ts'
+import { problemDocument, problems, type Refusal } from '../../../core/problem.ts'
 import { logError } from '../../../durable-objects/shared/log.ts'
-import { problemResponse } from '../../../durable-objects/shared/problem-response.ts'
 import { isLocal } from '../auth/origin.ts'
-import { addCarefulHeaders } from '../careful-headers.ts'
+import { carefulHeaders } from '../careful-headers.ts'
 import type { GatewayEnv } from '../env.ts'
 import { newRequestId } from '../new-request-id.ts'
 import { failureOf } from '../on-error.ts'
+import { PROBLEM_TYPE } from '../problem-response.ts'
 import { RateBrake } from '../rate-brake.ts'
-import { answerResponse, takeHook } from './take-hook.ts'
+import { takeHook } from './take-hook.ts'
 
 /** Ids have nothing in them that would be encoded. */
 const PLAIN = /^https?:\/\/[^/]+\/hooks\/[^/?#%]+\/[^/?#%]+(?:[?#]|$)/
@@ -30,20 +31,23 @@ export class HookDoor {
 
 	async take(request: Request, env: GatewayEnv, ctx: Later): Promise<Response> {
 		const [url, requestId] = [new URL(request.url), newRequestId()]
-		const response = await this.#answer(request, { env, url, requestId, ctx })
-		addCarefulHeaders(response, { url: request.url, requestId })
-		return response
+		const taken = await this.#take(request, { env, url, requestId, ctx })
+		const careful = carefulHeaders({ url: request.url, requestId })
+		if (!('code' in taken)) {
+			return new Response(taken.body, { status: taken.status, headers: { ...careful, 'content-type': taken.contentType } })
+		}
+		const headers = { ...careful, 'content-type': PROBLEM_TYPE, ...(taken.retryAfterS && { 'retry-after': String(taken.retryAfterS) }) }
+		return new Response(JSON.stringify(problemDocument(taken, requestId)), { status: problems[taken.code].status, headers })
 	}
 
-	async #answer(request: Request, { env, url, requestId, ctx }: Visit): Promise<Response> {
+	async #take(request: Request, { env, url, requestId, ctx }: Visit): Promise<Answer | Refused> {
 		const retryAfterMs = this.#retryAfterMs(request, { env, url })
-		if (retryAfterMs > 0) return refusal({ code: 'too-many-requests' }, { requestId, retryAfterMs })
+		if (retryAfterMs > 0) return { code: 'too-many-requests', retryAfterS: Math.ceil(retryAfterMs / 1_000) }
 		try {
-			const taken = await takeHook(request, { env, url, later: (work) => ctx.waitUntil(quiet(work)) })
-			return 'code' in taken ? refusal(taken, { requestId }) : answerResponse(taken)
+			return await takeHook(request, { env, url, later: (work) => ctx.waitUntil(quiet(work)) })
 		} catch (error) {
 			const code = failureOf(error as Error, { requestId, method: request.method, path: url.pathname })
-			return refusal({ code }, { requestId, retryAfterMs: code === 'objects-unavailable' ? 1_000 : 0 })
+			return { code, ...(code === 'objects-unavailable' && { retryAfterS: 1 }) }
 		}
 	}
 
@@ -57,6 +61,8 @@ export class HookDoor {
 	}
 }
 
+type Refused = Omit<Refusal, 'ok'> & { readonly retryAfterS?: number }
+
 interface Visit {
 	readonly env: GatewayEnv
 	readonly url: URL
@@ -66,13 +72,4 @@ interface Visit {
 
 function quiet(work: Promise<void>): Promise<void> {
 	return work.catch((error: unknown) => logError('afterwards-failed', { error }))
-}
-
-function refusal(
-	it: Omit<Refusal, 'ok'>,
-	{ requestId, retryAfterMs = 0 }: { requestId: string; retryAfterMs?: number },
-): Response {
-	const response = problemResponse(it, requestId)
-	if (retryAfterMs > 0) response.headers.set('retry-after', String(Math.ceil(retryAfterMs / 1_000)))
-	return response
 }

@@ -38,7 +38,3 @@ export async function takeHook(request: Request, { env, url, later }: Visit): Pr
 function isFromProvider(received: Received): boolean {
 	return received.ok || isForged(received)
 }
-
-export function answerResponse({ status, contentType, body }: Answer): Response {
-	return new Response(body, { status, headers: { 'content-type': contentType } })
-}

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { afterwards } from '../afterwards.ts'
 import { asks } from '../auth/permit.ts'
 import type { AppContext } from '../context.ts'
-import { answerResponse, takeHook } from '../hooks/take-hook.ts'
+import { takeHook } from '../hooks/take-hook.ts'
 import { problem, problemsOf } from '../problem-response.ts'
 import { newApp } from './new-app.ts'
 
@@ -47,5 +47,7 @@ export function hookRoutes() {
 
 async function hear(c: AppContext): Promise<Response> {
 	const taken = await takeHook(c.req.raw, { env: c.env, url: new URL(c.req.url), later: (work) => afterwards(c, work) })
-	return 'code' in taken ? problem(c, taken) : answerResponse(taken)
+	if ('code' in taken) return problem(c, taken)
+	const { status, contentType, body } = taken
+	return new Response(body, { status, headers: { 'content-type': contentType } })
 }

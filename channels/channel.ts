@@ -197,6 +197,8 @@ export type Part = PartOf<OutboundFile>
 export interface Outgoing {
 	/** Our id of the message, with the number of the part: the same for every attempt, different for everything else. Letters, digits, `_`, `-`, `.`; at most 80. */
 	readonly id: string
+	/** The same with a seal only we can make, where anybody could write to us what became of it; letters, digits, `_`, `-`, `.`, `~`. */
+	readonly sealed?: string
 	/** The same as a UUID, for providers whose idempotency key must be one. */
 	readonly uuid: string
 	readonly to: string

@@ -17,7 +17,7 @@ export interface ComposedFile {
 }
 
 export interface Composing {
-	/** Our id of the message; letters, digits, `_`, `-`, `.`. */
+	/** Our id of the message, sealed; letters, digits, `_`, `-`, `.`, `~`. */
 	readonly id: string
 	readonly from: string
 	readonly to: string
@@ -34,7 +34,7 @@ export interface Composing {
 }
 
 export function compose(mail: Composing): string {
-	const boundary = `=_${mail.id}`
+	const boundary = `=_${mail.id.slice(0, 40).replace('~', '_')}`
 	const bodies = [textPart('plain', mail.text), ...(mail.html === null ? [] : [textPart('html', mail.html)])]
 	const body = multipart('alternative', `${boundary}_a`, bodies)
 	return `${head(mail)}\r\n${multipart('mixed', `${boundary}_m`, [body, ...mail.files.map(filePart)])}\r\n`

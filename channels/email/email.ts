@@ -39,7 +39,7 @@ async function send(outgoing: Outgoing, access: Access): Promise<Sent> {
 
 type Whole = Omit<Words, 'files'> & { readonly files: readonly ComposedFile[]; readonly from: string; readonly to: string }
 
-async function sendWhole({ id, replyTo, thread }: Outgoing, access: Access, whole: Whole): Promise<Sent> {
+async function sendWhole({ id: plain, sealed: id = plain, replyTo, thread }: Outgoing, access: Access, whole: Whole): Promise<Sent> {
 	const { from, to } = whole
 	const raw = compose({ ...whole, id, replyTo, thread, nowMs: access.nowMs })
 	const handed = await handOver({ from, to, raw }, access)

@@ -83,7 +83,7 @@ function typed(value: string | undefined): string | null {
 }
 
 export function oursIn(value: string | undefined): string | null {
-	return value !== undefined && /^[\w.-]{1,80}$/.test(value) ? value : null
+	return value !== undefined && /^[\w.~-]{1,120}$/.test(value) ? value : null
 }
 
 function problemOf(fields: HeaderFields): SendProblem {

@@ -17,6 +17,7 @@ import { outboundFile } from '../files/outbound-file.ts'
 import { accessOf, inboxStub, type Permit } from '../inbox/inbox-object.ts'
 import { logWarning } from '../shared/log.ts'
 import { mailOut } from '../shared/mail-out.ts'
+import { sealedId } from '../shared/mail-seal.ts'
 import type { Identity } from './identity.ts'
 import { isOpen, type Outgoing, partId } from './outgoing.ts'
 import { uuidOf } from './uuid-of.ts'
@@ -217,6 +218,7 @@ export class Sending {
 		const replyTo = asked.event.type === 'message' && asked.event.replyTo !== undefined ? asked.event.replyTo : null
 		return {
 			id,
+			...(permit.inbox.channel === 'email' && { sealed: await sealedId(this.#house.env, id) }),
 			uuid: await uuidOf(`${this.#house.who.inbox}/${this.#house.who.address}/${slip.seq}/${id}`),
 			to: this.#house.who.address,
 			from: ours ?? ownAddress(this.#house.env, permit.inbox),

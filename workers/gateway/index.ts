@@ -9,6 +9,7 @@ import { PersonObject } from '../../durable-objects/person/person-object.ts'
 import { QueueObject } from '../../durable-objects/queue/queue-object.ts'
 import { StaffObject } from '../../durable-objects/staff/staff-object.ts'
 import { WorkspaceObject } from '../../durable-objects/workspace/workspace-object.ts'
+import { unsealedId } from '../../durable-objects/shared/mail-seal.ts'
 import { consumeArchive } from '../archive/archive-consumer.ts'
 import { findInbox } from './find-inbox.ts'
 import { makeGateway } from './gateway.ts'
@@ -43,6 +44,7 @@ export default {
 		receiveMail(message, {
 			findInbox: (id) => findInbox(env, id),
 			deliver: (mail) => deliverMail(mail, env),
+			unsealed: (sealed) => unsealedId(env, sealed),
 			nowMs: Date.now(),
 		}),
 } satisfies ExportedHandler<WorkerEnv>

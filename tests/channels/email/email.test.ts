@@ -44,6 +44,14 @@ describe('sends by the runtime’s own service', () => {
 		})
 	})
 
+	test('and by an id nobody can guess, where it is sealed', async () => {
+		const { sent, access } = service(() => Promise.resolve({ messageId: null }))
+		const result = await email.send(outgoing(TEXT, { to: TO, from: FROM, sealed: 'order-1.0~Ab_-9' }), access)
+		expect(result).toMatchObject({ id: 'order-1.0~Ab_-9@shop.example' })
+		expect(sent[0]?.raw).toContain('Message-ID: <order-1.0~Ab_-9@shop.example>\r\n')
+		expect(sent[0]?.raw).toContain('X-Patchbay-Message: order-1.0~Ab_-9\r\n')
+	})
+
 	test('with files', async () => {
 		const { sent, access } = service()
 		const files = ['a', 'b'].map((it) =>

@@ -26,6 +26,8 @@ export interface MailIn {
 	findInbox(id: string): Promise<InboxConfig | null>
 	/** Stores the files, each under its `source`, and then hands on the items. Rejects when not all of it is durable. */
 	deliver(mail: { inbox: InboxConfig; items: readonly Inbound[]; attachments: readonly MailAttachment[] }): Promise<void>
+	/** The id that was sealed; null for what we have not sealed. */
+	unsealed(sealed: string): Promise<string | null>
 	readonly nowMs: number
 }
 
@@ -38,7 +40,7 @@ const REASONS: Readonly<Record<Unreadable | 'unknown', string>> = {
 	malformed: 'The message cannot be read',
 }
 
-export async function receiveMail(message: IncomingMail, { findInbox, deliver, nowMs }: MailIn): Promise<void> {
+export async function receiveMail(message: IncomingMail, { findInbox, deliver, unsealed, nowMs }: MailIn): Promise<void> {
 	const id = inboxOfAddress(message.to)
 	const inbox = id === null ? null : await findInbox(id)
 	if (inbox?.channel !== 'email') return message.setReject(REASONS.unknown)
@@ -46,5 +48,14 @@ export async function receiveMail(message: IncomingMail, { findInbox, deliver, n
 	if (raw === null) return message.setReject(REASONS['too-large'])
 	const read = await readMail(raw, { envelope: { from: message.from, to: message.to }, nowMs })
 	if (!read.ok) return message.setReject(REASONS[read.why])
-	await deliver({ inbox, items: read.items, attachments: read.attachments })
+	const items = await Promise.all(read.items.map((it) => believed(it, unsealed)))
+	await deliver({ inbox, items, attachments: read.attachments })
+}
+
+/** What is said to have become of a mail of ours, said by who has had it: by its seal, or by the Message-ID it went out with. */
+async function believed(item: Inbound, unsealed: MailIn['unsealed']): Promise<Inbound> {
+	if (item.kind !== 'status' || item.ours === undefined) return item
+	const { ours: sealed, ...report } = item
+	const ours = await unsealed(sealed)
+	return ours === null ? report : { ...report, ours }
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { InboxConfig } from '../../../../core/config/workspace.ts'
 import { inboxOfAddress } from '../../../../workers/gateway/mail-in/inbox-of-address.ts'
+import { sealedId, unsealedId } from '../../../../durable-objects/shared/mail-seal.ts'
+import { objects } from '../../../durable-objects/support/world.ts'
 import { type IncomingMail, type MailIn, receiveMail } from '../../../../workers/gateway/mail-in/receive-mail.ts'
 
 const MAIL = [
@@ -40,6 +42,7 @@ async function receive(mail: Partial<IncomingMail> & { body?: string } = {}, del
 	await receiveMail(message, {
 		findInbox: (id) => Promise.resolve([inbox, chat].find((it) => it.id === id) ?? null),
 		deliver: deliver ?? ((it) => Promise.resolve(void delivered.push(it))),
+		unsealed: (it) => unsealedId(objects, it),
 		nowMs: 1_799_000_000_000,
 	})
 	return { delivered, reasons }
@@ -81,6 +84,26 @@ describe('a mail that comes in', () => {
 
 	it('stays with its server when it could not be kept', async () => {
 		await expect(receive({}, () => Promise.reject(new Error('not reached')))).rejects.toThrow('not reached')
+	})
+
+	it('speaks of a message of ours by the id it has sealed, and by no other', async () => {
+		const bounce = (ours: string) =>
+			[
+				'From: MAILER-DAEMON@mx.example',
+				'',
+				'It failed.',
+				'',
+				'To: <ana@mail.example>',
+				'Message-ID: <x@mx.example>',
+				`X-Patchbay-Message: ${ours}`,
+			].join('\r\n')
+		const heard = async (ours: string) => (await receive({ from: '', body: bounce(ours) })).delivered[0]?.items[0]
+		const sealed = await sealedId(objects, 'order-4711.0')
+		expect(await heard(sealed)).toMatchObject({ kind: 'status', state: 'failed', ours: 'order-4711.0', of: 'x@mx.example' })
+		for (const forged of ['order-4711.0', `order-4711.0~`, sealed.replace('4711', '4712'), `${sealed}A`, `~${sealed.split('~')[1]}`]) {
+			expect(await heard(forged), forged).toMatchObject({ kind: 'status' })
+			expect(await heard(forged), forged).not.toHaveProperty('ours')
+		}
 	})
 
 	it('is said to be automatic when a machine has written it', async () => {

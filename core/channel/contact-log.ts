@@ -66,8 +66,11 @@ export type ContactEvent =
 		/** Where else they are being talked with. */
 		readonly kin?: ConversationId
 	}
-	/** About what has not been said, by who has never written: it is told with their first message. `row`: its own. */
-	| { readonly type: 'early'; readonly heard: Heard; readonly row: number }
+	/**
+	 * Before they have ever written: about what has not come yet, or an answer from elsewhere. It is told with their first message.
+	 * `row`: its own.
+	 */
+	| { readonly type: 'early'; readonly heard: Heard; readonly row: number; readonly sources?: readonly FileSource[] }
 	/** What comes now belongs to another: the one before is over, or they are being talked with elsewhere. */
 	| { readonly type: 'moved'; readonly conversation: ConversationId; readonly contact?: Contact }
 	/** A row of a conversation is to go out. */
@@ -108,6 +111,8 @@ export interface ContactState {
 	/** That was no word of theirs. */
 	readonly isBrief?: boolean | undefined
 	readonly blocked: boolean
+	/** At some time: what came meanwhile must not come in later. */
+	readonly wasBlocked?: boolean
 	/** Rows of this log that wait for the window to open. */
 	readonly held: readonly number[]
 	/** The first row that waits for somebody to write at all; absent in older snapshots. */
@@ -149,7 +154,7 @@ export function evolveContact(state: ContactState, { atMs, event }: ContactRow):
 		case 'named':
 			return { ...state, contact: event.contact }
 		case 'blocked':
-			return { ...state, blocked: event.on }
+			return { ...state, blocked: event.on, wasBlocked: true }
 		case 'expired':
 			return { ...state, lastInboundAtMs: 0 }
 		case 'asked':

@@ -91,8 +91,8 @@ function standingOf(
 }
 
 /**
- * A customer's message that came late goes before what they said after it; never before what somebody else has said meanwhile,
- * since that was said without it.
+ * What came late by a provider, of the customer or of somebody who answered them by the provider's own app, goes before what was said
+ * there after it; never before what somebody else has said meanwhile, since that was said without it.
  */
 export function inSpokenOrder(items: readonly SaidItem[]): readonly SaidItem[] {
 	const placed: SaidItem[] = []
@@ -105,7 +105,12 @@ export function inSpokenOrder(items: readonly SaidItem[]): readonly SaidItem[] {
 }
 
 function isLaterSpoken(before: SaidItem | undefined, item: SaidItem): boolean {
-	if (!before || before.via !== item.via || before.author.kind !== 'customer' || item.author.kind !== 'customer') return false
+	if (!before || before.via !== item.via || !isTheProviders(before) || !isTheProviders(item)) return false
 	if (before.sentAtMs === null || item.sentAtMs === null) return false
 	return before.sentAtMs > item.sentAtMs || (before.sentAtMs === item.sentAtMs && before.order > item.order)
+}
+
+/** Said where the provider says when. */
+function isTheProviders({ author }: SaidItem): boolean {
+	return author.kind === 'customer' || (author.kind === 'agent' && author.id === ELSEWHERE)
 }

@@ -6,7 +6,7 @@ import type { PointState } from './points.ts'
 import { inOneLine, isAutomatic } from '../message.ts'
 import { factsOf, HISTORY_MS } from './known.ts'
 import { isSurvey } from './survey.ts'
-import { afterMessage, backOnPage, followed, joined, startAt, warned } from './points.ts'
+import { afterMessage, backOnPage, followed, joined, pointAt, startAt, warned } from './points.ts'
 
 /** All that the log says about a conversation, folded. */
 export interface ConversationState {
@@ -260,7 +260,7 @@ function served({ status, assignee, facts }: ConversationState, atMs: number): F
 }
 
 function said(state: ConversationState, event: Of<'message'>, atMs: number): Partial<ConversationState> {
-	if (isAutomatic(event.content)) return {}
+	if (isAutomatic(event.content) || isBygone(state, event)) return {}
 	const preview = previewOf(inOneLine(event.content))
 	const isCustomer = event.author.kind === 'customer'
 	return {
@@ -272,6 +272,12 @@ function said(state: ConversationState, event: Of<'message'>, atMs: number): Par
 		silentSinceMs: isCustomer ? null : atMs,
 		waking: isCustomer && state.idle,
 	}
+}
+
+/** Said by another way before the customer's last word, and heard of only now: it answers nothing. */
+function isBygone(state: ConversationState, { author, sentAtMs, via }: Of<'message'>): boolean {
+	const lastMs = pointAt(state, via ?? null)?.lastInboundAtMs ?? null
+	return author.kind !== 'customer' && sentAtMs !== undefined && lastMs !== null && sentAtMs < lastMs
 }
 
 function assigned({ silentSinceMs }: ConversationState, event: Of<'assigned'>, atMs: number): Partial<ConversationState> {

@@ -8,15 +8,14 @@ import {
 	type ContactEvent,
 	type ContactState,
 	evolveContact,
+	type FileSource,
 	type Heard,
-	isChange,
 	opensWindow,
 } from '../../core/channel/contact-log.ts'
-import { guessLanguage } from '../../core/channel/guess-language.ts'
 import type { OutwardEvent } from '../../core/channel/parts.ts'
 import { messageIdOf } from '../../core/channel/point.ts'
 import { MEDIA_OF } from '../../core/config/check-workload.ts'
-import { type ContactId, type ConversationId, type QueueId } from '../../core/ids.ts'
+import { type ConversationId, type QueueId } from '../../core/ids.ts'
 import type { Contact } from '../../core/protocol/conversation.ts'
 import type { FromPoint } from '../conversation/from-point.ts'
 import type { Env } from '../env.ts'
@@ -31,7 +30,10 @@ import { Slots } from '../shared/slots.ts'
 import { stubOf } from '../shared/stubs.ts'
 import { Tables } from '../shared/tables.ts'
 import { fetchFile } from '../files/fetch-file.ts'
+import { contactOf } from './contact-of.ts'
 import { type Appending, type Debt, laneOf, owedBy } from './debts.ts'
+import { Dropped } from './dropped.ts'
+import { earlyIn, fetchesOf, mayWait } from './early.ts'
 import { gathered } from './gathered.ts'
 import { heardOf, type Personal } from './heard-of.ts'
 import type { HeardAt, Placed } from './heard-at.ts'
@@ -55,8 +57,6 @@ const ATTEMPTS_MAX = 10_000
 const PAUSE_MS = 2_000
 /** Files that are fetched at once: each may hold some megabytes on its way. */
 const FETCHES_MAX = 3
-/** First rows that may be about what has never been said: who does not write must not fill the disk. */
-const EARLY_MAX = 20
 
 /** One identity of one person at one inbox: what comes from there is taken once and in order, and belongs to one conversation; what goes there goes in order. */
 export class ContactPointObject extends DurableObject<Env> {
@@ -75,6 +75,7 @@ export class ContactPointObject extends DurableObject<Env> {
 	readonly #journal: Journal<ContactState, ContactEvent>
 	readonly #outbox: Outbox<Debt>
 	readonly #outgoing: Outgoing
+	readonly #dropped: Dropped
 	readonly #sending: Sending
 	readonly #recognition: Recognition
 	/** Where else whoever begins here is being talked with, until that has been told. */
@@ -103,6 +104,7 @@ export class ContactPointObject extends DurableObject<Env> {
 			attemptsMax: ATTEMPTS_MAX,
 		})
 		this.#outgoing = new Outgoing(ctx.storage)
+		this.#dropped = new Dropped(ctx.storage)
 		this.#sending = new Sending({
 			env,
 			who: this.#who,
@@ -138,7 +140,7 @@ export class ContactPointObject extends DurableObject<Env> {
 	/** Whether it is new, and wanted. */
 	#take(item: Personal): boolean {
 		const { state } = this.#journal
-		if (state.blocked || item.from === null || this.#journal.byClientKey(item.id) !== null) return false
+		if (item.from === null || this.#journal.byClientKey(item.id) !== null || this.#isDropped(item)) return false
 		const nowMs = Date.now()
 		const kept = heardOf(item, nowMs)
 		if (kept === null) return this.#passOnTyping()
@@ -148,9 +150,10 @@ export class ContactPointObject extends DurableObject<Env> {
 			return this.#takeStatus({ of: heard.of, ours: heard.ours, state: 'sent' })
 		}
 		const fetches = sources.map((it): Debt => ({ type: 'fetch', file: it, seq: this.#journal.seq + 1, sinceMs: nowMs }))
-		if (state.conversation === null && !begins(heard)) return this.#takeEarly(heard, { key: item.id, debts: fetches })
+		if (state.conversation === null && !begins(heard)) return this.#takeEarly(heard, { key: item.id, sources })
+		const early = earlyIn({ state, after: (seq, limit) => this.#journal.after(seq, limit) })
 		const conversation = state.conversation ?? newId<ConversationId>('cnv', nowMs)
-		const contact = this.#known(item, nowMs)
+		const contact = contactOf(item, { before: state.contact, nowMs })
 		const { ours, thread } = item.kind === 'message' ? { ours: item.to, thread: item.thread } : {}
 		const isNameless = contact !== null && contact.name === null && state.contact === null && this.#canTellNames()
 		this.#append({
@@ -167,20 +170,27 @@ export class ContactPointObject extends DurableObject<Env> {
 			since: state.early ?? null,
 			debts: [
 				...fetches,
+				...fetchesOf(early, nowMs),
 				...(isNameless ? [{ type: 'name' } as const] : []),
 				...(opensWindow(heard) ? state.held.map((seq): Debt => ({ type: 'send', seq })) : []),
 			],
 		})
 		this.#kin = null
-		if (heard.kind === 'echo') this.#adopt(heard, { conversation, nowMs })
+		for (const it of [...early.map((it) => it.heard), heard]) if (it.kind === 'echo') this.#adopt(it, { conversation, nowMs })
 		return true
 	}
 
-	/** About what they have not said yet: it waits for their first message. */
-	#takeEarly(heard: Heard, { key, debts }: { key: string; debts: readonly Debt[] }): boolean {
+	/** What a blocked sender does is dropped, and stays so when it is delivered again. */
+	#isDropped({ id, kind }: Personal): boolean {
+		const { blocked, wasBlocked } = this.#journal.state
+		if (blocked && kind !== 'status') this.#dropped.add(id, Date.now())
+		return blocked || (wasBlocked === true && this.#dropped.has(id))
+	}
+
+	#takeEarly(heard: Heard, { key, sources }: { key: string; sources: readonly FileSource[] }): boolean {
 		const row = this.#journal.seq + 1
-		if (!isChange(heard) || row > EARLY_MAX) return false
-		this.#append({ type: 'early', heard, row }, { key, debts })
+		if (!mayWait(heard, row)) return false
+		this.#append({ type: 'early', heard, row, ...(sources.length > 0 && { sources }) }, { key })
 		return true
 	}
 
@@ -202,22 +212,6 @@ export class ContactPointObject extends DurableObject<Env> {
 			this.#append({ type: 'told', conversation, message, state, ...(problem && { problem }) })
 		}
 		return changed.length > 0
-	}
-
-	/** Who they are, when that is not what was known; null when it is. */
-	#known({ from, ...item }: Personal, nowMs: number): Contact | null {
-		if (from === null) return null
-		const before = this.#journal.state.contact
-		const guessed = item.kind === 'message' ? guessLanguage(item.content.text) : null
-		const contact: Contact = {
-			...before,
-			id: before?.id ?? newId<ContactId>('ctc', nowMs),
-			name: from.name ?? before?.name ?? null,
-			language: from.language ?? before?.language ?? guessed ?? 'en',
-			...(from.phone !== undefined && { phone: from.phone }),
-			...(from.email !== undefined && { email: from.email }),
-		}
-		return before && JSON.stringify(before) === JSON.stringify(contact) ? null : contact
 	}
 
 	#canTellNames(): boolean {

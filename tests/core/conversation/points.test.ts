@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { OWN_SOCKET, type Point, pointKey } from '../../../core/channel/point.ts'
+import { ELSEWHERE, OWN_SOCKET, type Point, pointKey } from '../../../core/channel/point.ts'
 import { hasOwnSocket } from '../../../core/conversation/points.ts'
 import type { InboxId } from '../../../core/ids.ts'
 import { Talk } from '../support/conversation.ts'
@@ -62,5 +62,35 @@ describe('an answer', () => {
 		expect(hasOwnSocket(it.state)).toBe(false)
 		expect(says(it, OWN_SOCKET)).toBe('not-supported')
 		expect(kinds(says(it))).toEqual(['message'])
+	})
+})
+
+describe('what was said by the provider’s own app', () => {
+	const phone: Point = { channel: 'whatsapp', inbox: 'shop.wa' as InboxId, address: '4915', label: null }
+
+	function heard(sentAtMs: number): Talk {
+		const it = new Talk()
+		const from = { ...origin, inbox: phone.inbox, point: phone }
+		it.do({
+			type: 'receive',
+			atMs: 1_000,
+			id: 'whatsapp:1',
+			author: customer,
+			content: { kind: 'text', text: 'Hello?' },
+			origin: from,
+			sentAtMs: 1_000,
+		})
+		const author = { kind: 'agent', id: ELSEWHERE, name: 'whatsapp' } as const
+		const content = { kind: 'text', text: 'By phone' } as const
+		it.do({ type: 'point', atMs: 2_000, event: { type: 'message', id: 'whatsapp:2', author, content, via: pointKey(phone), sentAtMs } })
+		return it
+	}
+
+	it('answers the customer when it was said after their word', () => {
+		expect(heard(1_500).state).toMatchObject({ silentSinceMs: 2_000, preview: 'By phone' })
+	})
+
+	it('answers nothing when it was said before it, and heard of only now', () => {
+		expect(heard(500).state).toMatchObject({ silentSinceMs: null, preview: 'Hello?', points: [{ sentSince: 0 }] })
 	})
 })

@@ -68,7 +68,8 @@ describe('an answer from the own app of a provider', () => {
 		const atMs = Date.now() - MINUTE_MS
 		expect(await partner.hears([{ ...echo, atMs }, { ...echo, id: 'echo x1 again', atMs }])).toBe(1)
 		await eventually(async () => expect(await deliveries(world, id)).toEqual({ 'From my phone': 'sent' }))
-		expect((await saidTo(world, id)).at(-1)).toMatchObject({ sentAtMs: atMs, externalId: 'x1' })
+		// Said before their word, it stands before it.
+		expect((await saidTo(world, id))[0]).toMatchObject({ sentAtMs: atMs, externalId: 'x1' })
 		for (const state of ['read', 'delivered'] as const) await partner.status(state, 'x1')
 		await eventually(async () => expect(await deliveries(world, id)).toEqual({ 'From my phone': 'read' }))
 		expect(await partner.posts()).toEqual([])
@@ -82,5 +83,39 @@ describe('an answer from the own app of a provider', () => {
 		await partner.status('delivered', 'x1')
 		await partner.hears([{ ...echo, atMs: Date.now() }])
 		await eventually(async () => expect(await deliveries(world, id)).toEqual({ 'From my phone': 'delivered' }))
+	})
+
+	it('before the customer has ever written is there when they do, before what they say, and has been delivered', async () => {
+		const world = await makeWorld()
+		const partner = await Partner.in(world)
+		const atMs = Date.now() - 60 * MINUTE_MS
+		expect(await partner.hears([{ ...echo, atMs }, { ...echo, atMs }])).toBe(1)
+		await partner.status('delivered', 'x1')
+		await world.settled()
+		await partner.says('What is this?')
+		const { id } = await partner.answered()
+		await eventually(async () => {
+			const said = await saidTo(world, id)
+			expect(said.map((it) => it.content.text)).toEqual(['From my phone', 'What is this?'])
+			expect(said[0]).toMatchObject({ sentAtMs: atMs, externalId: 'x1', delivery: { state: 'delivered' } })
+		})
+		await partner.status('read', 'x1')
+		await eventually(async () => expect(await deliveries(world, id)).toEqual({ 'From my phone': 'read' }))
+	})
+
+	it('with a file, before the customer has ever written, is fetched when they do', async () => {
+		const world = await makeWorld()
+		const partner = await Partner.in(world)
+		const file = { kind: 'image', name: 'a.png', type: 'image/png', bytes: null, source: 'https://nowhere.invalid/a.png' } as const
+		await partner.hears([{ ...echo, atMs: Date.now(), content: { kind: 'files', text: 'See', files: [file] } }])
+		await world.settled()
+		await partner.says('Thanks')
+		const { id } = await partner.answered()
+		const said = await eventually(async () => {
+			const all = await saidTo(world, id)
+			expect(all).toHaveLength(2)
+			return all
+		})
+		expect(said.flatMap((it) => it.files)).toHaveLength(1)
 	})
 })

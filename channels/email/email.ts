@@ -45,7 +45,12 @@ async function sendWhole({ id: plain, sealed: id = plain, replyTo, thread }: Out
 	const handed = await handOver({ from, to, raw }, access)
 	if (!handed.ok) return handed
 	const sentAs = handed.id ?? messageIdOf({ id, from })
-	return { ok: true, id: sentAs, thread: { references: referencesWith(thread['references'], answered({ replyTo, thread }), sentAs) } }
+	// What the service calls it by is what it will tell of it by.
+	return {
+		ok: true,
+		id: handed.name ?? sentAs,
+		thread: { references: referencesWith(thread['references'], answered({ replyTo, thread }), sentAs) },
+	}
 }
 
 async function fetched(files: readonly OutboundFile[]): Promise<ComposedFile[] | Exclude<Sent, { ok: true }>> {

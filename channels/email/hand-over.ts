@@ -5,6 +5,7 @@ import { notSent } from '../shared/outcome.ts'
 import { fieldsOf, textOf } from '../shared/read.ts'
 import { outcomeOf } from './mail-outcome.ts'
 import { messageIdIn } from './message-id.ts'
+import { sentAs } from './read-sending-event.ts'
 
 export interface WholeMail {
 	readonly from: string
@@ -12,8 +13,8 @@ export interface WholeMail {
 	readonly raw: string
 }
 
-/** `id`: the Message-ID it went out with, where it is told. */
-export type HandedOver = { readonly ok: true; readonly id: string | null } | Exclude<Sent, { ok: true }>
+/** `id`: the Message-ID it went out with, where it is told; `name`: what the service calls it by, which may be the same. */
+export type HandedOver = { readonly ok: true; readonly id: string | null; readonly name: string | null } | Exclude<Sent, { ok: true }>
 
 /** Never throws. An inbox that has a relay uses it. */
 export async function handOver(mail: WholeMail, access: Access): Promise<HandedOver> {
@@ -25,7 +26,7 @@ export async function handOver(mail: WholeMail, access: Access): Promise<HandedO
 async function toService(mail: WholeMail, send: NonNullable<Access['mail']>): Promise<HandedOver> {
 	try {
 		const { messageId } = await send(mail)
-		return { ok: true, id: messageIdIn(messageId) }
+		return { ok: true, id: messageIdIn(messageId), name: sentAs(messageId) }
 	} catch (error) {
 		const { code, message } = fieldsOf(error)
 		const said = { code: textOf(code), detail: textOf(message) ?? (error instanceof Error ? error.message : null) }
@@ -43,7 +44,9 @@ async function toRelay({ from, to, raw }: WholeMail, access: Access): Promise<Ha
 	const answered = await ask(access, `${access.apiBase}/send?${query}`, { method: 'POST', headers, body: raw })
 	if (!answered.came) return notSent('unknown', 'provider-down')
 	const { code, message, messageId } = fieldsOf(answered.json)
-	if (answered.status >= 200 && answered.status < 300) return { ok: true, id: messageIdIn(textOf(messageId)) }
+	if (answered.status >= 200 && answered.status < 300) {
+		return { ok: true, id: messageIdIn(textOf(messageId)), name: sentAs(textOf(messageId)) }
+	}
 	const said = { code: textOf(code), detail: textOf(message), afterMs: retryAfterMs(answered.headers, access.nowMs) }
 	return outcomeOf(said) ?? byStatus(answered.status, said)
 }

@@ -1,5 +1,5 @@
 /** What was said to a visitor who has gone goes out by mail, when their address is known. */
-import type { Row } from '../protocol/conversation.ts'
+import type { ConversationEvent, Row } from '../protocol/conversation.ts'
 import type { ConversationState } from './state.ts'
 
 /** How long after the last word of ours, with nobody there to hear it. */
@@ -18,9 +18,13 @@ export function mailDueMs(state: ConversationState, { customerOnline, received }
 	return state.silentSinceMs + MAIL_AFTER_MS
 }
 
-/** Numbers of the rows that go out: what we have said and they have not had. */
+/** Numbers of the rows that go out: what we have said, have not taken back, and they have not had. */
 export function unheardRows(rows: readonly Row[], received: number): readonly number[] {
-	return rows
-		.filter(({ seq, event }) => seq > received && event.type === 'message' && event.author.kind === 'agent' && event.via === undefined)
-		.map((it) => it.seq)
+	const takenBack = new Set(rows.flatMap(({ event }) => (event.type === 'deleted' ? [event.of] : [])))
+	return rows.filter(({ seq, event }) => seq > received && isOurs(event) && !takenBack.has(event.id)).map((it) => it.seq)
+}
+
+/** Said on the page, and nowhere else. */
+function isOurs(event: ConversationEvent): event is Extract<ConversationEvent, { type: 'message' }> {
+	return event.type === 'message' && event.author.kind === 'agent' && event.via === undefined
 }

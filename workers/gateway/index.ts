@@ -13,6 +13,7 @@ import { unsealedId } from '../../durable-objects/shared/mail-seal.ts'
 import { consumeArchive } from '../archive/archive-consumer.ts'
 import { findInbox } from './find-inbox.ts'
 import { makeGateway } from './gateway.ts'
+import { consumeMailEvents, MAIL_EVENTS_QUEUE } from './mail-in/consume-mail-events.ts'
 import { deliverMail } from './mail-in/deliver-mail.ts'
 import { receiveMail } from './mail-in/receive-mail.ts'
 import type { WorkerEnv } from './worker-env.ts'
@@ -39,7 +40,10 @@ export default {
 		gateway ??= makeGateway(workerServices(env))
 		return gateway(request, env, ctx)
 	},
-	queue: (batch, env) => consumeArchive(batch, env),
+	queue: (batch, env) =>
+		batch.queue === MAIL_EVENTS_QUEUE
+			? consumeMailEvents(batch, { env, findInbox: (id) => findInbox(env, id) })
+			: consumeArchive(batch, env),
 	email: (message, env) =>
 		receiveMail(message, {
 			findInbox: (id) => findInbox(env, id),

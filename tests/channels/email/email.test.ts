@@ -44,6 +44,14 @@ describe('sends by the runtime’s own service', () => {
 		})
 	})
 
+	test('and by a name of the service’s own, which is no Message-ID, with ours in the thread', async () => {
+		const { access } = service(() => Promise.resolve({ messageId: '0101018f7d0c4d9a-msg-deadbeef' }))
+		expect(await email.send(outgoing(TEXT, { to: TO, from: FROM }), access)).toMatchObject({
+			id: '0101018f7d0c4d9a-msg-deadbeef',
+			thread: { references: '<msg_01J00000000000000000000001.0@shop.example>' },
+		})
+	})
+
 	test('and by an id nobody can guess, where it is sealed', async () => {
 		const { sent, access } = service(() => Promise.resolve({ messageId: null }))
 		const result = await email.send(outgoing(TEXT, { to: TO, from: FROM, sealed: 'order-1.0~Ab_-9' }), access)

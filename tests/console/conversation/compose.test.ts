@@ -3,6 +3,7 @@ import { channels } from '../../../core/channel/about.ts'
 import { countText } from '../../../workers/console/conversation/compose/count-text.ts'
 import { faultOf, kindOf } from '../../../workers/console/conversation/compose/file-check.ts'
 import { menuOf } from '../../../workers/console/conversation/compose/menu-of.ts'
+import { templateGroups } from '../../../workers/console/conversation/compose/template-groups.ts'
 import { filledTemplate, templateSaid } from '../../../workers/console/conversation/compose/template-of.ts'
 
 describe('the length of a text', () => {
@@ -33,6 +34,18 @@ describe('a question with quick replies', () => {
 		})
 		expect(menuOf({ text: 'When?', titles: ['', ' '] })).toBeNull()
 		expect(menuOf({ text: ' ', titles: ['Today'] })).toBeNull()
+	})
+})
+
+describe('a list of templates', () => {
+	it('is by language, and shows how each reads', () => {
+		const one = (name: string, language: string) => ({ name, language, text: `Text of ${name}`, blanks: 0 })
+		const groups = templateGroups([one('order', 'en_US'), one('order', 'de'), one('hello', 'en_US')], 'en')
+		expect(groups.map((it) => it.name)).toEqual(['American English', 'German'])
+		expect(groups[0]?.options).toEqual([
+			{ id: 'order/en_US', name: 'order', detail: 'Text of order' },
+			{ id: 'hello/en_US', name: 'hello', detail: 'Text of hello' },
+		])
 	})
 })
 

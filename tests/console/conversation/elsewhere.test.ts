@@ -7,6 +7,7 @@ import type { DeskInbox } from '../../../workers/console/api/directory.ts'
 import { insertedAt } from '../../../workers/console/conversation/compose/inserted-at.ts'
 import { addressOf, type AddressPlace, formOf } from '../../../workers/console/conversation/elsewhere/address-of.ts'
 import { invitationText } from '../../../workers/console/conversation/elsewhere/invitation-text.ts'
+import { addressText } from '../../../workers/console/conversation/words/address-text.ts'
 import { beyond, ownChannel, reachable } from '../../../workers/console/conversation/elsewhere/ways.ts'
 import { pointFor } from '../../../workers/console/conversation/window/window-notice.ts'
 
@@ -116,4 +117,12 @@ describe('an invitation', () => {
 		expect(insertedAt('', 'X', null, ' ')).toBe('X')
 		expect(insertedAt('ab', '😀', { selectionStart: 1, selectionEnd: 1 })).toBe('a😀b')
 	})
+})
+
+it('shows an address as people know it', () => {
+	const shown = (channel: InboxChannel, address: string, label: string | null = null) => addressText({ channel, address, label })
+	expect(shown('whatsapp', '491701234567')).toBe('+491701234567')
+	expect(shown('whatsapp', 'DE.1234567')).toBe('DE.1234567')
+	expect(shown('twilio-messaging', 'whatsapp:+491701234567')).toBe('+491701234567')
+	expect(shown('telegram', '512345678', '@ines')).toBe('@ines')
 })

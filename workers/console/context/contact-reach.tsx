@@ -1,5 +1,6 @@
 import type { ConversationView } from '../../../core/protocol/conversation.ts'
 import { useTalkWords } from '../conversation/words/use-talk-words.ts'
+import { addressText } from '../conversation/words/address-text.ts'
 import { channelName } from '../conversation/words/channel-name.ts'
 import { ChannelIcon } from '../ui/channel-icon.tsx'
 import { BlockButton } from './block-button.tsx'
@@ -21,7 +22,7 @@ export function ContactReach({ view, mayBlock }: { view: ConversationView; mayBl
 							<ChannelIcon channel={point.channel} address={point.address} size={16} />
 							<span className='reach-text'>
 								<span>{channelName(point, words)}</span>
-								<span className='truncate' title={point.address}>{point.label ?? point.address}</span>
+								<span className='truncate' title={point.address}>{addressText(point)}</span>
 							</span>
 							{isLost && <span className='pill'>{words.contact.lost}</span>}
 							{!isLost && key === at && points.length > 1 && <span className='pill'>{words.contact.here}</span>}

@@ -9,6 +9,7 @@ import { CustomerName } from '../ui/customer-name.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { ChannelIcon } from '../ui/channel-icon.tsx'
 import { WindowChip } from './window/window-chip.tsx'
+import { addressText } from './words/address-text.ts'
 import { channelName } from './words/channel-name.ts'
 import { useTalkWords } from './words/use-talk-words.ts'
 import { ContextDrawer } from '../context/context-drawer.tsx'
@@ -90,8 +91,7 @@ function Reached({ at, isOnline }: { at: PointView | null; isOnline: boolean }) 
 	if (!at) return isOnline ? words.online : words.offline
 	return (
 		<span className='reached'>
-			<ChannelIcon channel={at.point.channel} address={at.point.address} /> {channelName(at.point, talk)} ·{' '}
-			{at.point.label ?? at.point.address}
+			<ChannelIcon channel={at.point.channel} address={at.point.address} /> {channelName(at.point, talk)} · {addressText(at.point)}
 		</span>
 	)
 }

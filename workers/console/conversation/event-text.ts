@@ -4,6 +4,7 @@ import type { Words } from '../i18n/en.ts'
 import { durationText, stampText } from '../i18n/format.ts'
 import type { Point } from '../../../core/channel/point.ts'
 import type { Happened } from '../state/thread.ts'
+import { addressText } from './words/address-text.ts'
 import { channelName } from './words/channel-name.ts'
 import type { TalkWords } from './words/en.ts'
 
@@ -56,7 +57,7 @@ export function eventText(event: Event, names: Names): string {
 		case 'closed':
 			return closedText(event, names)
 		case 'joined':
-			return names.talk.event.joined(channelName(event.point, names.talk), event.point.label ?? event.point.address)
+			return names.talk.event.joined(channelName(event.point, names.talk), addressText(event.point))
 		case 'followed':
 		case 'unfollowed':
 			return names.talk.event[event.type](channelOf(event.via, names))

@@ -8,17 +8,25 @@ import {
 	ListBox,
 	ListBoxItem,
 	ListBoxSection,
+	Text,
 	TextField,
 	useFilter,
 } from 'react-aria-components'
 import { Icon } from './icon.tsx'
 import './pick-list.css'
 
+export interface PickOption {
+	readonly id: string
+	readonly name: string
+	/** In a line below; found by what is typed as the name is. */
+	readonly detail?: string
+}
+
 export interface PickGroup {
 	readonly id: string
 	readonly name: string
 	/** Ids are unlike those of the other groups. */
-	readonly options: readonly { readonly id: string; readonly name: string }[]
+	readonly options: readonly PickOption[]
 }
 
 export interface PickListProps {
@@ -39,7 +47,7 @@ export function PickList({ label, placeholder, empty, groups, value, onChange }:
 	function takeFirst({ key, target: field }: KeyboardEvent): void {
 		if (key !== 'Enter' || !(field instanceof HTMLInputElement)) return
 		if (field.value.trim() === '' || field.hasAttribute('aria-activedescendant')) return
-		const first = groups.flatMap((it) => it.options).find((it) => contains(it.name, field.value))
+		const first = groups.flatMap((it) => it.options).find((it) => contains(textOf(it), field.value))
 		if (first) onChange(first.id)
 	}
 
@@ -68,10 +76,13 @@ export function PickList({ label, placeholder, empty, groups, value, onChange }:
 							<Header className='menu-head'>{group.name}</Header>
 							<Collection items={group.options}>
 								{(it) => (
-									<ListBoxItem className='menu-item' textValue={it.name}>
+									<ListBoxItem className='menu-item' textValue={textOf(it)}>
 										{({ isSelected }) => (
 											<>
-												<span className='pick-name truncate'>{it.name}</span>
+												<span className='pick-name'>
+													<Text slot='label' className='truncate'>{it.name}</Text>
+													{it.detail && <Text slot='description' className='pick-detail truncate'>{it.detail}</Text>}
+												</span>
 												{isSelected && <Icon name='check' size={14} />}
 											</>
 										)}
@@ -84,4 +95,8 @@ export function PickList({ label, placeholder, empty, groups, value, onChange }:
 			</Autocomplete>
 		</div>
 	)
+}
+
+function textOf({ name, detail }: PickOption): string {
+	return detail === undefined ? name : `${name} ${detail}`
 }

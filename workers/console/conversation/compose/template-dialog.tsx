@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Said } from '../../../../core/protocol/conversation.ts'
 import { http } from '../../api/http.ts'
-import { useWords } from '../../i18n/preferences.tsx'
+import { usePreferences } from '../../i18n/preferences.tsx'
 import { DialogWindow } from '../../ui/dialog-window.tsx'
 import { PickList } from '../../ui/pick-list.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useTalkWords } from '../words/use-talk-words.ts'
 import { TemplateForm } from './template-form.tsx'
+import { templateGroups, templateId } from './template-groups.ts'
 import type { Template } from './template-of.ts'
 
 export interface TemplateDialogProps {
@@ -21,7 +22,7 @@ const NAMED: Template = { name: '', language: '', text: '', blanks: 0 }
 /** A message the provider has approved: chosen from those it tells of, or named by hand where it tells none. */
 export function TemplateDialog({ inbox, onSend, onClose }: TemplateDialogProps) {
 	const { template: words } = useTalkWords()
-	const { app } = useWords()
+	const { words: { app }, tag } = usePreferences()
 	const { data: templates, isPending } = useQuery({
 		queryKey: ['templates', inbox],
 		queryFn: ({ signal }) => http<{ items: readonly Template[] }>(`/api/v1/inboxes/${inbox}/templates`, { signal }).then((it) => it.items),
@@ -44,9 +45,12 @@ export function TemplateDialog({ inbox, onSend, onClose }: TemplateDialogProps) 
 						label={words.pick}
 						placeholder={words.search}
 						empty={words.nothing}
-						groups={[{ id: 'all', name: words.pick, options: known.map((it) => ({ id: idOf(it), name: `${it.name} · ${it.language}` })) }]}
+						groups={templateGroups(known, tag)}
 						value={null}
-						onChange={(id) => setChosen(known.find((it) => idOf(it) === id) ?? null)}
+						onChange={(id) => {
+							// A press chooses before the browser moves the focus; the form asks for it after that.
+							requestAnimationFrame(() => setChosen(known.find((it) => templateId(it) === id) ?? null))
+						}}
 					/>
 					<footer className='dialog-foot'>
 						<button type='button' className='button quiet' onClick={() => setChosen(NAMED)}>{words.other}</button>
@@ -56,7 +60,7 @@ export function TemplateDialog({ inbox, onSend, onClose }: TemplateDialogProps) 
 			)}
 			{shown && (
 				<TemplateForm
-					key={idOf(shown)}
+					key={templateId(shown)}
 					template={shown}
 					hasList={known.length > 0}
 					onSend={send}
@@ -65,8 +69,4 @@ export function TemplateDialog({ inbox, onSend, onClose }: TemplateDialogProps) 
 			)}
 		</DialogWindow>
 	)
-}
-
-function idOf({ name, language }: Template): string {
-	return `${name}/${language}`
 }

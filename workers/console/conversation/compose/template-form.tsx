@@ -44,6 +44,7 @@ export function TemplateForm({ template, hasList, onSend, onBack }: TemplateForm
 					/>
 				</>
 			)}
+			{isNamed && <p className='field-hint'>{`${template.name} · ${template.language}`}</p>}
 			{isNamed && values.map((value, i) => (
 				<TextFieldBox
 					key={i}

@@ -4,6 +4,7 @@ import type { InboxChannel } from '../../../../core/config/inbox-channel.ts'
 import type { PointView } from '../../../../core/protocol/conversation.ts'
 import { ChannelIcon } from '../../ui/channel-icon.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { addressText } from '../words/address-text.ts'
 import { channelName } from '../words/channel-name.ts'
 import { useTalkWords } from '../words/use-talk-words.ts'
 
@@ -37,7 +38,7 @@ export function WayPicker({ points, own, value, onChange, onAdd, onInvite }: Way
 		...points.map(({ key, point }) => ({
 			...{ key, channel: point.channel, address: point.address },
 			name: channelName(point, talk),
-			label: point.label ?? point.address,
+			label: addressText(point),
 		})),
 	]
 	const chosen = ways.find((it) => it.key === value) ?? ways[0]

@@ -46,7 +46,12 @@ export function EmailContent({ content, standings }: { content: ContentOf<'email
 					</button>
 				)}
 			</p>
-			<FileList files={files} standings={standings} />
+			<FileList files={isWhole ? files.filter((_, i) => !shownIn(html, i)) : files} standings={standings} />
 		</>
 	)
+}
+
+/** A picture that stands in the mail itself is not shown below it once more. */
+function shownIn(html: string | null, file: number): boolean {
+	return html?.includes(`data-file="${file}"`) ?? false
 }

@@ -31,10 +31,23 @@ export function ImageFile({ file, link, pictures }: ImageFileProps) {
 	if (file.ref.kind === 'sticker') return <div className='file-image' data-kind='sticker'>{picture}</div>
 	return (
 		<>
-			<button type='button' className='file-image' aria-label={words.open(name)} disabled={!link} onClick={() => setOpen(true)}>
+			<button
+				type='button'
+				className='file-image'
+				data-small={isSmall(file)}
+				aria-label={words.open(name)}
+				disabled={!link}
+				onClick={() => setOpen(true)}
+			>
 				{picture}
 			</button>
 			{open && <Lightbox pictures={pictures} first={file.ref.id} onClose={() => setOpen(false)} />}
 		</>
 	)
+}
+
+/** A logo or a sign: it would only be blurred by filling its place. */
+function isSmall({ standing: { stored } }: Filed): boolean {
+	const { width = Infinity, height = Infinity } = stored ?? {}
+	return width < 280 && height < 200
 }

@@ -53,7 +53,7 @@ export function ConnectionCard({ inbox, live, mayStore }: ConnectionCardProps) {
 					words={{ title: words.credentials, hint: words.credentialsHint, save: words.save, saved: words.saved }}
 				/>
 			)}
-			<ApiBaseCard inbox={inbox} />
+			{entry.channel !== 'app' && <ApiBaseCard inbox={inbox} words={words} />}
 		</>
 	)
 }
@@ -114,8 +114,13 @@ function HookedConnection({ inbox, guide, mayManage }: ConnectionProps) {
 	)
 }
 
-function ApiBaseCard({ inbox: { entry, at, set } }: { inbox: EntryHandle<'inboxes'> }) {
-	const { inboxes: words } = useSettingsWords()
+interface ApiBaseCardProps {
+	readonly inbox: EntryHandle<'inboxes'>
+	readonly words: { readonly provider: string; readonly apiBase: string; readonly apiBaseHint: string }
+}
+
+/** Where what goes out is posted, when not where the provider has it. */
+export function ApiBaseCard({ inbox: { entry, at, set }, words }: ApiBaseCardProps) {
 	return (
 		<Card title={words.provider}>
 			<LineField

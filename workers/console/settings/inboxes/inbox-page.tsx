@@ -18,7 +18,7 @@ import type { ConfigSectionProps } from '../section.ts'
 import type { EntryHandle } from '../state/entry-of.ts'
 import { useSettingsWords } from '../words/use-settings-words.ts'
 import type { LiveInbox } from './api.ts'
-import { ConnectionCard } from './connection-card.tsx'
+import { ApiBaseCard, ConnectionCard } from './connection-card.tsx'
 import { IdentityCard } from './identity-card.tsx'
 import { isOpenedHere } from './state/told-once.ts'
 import { GUIDES } from './words/guides.ts'
@@ -86,6 +86,9 @@ export function InboxPage({ me, section, inbox, live, draft }: InboxPageProps) {
 				: <ConnectionCard inbox={inbox} live={live} mayStore={may(me, 'inboxes.manage')} />}
 			{entry.channel === 'app' && <OriginsCard inbox={inbox} />}
 			{known && GUIDES[entry.channel]?.optional && <IdentityCard inbox={known} mayStore={may(me, 'inboxes.manage')} />}
+			{entry.channel === 'app' && (
+				<ApiBaseCard inbox={inbox} words={{ provider: words.push, apiBase: words.pushRelay, apiBaseHint: words.pushRelayHint }} />
+			)}
 			{isNew && about}
 			<TimesCard inbox={inbox} />
 			<RemoveCard section='inboxes' draft={draft} list='inboxes' entry={entry} />

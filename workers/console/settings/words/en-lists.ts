@@ -145,6 +145,10 @@ export const enLists = {
 		identitySave: 'Store the secret',
 		identitySaved: 'The secret is stored.',
 		appSites: 'On the web',
+		push: 'Push',
+		pushRelay: 'Your push relay',
+		pushRelayHint:
+			'What customers have missed is posted there, for each of their devices, signed with the identity secret. With another address that secret ends.',
 		site: 'On your web site',
 		origins: 'Sites that may show it',
 		originsHint: 'Such as https://shop.example, several with commas between. None: only this server’s own pages.',

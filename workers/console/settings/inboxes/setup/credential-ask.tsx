@@ -74,10 +74,10 @@ export function CredentialAsk({ field, guide, value, onChange, error, state, isR
 					<button
 						type='button'
 						className='button'
-						aria-label={words.againOf(name)}
+						aria-label={value === '' ? words.makeOf(name) : words.againOf(name)}
 						onClick={() => onChange(madeWord(guide.madeChars ?? 0, (it) => crypto.getRandomValues(it)))}
 					>
-						{words.again}
+						{value === '' ? words.make : words.again}
 					</button>
 				)}
 			</div>

@@ -23,7 +23,7 @@ interface Where {
 }
 
 function actionItem(action: Fields, { payload, channel, about }: Where): Inbound {
-	const from = senderOf(channel)
+	const from = named(channel, textOf(fieldsOf(payload.user).name) ?? textOf(fieldsOf(payload.user).username))
 	const ts = textOf(action.action_ts)
 	const { option, title } = pressed(action)
 	const id = `action ${about ?? channel} ${cleanId(ts, 40) ?? cleanId(textOf(payload.trigger_id), 200) ?? ''}`.trim()
@@ -64,8 +64,13 @@ function unknown(payload: Fields): Inbound {
 export function commandItem(form: Form): Inbound | null {
 	const command = firstOf(form, 'command')
 	const id = cleanId(firstOf(form, 'trigger_id'), 200)
-	const from = senderOf(firstOf(form, 'channel_id'))
+	const from = named(firstOf(form, 'channel_id'), firstOf(form, 'user_name'))
 	if (command === null || id === null || from === null) return null
 	const text = cleanText([command, firstOf(form, 'text')].filter(Boolean).join(' '))
 	return { kind: 'message', id: `command ${id}`, from, atMs: null, content: { kind: 'text', text } }
+}
+
+/** What comes as a form says at once how somebody is called. */
+function named(channel: string | null, name: string | null) {
+	return senderOf(channel, { user_profile: { display_name: name } })
 }

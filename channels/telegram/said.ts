@@ -162,7 +162,10 @@ const ENVELOPE = new Set([
 const SERVICE =
 	/^(new_chat_|left_chat_|delete_chat_|group_chat_|supergroup_chat_|channel_chat_|message_auto_|migrate_|pinned_|write_access_|boost_|chat_|forum_|general_forum_|giveaway|video_chat_|proximity_|direct_message_price|paid_message_price|checklist_tasks|suggested_post_)/
 
-function unknownIn(update: Update, { sender }: Head): Inbound {
-	const what = Object.keys(update.fields).find((it) => !ENVELOPE.has(it))
-	return unsupported(update, what !== undefined && SERVICE.test(what) ? null : sender, cleanText(what ?? 'message', 100) || 'message')
+/** By the message's own id, so that what answers it or changes it finds it. */
+function unknownIn(update: Update, { sender, id, atMs }: Head): Inbound {
+	const name = Object.keys(update.fields).find((it) => !ENVELOPE.has(it))
+	const what = cleanText(name ?? 'message', 100) || 'message'
+	if (name !== undefined && SERVICE.test(name)) return unsupported(update, null, what)
+	return { kind: 'unsupported', id, from: sender, atMs, order: update.number, what }
 }

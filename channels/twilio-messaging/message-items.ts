@@ -1,6 +1,8 @@
 import type { Inbound, InboundContent, Sender } from '../channel.ts'
 import { cleanId, cleanName, cleanText } from '../shared/clean.ts'
+import { filledIn } from '../shared/filled-in.ts'
 import { firstOf, type Form } from '../shared/form.ts'
+import { readJsonText } from '../shared/json.ts'
 import { isWhatsApp, senderOf } from './address.ts'
 import { filesOf } from './inbound-files.ts'
 
@@ -56,7 +58,13 @@ function contentOf(form: Form): InboundContent | null {
 	const text = cleanText(firstOf(form, 'Body') ?? '')
 	const files = filesOf(form)
 	return choiceOf(form, text) ?? locationOf(form, text) ??
-		(files.length > 0 ? { kind: 'files', text, files } : text.trim() === '' ? null : { kind: 'text', text })
+		(files.length > 0 ? { kind: 'files', text, files } : text.trim() === '' ? formOf(form) : { kind: 'text', text })
+}
+
+/** A form of WhatsApp's that was filled in; Twilio hands on its fields alone. */
+function formOf(form: Form): InboundContent | null {
+	const lines = filledIn(readJsonText(firstOf(form, 'FlowData') ?? firstOf(form, 'InteractiveData') ?? ''))
+	return lines.length === 0 ? null : { kind: 'text', text: cleanText(lines.join('\n')) }
 }
 
 function choiceOf(form: Form, text: string): InboundContent | null {

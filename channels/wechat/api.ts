@@ -14,6 +14,9 @@ import {
 const ALLOW_LIST =
 	'Add the address we come from to the IP allow-list of the account (设置与开发 › 基本配置 › IP白名单), or let a relay with a fixed address pass it on and give that as API base'
 
+const SERVICE_API =
+	'WeChat lets only verified accounts answer by the customer-service API, and this one is not, or has not been given it: have it verified (设置与开发 › 微信认证) and see 接口权限 › 客服接口'
+
 /** Codes of an Official Account. See the table of return codes in WeChat's documentation, named in the README. */
 const meanings: Meanings = {
 	...meaningsOfBoth,
@@ -30,6 +33,7 @@ const meanings: Meanings = {
 	45047: spent,
 	// How often a typing sign may be shown.
 	45081: slower,
+	48001: { ...notPermitted, advice: SERVICE_API },
 	48002: blocked,
 	48004: notPermitted,
 	50001: notPermitted,

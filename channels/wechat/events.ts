@@ -84,7 +84,6 @@ const HOUSEKEEPING = new Set([
 	'kf_close_session',
 	'kf_switch_session',
 	'media_check',
-	'wxa_media_check',
 	'subscribe_msg_popup_event',
 	'subscribe_msg_change_event',
 	'subscribe_msg_sent_event',
@@ -94,12 +93,16 @@ const HOUSEKEEPING = new Set([
 	'naming_verify_fail',
 	'annual_renew',
 	'verify_expired',
-	'wifi_connected',
-	'user_info_modified',
-	'user_authorization_revoke',
-	'user_authorization_cancellation',
+	'wificonnected',
+	'shakearoundusershake',
+	'poi_check_notify',
+	'merchant_order',
 ])
+/** Of cards, audits of mini programs, the shop, guides for staff, and what becomes of a person's data. */
+const MACHINERY =
+	/^(card_|user_(get|del|gifting|consume|view)_card|update_member_card|submit_membercard_|weapp_audit_|wxa_|open_product_|guide_|user_info_|user_authorization_)/
 
 function isHousekeeping(event: string): boolean {
-	return HOUSEKEEPING.has(event.toLowerCase())
+	const name = event.toLowerCase()
+	return HOUSEKEEPING.has(name) || MACHINERY.test(name)
 }

@@ -1,15 +1,14 @@
 /** What comes back from something to press, to choose from or to fill in. */
 import type { InboundContent } from '../channel.ts'
 import { cleanText } from '../shared/clean.ts'
+import { filledIn } from '../shared/filled-in.ts'
 import { readJsonText } from '../shared/json.ts'
-import { type Fields, fieldsOf, isFields, textOf } from '../shared/read.ts'
-
-const FIELDS_MAX = 100
+import { type Fields, isFields, textOf } from '../shared/read.ts'
 
 const readers: readonly (readonly [string, (of: Fields) => InboundContent | null])[] = [
 	['button_reply', chosen],
 	['list_reply', chosen],
-	['nfm_reply', filledIn],
+	['nfm_reply', form],
 	['call_permission_reply', permitted],
 ]
 
@@ -28,13 +27,9 @@ function chosen({ id, title }: Fields): InboundContent | null {
 }
 
 /** A form, WhatsApp calls it a flow: its fields one by one, under its own names. */
-function filledIn({ body, name, response_json }: Fields): InboundContent {
-	const answers = Object.entries(fieldsOf(readJsonText(textOf(response_json) ?? ''))).filter(([field]) => field !== 'flow_token')
-	const lines = answers.slice(0, FIELDS_MAX).map(([field, value]) =>
-		`${field}: ${typeof value === 'string' ? value : JSON.stringify(value)}`
-	)
+function form({ body, name, response_json }: Fields): InboundContent {
 	const head = textOf(body) ?? textOf(name) ?? ''
-	return { kind: 'text', text: cleanText([head, ...lines].filter(Boolean).join('\n')) }
+	return { kind: 'text', text: cleanText([head, ...filledIn(readJsonText(textOf(response_json) ?? ''))].filter(Boolean).join('\n')) }
 }
 
 /** Whether they may be called. */

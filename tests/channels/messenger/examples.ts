@@ -70,6 +70,8 @@ export const examples: readonly Example[] = [
 		ours: 'msg_01J00000000000000000000001.0',
 		content: { kind: 'text', text: 'hello, world!' },
 	}),
+	example('feedback', said({ kind: 'text', text: 'CSAT: 4\nQuick and friendly' }, { id: `feedback ${PERSON} ${AT}` })),
+	example('order', said({ kind: 'text', text: 'As a gift\n2 × Red hat · 20 USD' }, { id: `order ${PERSON} ${AT}` })),
 	example('standby', { ...unheard, what: 'standby' }),
 	example('handover', { ...unheard, what: 'pass_thread_control' }),
 	example('dashboard-test', {

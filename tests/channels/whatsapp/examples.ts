@@ -67,6 +67,13 @@ export const examples: readonly Example[] = [
 	example('button-reply', said({ kind: 'choice', text: 'Cancel', option: 'cancel-button' }, { replyTo: OURS })),
 	example('list-reply', said({ kind: 'choice', text: 'Priority Mail Express', option: 'priority_express' }, { replyTo: OURS })),
 	example('flow-reply', said({ kind: 'text', text: 'Sent\ncomment_text: Quick and friendly\ndelivery_rating: 4' })),
+	example(
+		'address-reply',
+		said({
+			kind: 'text',
+			text: 'Sheena Nelson\n12, 400063\nin_pin_code: 400063\nhouse_number: 12\nname: Sheena Nelson\nphone_number: +911234567890',
+		}),
+	),
 	example('template-button', said({ kind: 'choice', text: 'Unsubscribe', option: 'Unsubscribe' })),
 	example('order', said({ kind: 'text', text: 'Love these!\n2 × di9ozbzfi4 · 30 USD\n1 × nqryix03ez · 25 USD' })),
 	example('system', {

@@ -9,10 +9,10 @@ test('takes a button with or without the word that it is one', () => {
 })
 
 test('shows a form field by field, and keeps its token to itself', () => {
-	const response_json = JSON.stringify({ flow_token: 'secret', seats: 2, wishes: ['window'], name: 'Ana' })
+	const response_json = JSON.stringify({ flow_token: 'secret', seats: 2, wishes: ['window', 'quiet'], name: 'Ana', at: { city: 'Wien' } })
 	expect(pressed({ nfm_reply: { name: 'flow', body: 'Sent', response_json } })).toEqual({
 		kind: 'text',
-		text: 'Sent\nseats: 2\nwishes: ["window"]\nname: Ana',
+		text: 'Sent\nseats: 2\nwishes: window, quiet\nname: Ana\ncity: Wien',
 	})
 	expect(pressed({ nfm_reply: { name: 'flow', body: 'Sent', response_json: 'no JSON' } })).toEqual({ kind: 'text', text: 'Sent' })
 })

@@ -26,6 +26,8 @@ const readers: readonly (readonly [string, Reader])[] = [
 	['read', read],
 	['referral', (of, context) => referred(of, context)],
 	['optin', optin],
+	['messaging_feedback', feedback],
+	['order', ordered],
 ]
 
 /** What we send along with a message, and get back in its echo. */
@@ -150,4 +152,34 @@ function optin(of: Fields, { from, atMs }: Context): readonly Inbound[] | null {
 	const ref = textOf(of.ref) ?? textOf(of.payload) ?? textOf(of.title)
 	const id = `optin ${from.address} ${atMs ?? fingerprint(of)}`
 	return [{ kind: 'event', event: 'follow', id, from, atMs, ...(ref !== null && { ref: cleanText(ref, 500) }) }]
+}
+
+/** A form for feedback that was filled in: a number for each question, and words. */
+function feedback({ feedback_screens }: Fields, context: Context): readonly Inbound[] | null {
+	const questions = listOf(feedback_screens).map(fieldsOf).flatMap((it) => Object.values(fieldsOf(it.questions))).map(fieldsOf)
+	const lines = questions.flatMap(({ type, payload, follow_up }) => [
+		[textOf(type)?.toUpperCase(), idOf(payload)].filter(Boolean).join(': '),
+		textOf(fieldsOf(follow_up).payload),
+	])
+	return worded('feedback', { lines, of: feedback_screens }, context)
+}
+
+/** What somebody has ordered in the chat. */
+function ordered({ products, note }: Fields, context: Context): readonly Inbound[] | null {
+	const lines = listOf(products).map(fieldsOf).map(({ name, id, quantity, unit_price, currency }) => {
+		const price = [idOf(unit_price), textOf(currency)].filter(Boolean).join(' ')
+		return [`${idOf(quantity) ?? 1} × ${textOf(name) ?? idOf(id) ?? '?'}`, price].filter(Boolean).join(' · ')
+	})
+	return worded('order', { lines: [textOf(note), ...lines], of: products }, context)
+}
+
+/** Null for what says nothing after all. */
+function worded(
+	name: string,
+	{ lines, of }: { readonly lines: readonly (string | null)[]; readonly of: unknown },
+	{ from, atMs, isEcho }: Context,
+): readonly Inbound[] | null {
+	const text = cleanText(lines.filter(Boolean).join('\n'))
+	if (text === '' || isEcho) return null
+	return [{ kind: 'message', id: `${name} ${from.address} ${atMs ?? fingerprint(of)}`, from, atMs, content: { kind: 'text', text } }]
 }

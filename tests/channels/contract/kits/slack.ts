@@ -192,7 +192,7 @@ export const kit: Kit = {
 				credentials: { signingSecret: '8f742231b10e8888abcd99yyyzzz85a5' },
 				nowMs: 1_531_420_618_000,
 			},
-			items: [{ kind: 'message', from: { address: 'G8PSS9T3V' }, content: { kind: 'text', text: '/webhook-collect' } }],
+			items: [{ kind: 'message', from: { address: 'G8PSS9T3V', name: 'roadrunner' }, content: { kind: 'text', text: '/webhook-collect' } }],
 		},
 	],
 }

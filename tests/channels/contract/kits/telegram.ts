@@ -48,6 +48,26 @@ const examples: readonly Example[] = [
 	example('audio', files('', { kind: 'audio', name: 'Test music file', type: 'audio/mpeg', bytes: 3_897_500, durationMs: 243_000 })),
 	example('voice', files('', { kind: 'voice', type: 'audio/ogg', bytes: 23_000, durationMs: 5_000 })),
 	example('document', files('', { kind: 'file', name: 'Testfile.pdf', type: 'application/pdf', bytes: 536_392 })),
+	example('paid-media', {
+		...message,
+		content: {
+			kind: 'files',
+			text: 'Both of them',
+			files: [{ kind: 'image', source: 'large' }, { kind: 'video', source: 'clip', durationMs: 7_000 }],
+		},
+	}),
+	example('checklist', { ...message, content: { kind: 'text', text: '☑ Before we open\n– Lights\n– Coffee' } }),
+	example('successful-payment', { ...message, content: { kind: 'text', text: '💳 19.50 EUR' } }),
+	example('web-app-data', { ...message, content: { kind: 'text', text: 'guests: 4\nat: 19:30' } }),
+	example('venue', {
+		...message,
+		content: { kind: 'location', latitude: 48.2082, longitude: 16.3738, name: 'Stephansplatz', address: '1010 Wien' },
+	}),
+	example('poll', { ...message, content: { kind: 'text', text: '📊 Which day?\n– Monday\n– Friday' } }),
+	example('story', { ...message, kind: 'unsupported', what: 'story' }),
+	example('business-message', { ...message, content: { kind: 'text', text: 'Are you open?' }, thread: { business: 'bc1' } }),
+	example('blocked', { kind: 'event', event: 'unfollow', from }),
+	example('reaction', { kind: 'event', event: 'reaction', from, of: '1111111:1365', emoji: '🔥' }),
 	example('inline-query', { kind: 'unsupported', from: null, what: 'inline_query' }),
 	example('chosen-inline-result', { kind: 'unsupported', from: null, what: 'chosen_inline_result' }),
 	example('callback-query', {

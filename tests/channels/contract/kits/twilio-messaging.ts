@@ -124,6 +124,11 @@ export const kit: Kit = {
 			}],
 		},
 		{
+			name: 'a form that was filled in',
+			body: fixture('twilio-messaging', 'whatsapp-flow.form'),
+			items: [{ kind: 'message', from: ANNA, replyTo: `SM${'d'.repeat(32)}`, content: { kind: 'text', text: 'guests: 4\nday: Friday' } }],
+		},
+		{
 			name: 'a first message after an advertisement',
 			body: fixture('twilio-messaging', 'whatsapp-advertisement.form'),
 			items: [

@@ -129,6 +129,7 @@ export const kit: Kit = {
 		example('scancode.xml', { kind: 'message', content: { kind: 'choice', option: '6', text: '2' } }),
 		example('location-report.xml', { kind: 'unsupported', from: null, what: 'LOCATION' }),
 		example('view.xml', { kind: 'unsupported', from: null, what: 'VIEW' }),
+		example('wifi-connected.xml', { kind: 'unsupported', from: null, what: 'WifiConnected' }),
 		example('kf-session.xml', { kind: 'unsupported', from: null, what: 'kf_create_session' }),
 		example('template-success.xml', { kind: 'status', state: 'delivered', of: '200163836', from: template }),
 		example('template-blocked.xml', { kind: 'status', state: 'failed', of: '200163836', problem: { code: 'recipient-blocked' } }),

@@ -44,7 +44,8 @@ function react(reactions: Map<string, Reaction>, { by, emoji }: Extract<Change, 
 	if (emoji !== null) reactions.set(who, { by, emoji })
 }
 
-function inTime(a: ChangeRow, b: ChangeRow): number {
+/** Which was done first, whatever order they came in. */
+export function inTime(a: ChangeRow, b: ChangeRow): number {
 	const [at, bt] = [a.event.sentAtMs ?? a.atMs, b.event.sentAtMs ?? b.atMs]
 	// Not their difference: what is on its way is at no time yet, but after all others.
 	if (at !== bt) return at < bt ? -1 : 1

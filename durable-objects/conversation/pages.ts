@@ -3,6 +3,7 @@
  * before it. Two indexes know which rows are said and which are about what; they are made when somebody pages for the first time,
  * since every message would pay for them and most conversations are only ever read by socket.
  */
+import { newestChanges } from '../../core/conversation/newest-changes.ts'
 import type { SaidPage } from '../../core/conversation/said-page.ts'
 import type { Row } from '../../core/protocol/conversation.ts'
 import { filesOf } from '../../core/message.ts'
@@ -37,7 +38,7 @@ export class Pages {
 		this.#tables = tables
 	}
 
-	/** The first so many messages and notes after a row, and every row about them, wherever it stands. */
+	/** The first so many messages and notes after a row, and what tells how they stand, wherever in the log it is. */
 	page({ after, limit }: { after: number; limit: number }): SaidPage {
 		if (!this.#tables.made) return { rows: [], next: null }
 		this.#index()
@@ -64,7 +65,11 @@ export class Pages {
 	}
 
 	#about(ids: readonly string[]): Row[] {
-		return ids.length === 0 ? [] : this.#sql.exec<Stored>(FIND_ABOUT, JSON.stringify(ids)).toArray().map(rowOf)
+		return ids.length === 0 ? [] : newestChanges(() => this.#rowsAbout(JSON.stringify(ids)))
+	}
+
+	*#rowsAbout(ids: string): Iterable<Row> {
+		for (const stored of this.#sql.exec<Stored>(FIND_ABOUT, ids)) yield rowOf(stored)
 	}
 }
 

@@ -56,7 +56,9 @@ export const Message = z.object({
 	kind: z.enum(['message', 'note']),
 	author: z.object({ kind: z.enum(['customer', 'agent']), id: z.string(), name: z.string().optional() }),
 	content: z.looseObject({ kind: z.string(), text: z.string() }).openapi({
-		description: 'What it carries: `text`, `files`, `location`, `contacts`, `choice`, `menu`, `template`, `link`, `email`, `unsupported`',
+		description:
+			'What it carries: `text`, `files`, `location`, `contacts`, `choice`, `menu`, `template`, `link`, `email`, `unsupported`. ' +
+			'Of an `email`, `vouched` is false where nobody stands for its sender, and `automatic` true where nobody has written it',
 	}),
 	replyTo: z.string().nullable().openapi({ description: 'Id of the message it answers' }),
 	via: z.string().nullable().openapi({ description: 'The contact point it came or went by, `{inbox}/{address}`; null for the web' }),

@@ -33,7 +33,8 @@ export type Resolve = (message: string) => string | null
 export function partsOf(event: OutwardEvent, { about, resolve }: { about: About; resolve: Resolve }): readonly PlannedPart[] {
 	if (event.type === 'message') return contentParts(event.content, about)
 	const of = externalIdOf(event.of) ?? resolve(event.of)
-	if (of === null) return []
+	// Where nothing can be changed, what was changed before it went out goes as it is now.
+	if (of === null) return event.type === 'edited' && !about.edits ? contentParts(event.content, about) : []
 	if (event.type === 'reaction') return [{ kind: 'reaction', of, emoji: event.emoji }]
 	return [event.type === 'deleted' ? { kind: 'delete', of } : { kind: 'edit', of, text: event.content.text }]
 }

@@ -1,5 +1,7 @@
 /** What was said to a visitor who has gone goes out by mail, when their address is known. */
 import type { ConversationEvent, Row } from '../protocol/conversation.ts'
+import { isChange } from './changes.ts'
+import { newestChanges } from './newest-changes.ts'
 import type { ConversationState } from './state.ts'
 
 /** How long after the last word of ours, with nobody there to hear it. */
@@ -18,10 +20,19 @@ export function mailDueMs(state: ConversationState, { customerOnline, received }
 	return state.silentSinceMs + MAIL_AFTER_MS
 }
 
-/** Numbers of the rows that go out: what we have said, have not taken back, and they have not had. */
+/**
+ * Numbers of the rows that go out: what we have said, have not taken back, and they have not had. What was changed meanwhile goes as it
+ * is now, by the row that says so.
+ */
 export function unheardRows(rows: readonly Row[], received: number): readonly number[] {
-	const takenBack = new Set(rows.flatMap(({ event }) => (event.type === 'deleted' ? [event.of] : [])))
-	return rows.filter(({ seq, event }) => seq > received && isOurs(event) && !takenBack.has(event.id)).map((it) => it.seq)
+	const changes = new Map<string, Row>()
+	for (const row of newestChanges(() => rows.filter(isChange))) {
+		if (row.event.type === 'deleted' || (row.event.type === 'edited' && !changes.has(row.event.of))) changes.set(row.event.of, row)
+	}
+	return rows.flatMap(({ seq, event }) => {
+		const change = isOurs(event) ? changes.get(event.id) : undefined
+		return seq <= received || !isOurs(event) || change?.event.type === 'deleted' ? [] : [change?.seq ?? seq]
+	})
 }
 
 /** Said on the page, and nowhere else. */

@@ -35,3 +35,10 @@ test('what the provider has never had is not reacted to, changed or taken back t
 	expect(partsOf(reaction, { about, resolve: () => 'p7' })).toEqual([{ kind: 'reaction', of: 'p7', emoji: '👍' }])
 	expect(partsOf({ ...reaction, of: 'telegram:5:6' }, { about, resolve: () => null })).toMatchObject([{ of: '5:6' }])
 })
+
+test('what was changed before it went out goes as it is now, where nothing can be changed afterwards', () => {
+	const edited = { type: 'edited', id: 'e1', of: 'ours', by: author, content: { kind: 'text', text: 'the' } } as const
+	expect(partsOf(edited, { about: channels.email, resolve: () => null })).toEqual([{ kind: 'text', text: 'the' }])
+	expect(partsOf(edited, { about: channels.telegram, resolve: () => null })).toEqual([])
+	expect(partsOf(edited, { about: channels.telegram, resolve: () => 'p7' })).toEqual([{ kind: 'edit', of: 'p7', text: 'the' }])
+})

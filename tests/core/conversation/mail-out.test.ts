@@ -10,7 +10,7 @@ function says(id: string, more: Partial<Extract<ConversationEvent, { type: 'mess
 	return { type: 'message', id, author: ana, content: { kind: 'text', text: id }, ...more }
 }
 
-it('sends after a visitor what was said to them on the page, and not what was taken back', () => {
+it('sends after a visitor what was said to them on the page, and not what was taken back, as it is now', () => {
 	const events: ConversationEvent[] = [
 		says('had'),
 		says('theirs', { author: visitor }),
@@ -19,7 +19,10 @@ it('sends after a visitor what was said to them on the page, and not what was ta
 		says('sorry'),
 		{ type: 'note', id: 'n', author: ana, text: 'They have gone' },
 		{ type: 'deleted', id: 'd', of: 'sorry', by: ana },
-		says('bye'),
+		says('bey'),
+		{ type: 'edited', id: 'e1', of: 'bey', by: ana, content: { kind: 'text', text: 'by' } },
+		{ type: 'edited', id: 'e2', of: 'bey', by: ana, content: { kind: 'text', text: 'bye' } },
+		{ type: 'edited', id: 'e3', of: 'sorry', by: ana, content: { kind: 'text', text: 'Sorry' } },
 	]
-	expect(unheardRows(events.map((event, i) => ({ seq: i + 1, atMs: 0, event })), 1)).toEqual([4, 8])
+	expect(unheardRows(events.map((event, i) => ({ seq: i + 1, atMs: 0, event })), 1)).toEqual([4, 10])
 })

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Locator } from 'playwright-core'
-import { expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { z } from 'zod'
 import { elsewhereEn } from '../../workers/console/conversation/words/elsewhere-en.ts'
 import { composeEn } from '../../workers/console/conversation/words/compose-en.ts'
@@ -125,8 +125,15 @@ it('invites a customer to another channel by a link, where they go on in the sam
 
 const SECRET = 'a-secret-of-both-inboxes-0123456789'
 /** Nobody else's: a server remembers who was where. */
-const PHONE = `+49151${Date.now() % 100_000_000}`
+let phone = ''
+beforeEach(() => {
+	phone = `+49151${10_000_000 + Date.now() % 89_999_999}`
+})
 const Opened = z.object({ id: z.string(), webhookUrl: z.string() })
+
+async function queueOf(name: string): Promise<string> {
+	return (await world().api.config()).queues.find((it) => it.name === name)?.id ?? ''
+}
 
 /** An inbox of a system of the company's own, whose word on who somebody is counts. */
 async function ownChannel(name: string, queue: string): Promise<(text: string) => Promise<void>> {
@@ -136,7 +143,7 @@ async function ownChannel(name: string, queue: string): Promise<(text: string) =
 	const opening = JSON.stringify({ channel: 'api', name, queue, credentials: { secret: SECRET } })
 	const { id } = Opened.parse(await (await post(`${url}/api/v1/inboxes`, opening, { authorization: `Bearer ${apiKey}` })).json())
 	return async (text) => {
-		const said = { id: `${name}-${Date.now()}`, from: { id: `${name}-customer`, name: 'Ines Kron', phone: PHONE }, text }
+		const said = { id: `${name}-${Date.now()}`, from: { id: `${name}-customer`, name: 'Ines Kron', phone }, text }
 		const body = JSON.stringify(said)
 		const signature = createHmac('sha256', SECRET).update(body).digest('hex')
 		const answer = await post(`${url}/hooks/api/${id}`, body, { 'x-patchbay-signature': `sha256=${signature}` })
@@ -146,12 +153,12 @@ async function ownChannel(name: string, queue: string): Promise<(text: string) =
 
 it('leads from a conversation to the one that the same person has elsewhere, for who may see it', async () => {
 	const [ana, sam, mara] = [await world().agent(), await world().agent(), await world().page()]
-	const { queues } = await world().api.config()
-	const queueOf = (name: string) => queues.find((it) => it.name === name)?.id ?? ''
-	const [first, second] = [await ownChannel('first', queueOf('Support')), await ownChannel('second', queueOf('Bookings'))]
+	const [first, second] = [await ownChannel('first', await queueOf('Support')), await ownChannel('second', await queueOf('Bookings'))]
 	await ana.starts('Ana Flores')
 	await first('Said in the first place')
 	await ana.accepts('Said in the first place')
+	// Else they would be asked before Sam.
+	await ana.becomes('away')
 	await sam.starts('Sam Okafor')
 	await second('Said in the second place')
 	await sam.accepts('Said in the second place')
@@ -167,6 +174,21 @@ it('leads from a conversation to the one that the same person has elsewhere, for
 	await kin.getByRole('link', { name: words.kinOpen }).click()
 	await mara.getByRole('log').getByText('Said in the first place').waitFor()
 	expect(await barriers(mara)).toEqual([])
+})
+
+it('lets an agent who holds both conversations of a person go on in one', async () => {
+	const ana = await world().agent()
+	const [first, second] = [await ownChannel('one', await queueOf('Support')), await ownChannel('two', await queueOf('Support'))]
+	await ana.starts('Ana Flores')
+	await first('Said by the one')
+	await ana.accepts('Said by the one')
+	await second('Said by the other')
+	await ana.accepts('Said by the other')
+	await ana.log.getByRole('button', { name: words.kinJoin('one-customer') }).click()
+	await ana.hears('They can also be reached by API channel: one-customer')
+	await first('And now all of it')
+	await ana.log.getByText('And now all of it').waitFor()
+	expect(await ana.heard()).toEqual(['Said by the other', 'And now all of it'])
 })
 
 it('makes of a long talk one stop for Tab, with what can be done with a message one further', async () => {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type MouseEvent, useState } from 'react'
 import type { SendProblem } from '../../../core/channel/delivery.ts'
 import type { Said } from '../state/thread.ts'
 import { useTalk } from './talk-context.ts'
@@ -32,16 +32,35 @@ function ProviderWords({ problem: { providerCode, detail } }: { problem: SendPro
 	)
 }
 
-/** Of what may have arrived, sending again asks first. */
+/** Of what may have arrived, sending again asks first, in the same line, so that nothing moves. */
 function SendAgain({ isUnsure, onAgain }: { isUnsure: boolean; onAgain: () => void }) {
 	const { delivery: words } = useTalkWords()
-	const [isAsking, setAsking] = useState(false)
+	const [isAsking, setAsking] = useState<boolean | null>(null)
+
+	function send({ currentTarget }: MouseEvent<HTMLElement>): void {
+		// The button goes away with the trouble.
+		currentTarget.closest<HTMLElement>('[data-line]')?.focus()
+		onAgain()
+	}
+
 	if (!isAsking) {
-		return <button type='button' className='link-button' onClick={isUnsure ? () => setAsking(true) : onAgain}>{words.again}</button>
+		return (
+			<button
+				key='again'
+				type='button'
+				className='link-button'
+				autoFocus={isAsking === false}
+				onClick={isUnsure ? () => setAsking(true) : send}
+			>
+				{words.again}
+			</button>
+		)
 	}
 	return (
-		<p role='alert'>
-			{words.twice} <button type='button' className='link-button' onClick={onAgain}>{words.twiceYes}</button>
+		<p className='send-again' role='alert'>
+			{words.twice}
+			<button type='button' className='link-button' onClick={send}>{words.twiceYes}</button>
+			<button type='button' className='link-button' autoFocus onClick={() => setAsking(false)}>{words.twiceNo}</button>
 		</p>
 	)
 }

@@ -51,6 +51,7 @@ export const elsewhereEn = {
 		kinBy: (channel: string) => `The same person is also being talked with by ${channel}`,
 		kinWith: (agent: string) => `with ${agent}`,
 		kinOpen: 'Open it',
+		kinJoin: (address: string) => `Answer ${address} here too`,
 		kinHidden: 'you may not see that one',
 	},
 }

@@ -44,6 +44,7 @@ export const elsewhereZh: typeof elsewhereEn = {
 		kinBy: (channel) => `同一位客户也在通过 ${channel} 沟通`,
 		kinWith: (agent) => `由${agent}接待`,
 		kinOpen: '打开会话',
+		kinJoin: (address) => `也在此回复 ${address}`,
 		kinHidden: '您无权查看该会话',
 	},
 }

@@ -29,15 +29,7 @@ export async function decrypt(bytes: Uint8Array<ArrayBuffer>, { key, iv }: Ciphe
 	return padding < 1 || padding > PADDED_TO || padding > padded.length ? null : padded.slice(0, -padding)
 }
 
-export async function encrypt(bytes: Uint8Array<ArrayBuffer>, { key, iv }: CipherKey): Promise<Uint8Array<ArrayBuffer>> {
-	const padding = PADDED_TO - bytes.length % PADDED_TO
-	const padded = joined(bytes, new Uint8Array(padding).fill(padding))
-	const encrypted = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-CBC', iv }, key, padded))
-	// What WebCrypto has padded besides is a block of its own.
-	return encrypted.slice(0, -BLOCK)
-}
-
-export function joined(...pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+function joined(...pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 	const all = new Uint8Array(pieces.reduce((sum, it) => sum + it.length, 0))
 	let at = 0
 	for (const piece of pieces) {

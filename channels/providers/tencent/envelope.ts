@@ -1,6 +1,6 @@
 /** What stands in `<Encrypt>`: 16 random bytes, the length of the message in bytes (big-endian), the message, and whom it is for. */
-import { fromBase64, toBase64 } from '../../shared/base64.ts'
-import { cipherKey, decrypt, encrypt, joined } from './cipher.ts'
+import { fromBase64 } from '../../shared/base64.ts'
+import { cipherKey, decrypt } from './cipher.ts'
 
 export interface Sealing {
 	readonly encodingAesKey: string
@@ -10,7 +10,6 @@ export interface Sealing {
 
 const RANDOM_BYTES = 16
 const HEAD_BYTES = RANDOM_BYTES + 4
-const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
 /** The message; null when it does not open, or is meant for another account. */
@@ -21,17 +20,4 @@ export async function openEnvelope(envelope: string, { encodingAesKey, receiver 
 	const end = HEAD_BYTES + new DataView(plain.buffer).getUint32(RANDOM_BYTES)
 	if (end > plain.length || decoder.decode(plain.slice(end)) !== receiver) return null
 	return plain.slice(HEAD_BYTES, end)
-}
-
-/** Null when the key is none. `random` is 16 bytes, and made up unless told. */
-export async function sealEnvelope(
-	message: string,
-	{ encodingAesKey, receiver, random = crypto.getRandomValues(new Uint8Array(RANDOM_BYTES)) }: Sealing & { readonly random?: Uint8Array },
-): Promise<string | null> {
-	const key = await cipherKey(encodingAesKey)
-	if (key === null) return null
-	const bytes = encoder.encode(message)
-	const length = new Uint8Array(4)
-	new DataView(length.buffer).setUint32(0, bytes.length)
-	return toBase64(await encrypt(joined(random, length, bytes, encoder.encode(receiver)), key))
 }

@@ -1,5 +1,5 @@
 /** The other end of WeChat's and WeCom's encryption, with Node's own ciphers: what the channels do with WebCrypto has to agree. */
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createCipheriv, createHash, randomBytes } from 'node:crypto'
 
 const PADDED_TO = 32
 
@@ -21,18 +21,4 @@ export function seal(message: string, { encodingAesKey, receiver }: Sealing): st
 	const key = Buffer.from(encodingAesKey, 'base64')
 	const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false)
 	return Buffer.concat([cipher.update(plain), cipher.update(Buffer.alloc(padding, padding)), cipher.final()]).toString('base64')
-}
-
-export interface Unsealed {
-	readonly message: string
-	readonly receiver: string
-}
-
-export function unseal(sealed: string, { encodingAesKey }: Pick<Sealing, 'encodingAesKey'>): Unsealed {
-	const key = Buffer.from(encodingAesKey, 'base64')
-	const decipher = createDecipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false)
-	const padded = Buffer.concat([decipher.update(sealed, 'base64'), decipher.final()])
-	const plain = padded.subarray(0, padded.length - (padded.at(-1) ?? 0))
-	const end = 20 + plain.readUInt32BE(16)
-	return { message: plain.subarray(20, end).toString(), receiver: plain.subarray(end).toString() }
 }

@@ -1,10 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { openEnvelope, sealEnvelope } from '../../../channels/providers/tencent/envelope.ts'
-import { seal, unseal } from '../../../local/providers/tencent/crypt.ts'
+import { openEnvelope } from '../../../channels/providers/tencent/envelope.ts'
+import { seal } from '../../../local/providers/tencent/crypt.ts'
 import { answer, emptyKey, javaSamples, urlCheck } from './vectors.ts'
-
-const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 async function opened(sealed: string, how: { encodingAesKey: string; receiver: string }): Promise<string | null> {
 	const message = await openEnvelope(sealed, how)
@@ -19,13 +17,6 @@ describe('an envelope', () => {
 		expect(await opened(javaSamples.long.sealed, javaSamples)).toBe(javaSamples.long.message)
 	})
 
-	test('is sealed as the published examples are, byte for byte', async () => {
-		for (const { message, sealed } of [javaSamples.short, javaSamples.long]) {
-			expect(await sealEnvelope(message, { ...javaSamples, random: bytes(javaSamples.random) })).toBe(sealed)
-		}
-		expect(await sealEnvelope(answer.message, { ...answer, random: bytes(answer.random) })).toBe(answer.sealed)
-	})
-
 	test('opens whatever the length of its message, in either half of the paddings', async () => {
 		for (const encodingAesKey of [emptyKey, urlCheck.encodingAesKey]) {
 			for (let length = 0; length <= 70; length++) {
@@ -35,11 +26,11 @@ describe('an envelope', () => {
 		}
 	})
 
-	test('is opened by another as we have sealed it', async () => {
+	test('opens as another has sealed it, whatever it says', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.string({ unit: 'binary' }), fc.string(), async (message, receiver) => {
-				const sealed = await sealEnvelope(message, { encodingAesKey: emptyKey, receiver })
-				expect(sealed === null ? null : unseal(sealed, { encodingAesKey: emptyKey })).toEqual({ message, receiver })
+				const how = { encodingAesKey: emptyKey, receiver }
+				expect(await opened(seal(message, how), how)).toBe(message)
 			}),
 			{ numRuns: 40 },
 		)

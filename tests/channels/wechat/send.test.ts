@@ -115,6 +115,15 @@ describe('the token', () => {
 	})
 })
 
+test('an account that may not answer is told what to do about it', async () => {
+	const access = await accessWithToken(served)
+	served.instead = errcode(48001)
+	const sent = await wechat.send(outgoing({ kind: 'text', text: 'hi' }, { to }), access)
+	served.instead = null
+	expect(sent).toMatchObject({ outcome: 'final', problem: { code: 'not-permitted', providerCode: '48001' } })
+	expect(JSON.stringify(sent)).toMatch(/customer-service API.*微信认证.*客服接口/)
+})
+
 describe('what is known of a follower', () => {
 	test('is their language, and the note of the account where there is one', async () => {
 		const access = await accessWithToken(served)

@@ -11,7 +11,7 @@ const WORDS = 'Once, please'
 const FINDS = '(GET .*/Messages\\.json|/conversations)'
 const ASKED: readonly InboxChannel[] = ['twilio-messaging', 'slack', 'messenger', 'instagram']
 const NEVER_ASKED: readonly InboxChannel[] = ['whatsapp', 'telegram', 'wechat']
-const KEYED: readonly InboxChannel[] = ['line']
+const KEYED: readonly InboxChannel[] = ['line', 'api']
 
 async function talk(channel: InboxChannel) {
 	const world = await makeWorld()
@@ -57,7 +57,17 @@ describe.each(ASKED)('a message by %s', (channel) => {
 		expect(await client.messages()).toHaveLength(1)
 	})
 
-	it('is unknown when the provider lets nobody look, and when a day has gone by', async () => {
+	it('is unknown when nobody could look for a whole day', async () => {
+		const { world, client, staff, state } = await talk(channel)
+		await client.trouble({ status: 502, taken: true }, ...Array.from({ length: 20 }, () => ({ status: 503, taken: false, of: FINDS })))
+		await staff.say(WORDS)
+		await world.pass(61_000)
+		await world.pass(24 * 3_600_000)
+		await eventually(async () => expect(await state()).toBe('unknown'))
+		expect(await client.messages()).toHaveLength(1)
+	})
+
+	it('is unknown when the provider lets nobody look', async () => {
 		const { world, client, staff, state } = await talk(channel)
 		await client.trouble({ status: 502, taken: true }, {
 			status: 403,
@@ -68,6 +78,41 @@ describe.each(ASKED)('a message by %s', (channel) => {
 		await staff.say(WORDS)
 		for (let i = 0; i < 2; i++) await world.pass(61_000)
 		await eventually(async () => expect(await state()).toBe('unknown'))
+		expect(await client.messages()).toHaveLength(1)
+	})
+})
+
+/** What says that nothing was done, in the provider's own name for it. */
+const BROKEN: readonly (readonly [InboxChannel, number, string])[] = [
+	['twilio-messaging', 500, '{"code":20500,"message":"Internal Server Error","status":500}'],
+	['slack', 503, '{"ok":false,"error":"service_unavailable"}'],
+	['messenger', 500, '{"error":{"message":"Service temporarily unavailable","code":2}}'],
+]
+
+describe.each(BROKEN)('a message by %s, which says that it broke', (channel, status, body) => {
+	it('is looked for all the same, and goes again only when it is not there', async () => {
+		for (const taken of [true, false]) {
+			const { world, client, staff, state } = await talk(channel)
+			await client.trouble({ status, taken, body })
+			await staff.say(WORDS)
+			for (let i = 0; i < 3; i++) await world.pass(61_000)
+			await eventually(async () => expect(await state()).toBe('sent'))
+			expect(await client.messages()).toHaveLength(1)
+			expect((await client.asked()).some((it) => new RegExp(FINDS).test(it))).toBe(true)
+		}
+	})
+
+	it('is believed where nobody may look', async () => {
+		const { world, client, staff, state } = await talk(channel)
+		await client.trouble({ status, taken: false, body }, {
+			status: 403,
+			taken: false,
+			of: FINDS,
+			body: '{"ok":false,"error":"missing_scope"}',
+		})
+		await staff.say(WORDS)
+		for (let i = 0; i < 3; i++) await world.pass(61_000)
+		await eventually(async () => expect(await state()).toBe('sent'))
 		expect(await client.messages()).toHaveLength(1)
 	})
 })

@@ -27,7 +27,7 @@ const en = {
 	showOf: (field: string) => `Show ${field}`,
 	hideOf: (field: string) => `Hide ${field}`,
 	make: 'Make one',
-	makeOf: (field: string) => `Make ${field}`,
+	makeOf: (field: string) => `Make one: ${field}`,
 	again: 'Make another',
 	againOf: (field: string) => `Make another ${field}`,
 	odd: 'This does not look like it. Look again where you copied it, or go on if you are sure.',

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
@@ -6,12 +7,20 @@ const TEST_SECRET = 'a secret of this test alone, long enough to be one'
 /** A busy machine is no fault: only what would never end is ended. */
 const PATIENCE_MS = 120_000
 
+/** What the gateway of a test seals, the objects must be able to open. */
+function workerd() {
+	return cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: { PATCHBAY_SECRET: TEST_SECRET } } })
+}
+
+/** Files that put an object to sleep: only in a runtime of their own does nothing left by others keep it awake. */
+const sleepers = globSync('tests/durable-objects/**/*.test.ts').filter((it) => readFileSync(it, 'utf8').includes('evictDurableObject('))
+
 /** One project per runtime; `npm test -- --project workerd` runs one of them. */
 export default defineConfig({
 	test: {
 		passWithNoTests: true,
-		// Files wait for runtimes, databases and sockets more than they reckon: one more than there are cores keeps those busy.
-		maxWorkers: '150%',
+		// Files wait for runtimes, databases and sockets as much as they reckon: two to a core keep the cores busy.
+		maxWorkers: '200%',
 		projects: [
 			{
 				test: {
@@ -34,13 +43,23 @@ export default defineConfig({
 				},
 			},
 			{
-				// What the gateway of a test seals, the objects must be able to open.
-				plugins: [
-					cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: { PATCHBAY_SECRET: TEST_SECRET } } }),
-				],
+				plugins: [workerd()],
+				test: {
+					name: 'objects',
+					include: ['tests/durable-objects/**/*.test.ts'],
+					exclude: sleepers,
+					globalSetup: ['tests/workers/company-setup.ts', 'tests/workers/media-setup.ts', 'tests/workers/providers-setup.ts'],
+					// Each test has a workspace of its own, so they may share a runtime: one for each file took more than the tests in it.
+					isolate: false,
+					testTimeout: PATIENCE_MS,
+					hookTimeout: PATIENCE_MS,
+				},
+			},
+			{
+				plugins: [workerd()],
 				test: {
 					name: 'workerd',
-					include: ['tests/durable-objects/**/*.test.ts', 'tests/workers/**/*.test.ts'],
+					include: ['tests/workers/**/*.test.ts', ...sleepers],
 					globalSetup: [
 						'tests/workers/archive/postgres-setup.ts',
 						'tests/workers/identity-provider-setup.ts',
@@ -69,9 +88,9 @@ export default defineConfig({
 					environment: 'node',
 					include: ['tests/e2e/**/*.test.ts'],
 					globalSetup: ['tests/e2e/support/global-setup.ts'],
-					// By itself, after all others: people in front of a screen do not compete for it. They mostly wait, so three files share it, each with a server of its own.
+					// By itself, after all others: people in front of a screen do not compete for it. They mostly wait, so four files share it, each with a server of its own.
 					sequence: { groupOrder: 1 },
-					maxWorkers: 3,
+					maxWorkers: 4,
 					testTimeout: 300_000,
 					hookTimeout: 300_000,
 				},

@@ -2,6 +2,7 @@
 import type { ContactCard, Option } from '../../core/message.ts'
 import type { OutboundFile, Outgoing, Part } from '../channel.ts'
 import { inWords } from '../providers/meta/in-words.ts'
+import { isGroup } from './group.ts'
 
 /** Buttons of one message; more become rows of a list, ten at most. */
 const BUTTONS_MAX = 3
@@ -39,7 +40,7 @@ export function bodyOf({ id, to, part, replyTo }: Pick<Outgoing, 'id' | 'to' | '
 	if (content === null) return null
 	return {
 		messaging_product: 'whatsapp',
-		recipient_type: 'individual',
+		recipient_type: isGroup(to) ? 'group' : 'individual',
 		...(USER_ID.test(to) ? { recipient: to } : { to }),
 		...content,
 		...(replyTo !== null && part.kind !== 'reaction' && { context: { message_id: replyTo } }),

@@ -5,6 +5,7 @@ import { timeOf } from '../providers/meta/time.ts'
 import { cleanId } from '../shared/clean.ts'
 import { type Fields, fieldsOf, idOf, listOf, textOf } from '../shared/read.ts'
 import { contentOf } from './content.ts'
+import { groupOf, saidBy } from './group.ts'
 import { heard } from './message.ts'
 import { namesOf, type People, peopleOf } from './people.ts'
 import { statusOf } from './status.ts'
@@ -41,9 +42,10 @@ function messages(value: Fields): readonly Inbound[] {
 	const people = peopleOf(value, all.map(author))
 	return all.flatMap((message) => {
 		const id = cleanId(textOf(message.id))
-		// What is said in a group is not said to us alone, and an answer to one of them would go astray.
-		const from = textOf(message.group_id) === null ? people.sender(author(message)) : null
-		return id === null || from === null ? [unheard(`message ${textOf(message.type) ?? ''}`.trim(), message)] : heard(message, { id, from })
+		const [speaker, group] = [people.sender(author(message)), groupOf(message.group_id)]
+		const from = group ?? speaker
+		if (id === null || from === null) return [unheard(`message ${textOf(message.type) ?? ''}`.trim(), message)]
+		return heard(message, { id, from }).map((it) => group === null ? it : saidBy(it, speaker))
 	})
 }
 
@@ -52,7 +54,7 @@ function statuses(value: Fields): readonly Inbound[] {
 	const people = peopleOf(value, all.map(recipient))
 	return all.map((status) => {
 		const of = cleanId(textOf(status.id))
-		const from = textOf(status.recipient_type) === 'group' ? null : people.sender(recipient(status))
+		const from = textOf(status.recipient_type) === 'group' ? groupOf(status.recipient_id) : people.sender(recipient(status))
 		return of === null || from === null ? unheard('status', status) : statusOf(status, { of, from })
 	})
 }

@@ -7,6 +7,7 @@ import { notSent } from '../shared/outcome.ts'
 import { fieldsOf, listOf, textOf } from '../shared/read.ts'
 import { bodyOf } from './body.ts'
 import { check } from './check.ts'
+import { profile } from './group.ts'
 import { openMedia } from './media.ts'
 import { templatesOf } from './templates.ts'
 import { translate } from './translate.ts'
@@ -22,6 +23,7 @@ export const whatsapp: Channel = {
 	isIdempotent: false,
 	signal,
 	openFile: openMedia,
+	profile,
 	templates: templatesOf,
 	check,
 }

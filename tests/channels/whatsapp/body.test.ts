@@ -25,6 +25,11 @@ test('writes to a number as `to`, and to an id as `recipient`', () => {
 	}
 })
 
+test('writes to a group as one', () => {
+	const to = 'Y2FwaV9ncm91cDoxNzA1NTU1MDEzOToxMjAzNjM0MDQ2OTQyMzM4MjAZD'
+	expect(body({ kind: 'text', text: 'Hello all' }, { to })).toMatchObject({ recipient_type: 'group', to })
+})
+
 test('names what it answers, but not in a reaction, which names its message itself', () => {
 	expect(body({ kind: 'text', text: 'Yes' }, { replyTo: 'wamid.1' })).toMatchObject({ context: { message_id: 'wamid.1' } })
 	const reaction = body({ kind: 'reaction', of: 'wamid.1', emoji: null }, { replyTo: 'wamid.1' })

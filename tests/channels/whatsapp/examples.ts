@@ -4,6 +4,7 @@ import { fixture } from '../contract/fixture.ts'
 
 const ID = 'wamid.HBgLMTY1MDM4Nzk0MzkVAgASGBQzQTRBNjU5OUFFRTAzODEwMTQ0RgA='
 const OURS = 'wamid.HBgLMTQxMjU1NTA4MjkVAgASGBQzQUNCNjk5RDUwNUZGMUZEM0VBRAA='
+const GROUP = 'Y2FwaV9ncm91cDoxNzA1NTU1MDEzOToxMjAzNjM0MDQ2OTQyMzM4MjAZD'
 const USER = 'US.13491208655302741918'
 
 const from = { address: USER, also: ['16505551234'], name: 'Sheena Nelson', label: '+16505551234', phone: '+16505551234', language: null }
@@ -112,7 +113,13 @@ export const examples: readonly Example[] = [
 		from: { address: '16505551234' },
 		problem: { code: 'filtered', providerCode: '130472' },
 	}),
-	example('status-of-group', unheard),
+	example('status-of-group', { kind: 'status', of: 'wamid.group', state: 'read', from: { address: 'Y2FwaV9ncm91cDo' } }),
+	example('text-in-group', {
+		kind: 'message',
+		id: ID,
+		from: { address: GROUP, name: null, label: null, language: null },
+		content: { kind: 'text', text: 'Sheena Nelson: Does it come in another color?' },
+	}),
 	example('echo', {
 		kind: 'event',
 		event: 'echo',

@@ -90,10 +90,6 @@ export const kit: Kit = {
 			name: 'a kind of status',
 			body: webhook({ field: 'messages', value: { statuses: [{ id: 'wamid.1', status: 'dreamt of', recipient_id: '16505551234' }] } }),
 		},
-		{
-			name: 'what is said in a group',
-			body: webhook({ field: 'messages', value: { messages: [{ ...person, group_id: 'G1', type: 'text', text: { body: 'hi' } }] } }),
-		},
 		{ name: 'another object', body: JSON.stringify({ object: 'page', entry: [{ id: '1', changes: [] }] }) },
 	],
 	examples,

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const TEST_SECRET = 'a secret of this test alone, long enough to be one'
 
@@ -15,12 +16,21 @@ function workerd() {
 /** Files that put an object to sleep: only in a runtime of their own does nothing left by others keep it awake. */
 const sleepers = globSync('tests/durable-objects/**/*.test.ts').filter((it) => readFileSync(it, 'utf8').includes('evictDurableObject('))
 
+/** Larger files first, which are the longer ones as a rule; but the one that starts a server of its own takes long for its size. */
+class LongFirst extends BaseSequencer {
+	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+		const isLong = ({ moduleId }: TestSpecification) => Number(moduleId.endsWith('/e2e/restart.test.ts'))
+		return (await super.sort(files)).toSorted((a, b) => isLong(b) - isLong(a))
+	}
+}
+
 /** One project per runtime; `npm test -- --project workerd` runs one of them. */
 export default defineConfig({
 	test: {
 		passWithNoTests: true,
 		// Files wait for runtimes, databases and sockets as much as they reckon: two to a core keep the cores busy.
 		maxWorkers: '200%',
+		sequence: { sequencer: LongFirst },
 		projects: [
 			{
 				test: {

@@ -22,6 +22,12 @@ async function chooses(ana: Agent, name: string): Promise<void> {
 	await ana.page.getByRole('option', { name, exact: true }).click()
 }
 
+/** The focus is where one goes on. A page that lies behind others draws too seldom for it to come there soon. */
+async function isBackInReply(ana: Agent): Promise<void> {
+	await ana.page.bringToFront()
+	await eventually(() => ana.composer.evaluate((it) => it === document.activeElement)).toBe(true)
+}
+
 /** What the console calls the inbox of a channel: the lab has made it by the time that a customer's word is taken. */
 async function inboxOf(lab: Carriers, channel: string): Promise<string> {
 	const phone = await lab.phone(channel)
@@ -71,6 +77,7 @@ it('lets an agent write down where else a customer is, answer there, and answer 
 	await ana.dialog.waitFor({ state: 'detached' })
 	await ana.hears(`They can also be reached by SMS: ${number}`)
 
+	await isBackInReply(ana)
 	await ana.page.keyboard.type('Here is your text')
 	await ana.page.keyboard.press('Enter')
 	await phone.sees('Here is your text')
@@ -109,6 +116,7 @@ it('invites a customer to another channel by a link, where they go on in the sam
 	await ana.page.keyboard.press('Enter')
 	await ana.dialog.waitFor({ state: 'detached' })
 	await eventually(() => ana.composer.inputValue()).toMatch(/by Telegram: https:\/\/t\.me\/shop_bot\?start=pb-\w{12}$/)
+	await isBackInReply(ana)
 	await ana.page.keyboard.press('Enter')
 	await visitor.sees(/shop_bot\?start=pb-/)
 
@@ -173,6 +181,7 @@ it('leads from a conversation to the one that the same person has elsewhere, for
 	})
 	await kin.getByRole('link', { name: words.kinOpen }).click()
 	await mara.getByRole('log').getByText('Said in the first place').waitFor()
+	await mara.bringToFront()
 	expect(await barriers(mara)).toEqual([])
 })
 

@@ -69,7 +69,14 @@ async function listeningPort(control: Readable): Promise<number> {
 	throw new Error('workerd ended before it listened')
 }
 
-const SINK = `export default { fetch: () => Response.json({ metadata: { metrics: { backlogCount: 0, backlogBytes: 0 } } }) }`
+/** It reads what it is sent: a queue that does not never lets its sender go. */
+const SINK = `const answer = { metadata: { metrics: { backlogCount: 0, backlogBytes: 0 } } }
+export default {
+	async fetch(request) {
+		await request.arrayBuffer()
+		return Response.json(answer)
+	},
+}`
 
 function configText(options: WorkerdOptions, storage: string): string {
 	const { date, flags } = compatibility()

@@ -34,12 +34,12 @@ import { contactOf } from './contact-of.ts'
 import { type Appending, type Debt, laneOf, owedBy } from './debts.ts'
 import { Dropped } from './dropped.ts'
 import { earlyIn, fetchesOf, mayWait } from './early.ts'
-import { gathered } from './gathered.ts'
 import { heardOf, type Personal } from './heard-of.ts'
 import type { HeardAt, Placed } from './heard-at.ts'
 import { type Identity, identityOf } from './identity.ts'
 import { inRuns, inSpokenOrder, itemsOf, type Told } from './items-of.ts'
 import { NewestRows } from './newest-rows.ts'
+import { mayTellNow } from './may-tell-now.ts'
 import { Outgoing } from './outgoing.ts'
 import { Recognition } from './recognition.ts'
 import { tellMoved } from './same-person.ts'
@@ -289,7 +289,10 @@ export class ContactPointObject extends DurableObject<Env> {
 		for (const row of appended) this.#newest.add(row)
 		this.#outbox.owe(owed, atMs)
 		this.#alarm.expect(atMs)
-		if (!this.#outbox.isPaying(owed)) this.ctx.waitUntil(this.#outbox.drain(Date.now).then(() => this.#arm()))
+		if (this.#outbox.isPaying(owed)) return
+		// Told or not, it is due within a second.
+		if (owed.every((it) => it.type === 'hand') && !mayTellNow()) this.#arm()
+		else this.ctx.waitUntil(this.#outbox.drain(Date.now).then(() => this.#arm()))
 	}
 
 	async #pay(debt: Debt): Promise<void> {
@@ -317,7 +320,6 @@ export class ContactPointObject extends DurableObject<Env> {
 	}
 
 	async #handFrom(seq: number): Promise<void> {
-		await gathered()
 		const rows = this.#newest.from(seq) ?? this.#journal.after(seq - 1, HAND_ROWS)
 		const { contact } = this.#journal.state
 		const point = await this.#point()

@@ -1,0 +1,11 @@
+import { nextTold, restedPace } from '../../core/channel/tell-pace.ts'
+
+/** Of all contact points that live in this process. */
+let pace = restedPace
+
+/** Or rather when more has gathered. */
+export function mayTellNow(): boolean {
+	const next = nextTold(pace, Date.now())
+	pace = next.pace
+	return next.now
+}

@@ -1,7 +1,7 @@
 /** What Slack's errors mean. https://docs.slack.dev/reference/methods/chat.postMessage#errors */
 import type { Sent } from '../channel.ts'
 import { SEND_PROBLEMS, type SendProblemCode } from '../../core/channel/delivery.ts'
-import { isUntouched } from '../shared/untouched.ts'
+import { isOwnWord } from '../shared/own-word.ts'
 
 interface Outcome {
 	readonly outcome: Exclude<Sent, { ok: true }>['outcome']
@@ -55,7 +55,7 @@ export function outcomeOf(error: string | null, answered: { readonly status: num
 	if (status === 429) return { outcome: 'retry', code: 'rate-limited' }
 	const later = error === null ? null : codeIn(LATER, error)
 	if (later !== null) return { outcome: 'retry', code: later }
-	if (isUntouched(answered)) return { outcome: 'retry', code: 'provider-down' }
+	if (isOwnWord(answered)) return { outcome: 'retry', code: 'provider-down' }
 	if (status >= 500 || (error !== null && HALFWAY.has(error))) return UNKNOWN
 	if (error === null) return status === 200 ? UNKNOWN : { outcome: 'final', code: 'other' }
 	return { outcome: 'final', code: codeIn(FINAL, error) ?? (isRestriction(error) ? 'not-permitted' : 'other') }

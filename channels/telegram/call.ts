@@ -5,7 +5,7 @@ import { type Answered, ask, retryAfterMs } from '../shared/ask.ts'
 import type { Multipart } from '../shared/multipart.ts'
 import { notSent } from '../shared/outcome.ts'
 import { type Fields, fieldsOf, idOf, numberOf, textOf } from '../shared/read.ts'
-import { isUntouched } from '../shared/untouched.ts'
+import { isOwnWord } from '../shared/own-word.ts'
 import { withoutSecrets } from '../shared/without-secrets.ts'
 import { codeOf } from './problem-code.ts'
 
@@ -53,7 +53,7 @@ function failed(sent: Exclude<Sent, { ok: true }>): Called {
 	return { ok: false, sent, status: 0, description: '', movedTo: null }
 }
 
-/** A 4xx says that nothing was done. A 5xx says nothing: Telegram has one for a server that goes down in the middle of it. */
+/** A 4xx says that nothing was done, and so does a server that broke; who has only given up waiting for it says nothing. */
 function refusedBy({ status, headers, json }: Extract<Answered, { came: true }>, access: Access): Called {
 	const answer = fieldsOf(json)
 	const code = numberOf(answer['error_code']) ?? status
@@ -63,7 +63,7 @@ function refusedBy({ status, headers, json }: Extract<Answered, { came: true }>,
 	const detail = { providerCode: code, detail: description }
 	const base = { ok: false, status: code, description, movedTo: idOf(moved) } as const
 	if (code === 429) return { ...base, sent: notSent('retry', 'rate-limited', { ...detail, afterMs: (numberOf(seconds) ?? 1) * 1000 }) }
-	if (isUntouched({ status, headers })) {
+	if (isOwnWord({ status: code })) {
 		return { ...base, sent: notSent('retry', 'provider-down', { ...detail, afterMs: retryAfterMs(headers, access.nowMs) }) }
 	}
 	if (code >= 500 || code < 400) return { ...base, sent: notSent('unknown', 'provider-down', detail) }

@@ -3,7 +3,7 @@ import { accountPath, askTwilio, twilioUrl } from '../providers/twilio/rest.ts'
 import { type Answered, retryAfterMs } from '../shared/ask.ts'
 import { notSent } from '../shared/outcome.ts'
 import { fieldsOf, idOf, textOf } from '../shared/read.ts'
-import { isUntouched } from '../shared/untouched.ts'
+import { isOwnWord } from '../shared/own-word.ts'
 import { withoutSecrets } from '../shared/without-secrets.ts'
 import { messageForm } from './message-form.ts'
 import { ownAddress } from './own-address.ts'
@@ -44,8 +44,8 @@ export function sentOf(answered: Answered, { nowMs, credentials }: Access): Sent
 	const more = { providerCode: idOf(code) ?? status, detail: withoutSecrets(textOf(message) ?? '', credentials) }
 	if (status === 401) return notSent('final', 'credentials-invalid', more)
 	if (status === 429) return notSent('retry', 'rate-limited', { ...more, afterMs: retryAfterMs(headers, nowMs) ?? 1_000 })
-	// With a code of its own Twilio says that it has not taken it; without one it is not even Twilio that answers.
-	const isSure = idOf(code) !== null || isUntouched({ status, headers })
+	// With a code of its own Twilio says that it has not taken it.
+	const isSure = idOf(code) !== null || isOwnWord({ status })
 	if (status >= 500) return notSent(isSure ? 'retry' : 'unknown', 'provider-down', { ...more, afterMs: retryAfterMs(headers, nowMs) })
 	const problem = problemOf(idOf(code))
 	return notSent(isPassing(problem) ? 'retry' : 'final', problem, more)

@@ -126,8 +126,8 @@ export class Sending {
 		// The provider may have spoken of it before it answered: then it has it.
 		const heard = this.#house.outgoing.stateOf(message, i)
 		if (heard !== null && !isOpen(heard)) return heard !== 'failed'
-		// What broke there may have been carried out all the same: where it can be looked for, it is, before it goes again.
-		const isDoubtful = channel.find !== undefined && sent.problem.code === 'provider-down' && !isHarmless(attempt, part)
+		// What broke there may have been carried out all the same. Before it goes again it is looked for, or the provider has a moment to say so.
+		const isDoubtful = sent.problem.code === 'provider-down' && !isHarmless(attempt, part)
 		switch (sent.outcome) {
 			case 'final':
 				return this.#fail(asked, { part: i, parts: parts.length, problem: sent.problem })

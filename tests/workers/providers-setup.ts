@@ -31,7 +31,8 @@ interface Asked {
 }
 
 /** What sends a message, at all of them. */
-const SENDS = 'POST .*(/messages|/Messages\\.json|/sendMessage|/chat\\.postMessage|/message/custom/send|/kf/send_msg|/message/push)|POST /?$'
+const SENDS =
+	'POST .*(/messages|/Messages\\.json|/sendMessage|/chat\\.postMessage|/message/custom/send|/kf/send_msg|/message/push)|POST /?$'
 
 /** Over all boxes: a stand-in tells ids apart by it. */
 let acts = 0

@@ -5,7 +5,7 @@ import { type Answered, retryAfterMs } from '../../shared/ask.ts'
 import { readJsonText } from '../../shared/json.ts'
 import { notSent, sendProblem } from '../../shared/outcome.ts'
 import { fieldsOf, listOf, numberOf } from '../../shared/read.ts'
-import { isUntouched } from '../../shared/untouched.ts'
+import { isOwnWord } from '../../shared/own-word.ts'
 import { type GraphError, graphErrorOf } from './graph-error.ts'
 
 /** `afterMs` makes it worth another attempt, and says from when; without it, it is final. `isUnclear`: nobody knows what came of it. */
@@ -74,8 +74,8 @@ export function problemFrom(error: GraphError, judge: Judge): SendProblem {
 function unheardOf({ isTransient }: GraphError, { status, attempt }: { readonly status: number; readonly attempt: number }): Verdict {
 	if (status === 429) return { code: 'rate-limited', afterMs: throttledMs(attempt) }
 	if (isTransient) return { code: 'provider-down', afterMs: SOON_MS }
-	// Something broke, and no name of Meta's says before or after what.
-	return status >= 500 ? { code: 'provider-down', isUnclear: true } : { code: 'other' }
+	if (status < 500) return { code: 'other' }
+	return isOwnWord({ status }) ? { code: 'provider-down', afterMs: SOON_MS } : { code: 'provider-down', isUnclear: true }
 }
 
 /** An answer that is not the Graph API's, such as of a gateway before it: what is behind may have carried the message out. */
@@ -86,7 +86,7 @@ function withoutWords(
 	const { status: providerCode } = answered
 	const afterMs = waitMs(answered, nowMs)
 	if (providerCode === 429) return notSent('retry', 'rate-limited', { providerCode, afterMs: afterMs ?? throttledMs(attempt) })
-	if (isUntouched(answered)) return notSent('retry', 'provider-down', { providerCode, afterMs: afterMs ?? SOON_MS })
+	if (isOwnWord(answered)) return notSent('retry', 'provider-down', { providerCode, afterMs: afterMs ?? SOON_MS })
 	if (providerCode >= 500) return notSent('unknown', 'provider-down', { providerCode })
 	return notSent('final', providerCode === 401 ? 'credentials-invalid' : 'other', { providerCode })
 }

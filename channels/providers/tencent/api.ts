@@ -4,7 +4,7 @@ import type { Access, Sent } from '../../channel.ts'
 import { type Answered, ask } from '../../shared/ask.ts'
 import { notSent } from '../../shared/outcome.ts'
 import { type Fields, fieldsOf, isFields, numberOf, textOf } from '../../shared/read.ts'
-import { isUntouched } from '../../shared/untouched.ts'
+import { isOwnWord } from '../../shared/own-word.ts'
 import { withoutSecrets } from '../../shared/without-secrets.ts'
 
 export type NotSent = Exclude<Sent, { ok: true }>
@@ -85,7 +85,7 @@ function outcomeOf(answered: Answered, { access, api, call }: Context): Told {
 	const unclear = call.isSafe ? 'retry' : 'unknown'
 	if (!answered.came) return notSent(unclear, 'provider-down')
 	if (answered.status === 429) return notSent('retry', 'rate-limited', { providerCode: 429 })
-	if (isUntouched(answered)) return notSent('retry', 'provider-down', { providerCode: answered.status })
+	if (isOwnWord(answered)) return notSent('retry', 'provider-down', { providerCode: answered.status })
 	// Neither of the two says anything by status or in another form than JSON: this is something on the way to them.
 	if (!isFields(answered.json) || answered.status < 200 || answered.status > 299) {
 		return notSent(unclear, 'provider-down', { providerCode: answered.status })

@@ -25,7 +25,12 @@ describe.each([whatsapp, messenger, instagram])('an answer to $name', (channel) 
 		},
 	)
 
-	test.each([500, 502, 503, 504])('of a gateway with %i leaves it unknown', async (status) => {
+	test.each([500, 503])('that something broke (%i) is believed', async (status) => {
+		const sent = await channel.send(outgoing(text, { to: '1' }), answering('<html>', { status }))
+		expect(sent).toMatchObject({ ok: false, outcome: 'retry', problem: { code: 'provider-down' } })
+	})
+
+	test.each([502, 504])('of a gateway with %i leaves it unknown', async (status) => {
 		const sent = await channel.send(outgoing(text, { to: '1' }), answering('<html>', { status }))
 		expect(sent).toMatchObject({ ok: false, outcome: 'unknown', problem: { code: 'provider-down' } })
 	})

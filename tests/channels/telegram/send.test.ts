@@ -92,7 +92,12 @@ describe('a message', () => {
 		expect(await send({ kind: 'delete', of: '1111111:2' })).toMatchObject({ ok: true })
 	})
 
-	test.each([500, 502, 503, 504])('is of unknown fate after a gateway has said %i', async (status) => {
+	test.each([500, 503])('goes again when Telegram itself says %i', async (status) => {
+		served.instead = { status, headers: {}, body: '<html>' }
+		expect(await send({ kind: 'text', text: 'Hola' })).toMatchObject({ outcome: 'retry', problem: { code: 'provider-down' } })
+	})
+
+	test.each([502, 504])('is of unknown fate after a gateway has said %i', async (status) => {
 		served.instead = { status, headers: {}, body: '<html>' }
 		expect(await send({ kind: 'text', text: 'Hola' })).toMatchObject({ outcome: 'unknown', problem: { code: 'provider-down' } })
 	})

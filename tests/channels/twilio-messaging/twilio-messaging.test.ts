@@ -104,7 +104,11 @@ describe('what Twilio answers', () => {
 		expect(await answered(201, body)).toMatchObject({ outcome: 'unknown', problem: { detail: 'The answer names no message' } })
 	})
 
-	it.each([500, 502, 504])('with %i and no code of Twilio’s leaves it unknown', async (status) => {
+	it.each([500, 503])('with %i goes again', async (status) => {
+		expect(await answered(status, '<html>')).toMatchObject({ outcome: 'retry', problem: { code: 'provider-down' } })
+	})
+
+	it.each([502, 504])('of a gateway with %i leaves it unknown', async (status) => {
 		expect(await answered(status, '<html>')).toMatchObject({ outcome: 'unknown', problem: { code: 'provider-down' } })
 	})
 })

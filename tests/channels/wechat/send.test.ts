@@ -52,7 +52,14 @@ describe('a message on its way out', () => {
 		expect(await wechat.send(outgoing({ kind: 'file', text: '', file }, { to }), access)).toMatchObject({ outcome: 'retry' })
 	})
 
-	test.each([500, 502, 503])('is of unknown fate after a gateway has said %i', async (status) => {
+	test.each([500, 503])('goes again when WeChat itself says %i', async (status) => {
+		const access = await accessWithToken(served)
+		served.instead = { status, headers: {}, body: '<html>' }
+		expect(await wechat.send(outgoing({ kind: 'text', text: 'hi' }, { to }), access)).toMatchObject({ outcome: 'retry' })
+		served.instead = null
+	})
+
+	test.each([502, 504])('is of unknown fate after a gateway has said %i', async (status) => {
 		const access = await accessWithToken(served)
 		served.instead = { status, headers: {}, body: '<html>' }
 		expect(await wechat.send(outgoing({ kind: 'text', text: 'hi' }, { to }), access)).toMatchObject({ outcome: 'unknown' })

@@ -136,6 +136,34 @@ describe.each(NEVER_ASKED)('a message by %s', (channel) => {
 	)
 })
 
+describe.each(NEVER_ASKED)('a message by %s', (channel) => {
+	it('goes again when the provider says itself that it broke', async () => {
+		const { world, client, staff, state } = await talk(channel)
+		await client.trouble({ status: 500, taken: false })
+		await staff.say(WORDS)
+		for (let i = 0; i < 3; i++) await world.pass(61_000)
+		await eventually(async () => expect(await state()).toBe('sent'))
+		expect((await client.messages()).map((it) => it.text)).toEqual([WORDS])
+	})
+})
+
+describe('a message by WhatsApp that broke and was carried out', () => {
+	it('does not go again when a status says so meanwhile', async () => {
+		const { world, client, staff, state } = await talk('whatsapp')
+		await client.trouble({ status: 500, taken: true })
+		await staff.say(WORDS)
+		const [shown] = await eventually(async () => {
+			const messages = await client.messages()
+			expect(messages).toHaveLength(1)
+			return messages
+		})
+		await client.does({ type: 'receipt', of: shown?.id ?? '', ours: shown?.ours, state: 'delivered' })
+		for (let i = 0; i < 3; i++) await world.pass(61_000)
+		await eventually(async () => expect(await state()).toBe('delivered'))
+		expect(await client.messages()).toHaveLength(1)
+	})
+})
+
 describe('a message by WhatsApp of which nobody knows', () => {
 	it.each(['sent', 'delivered', 'read', 'failed'] as const)('is %s as soon as a status says so, by our own id', async (state) => {
 		const talking = await talk('whatsapp')

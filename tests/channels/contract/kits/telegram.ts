@@ -89,7 +89,7 @@ export const kit: Kit = {
 		// A venue has a name and an address.
 		location: (shown) => expect(shown).toMatchObject([{ kind: 'message', text: '📍 Stephansplatz, 1010 Wien' }]),
 	},
-	faults: { broken: { outcome: 'unknown', code: 'provider-down' }, 'window-closed': null },
+	faults: { broken: { outcome: 'retry', code: 'provider-down' }, 'window-closed': null },
 	errors: [
 		{
 			name: 'a flood',
@@ -113,7 +113,7 @@ export const kit: Kit = {
 		refusal(403, "Forbidden: bot can't initiate conversation with a user", ['final', 'window-closed']),
 		refusal(403, "Forbidden: bot can't send messages to bots", ['final', 'recipient-unknown']),
 		refusal(404, 'Not Found', ['final', 'credentials-invalid']),
-		refusal(500, 'Internal Server Error: restart', ['unknown', 'provider-down']),
+		refusal(500, 'Internal Server Error: restart', ['retry', 'provider-down']),
 		{ name: 'a gateway on the way', status: 502, body: '<html>502 Bad Gateway</html>', outcome: 'unknown', code: 'provider-down' },
 	],
 	unknown: [

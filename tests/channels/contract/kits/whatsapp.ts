@@ -45,7 +45,7 @@ export const kit: Kit = {
 		graphError('API unknown', { code: 1, status: 500, outcome: 'retry', problem: 'provider-down' }),
 		graphError('API service', { code: 2, status: 503, outcome: 'retry', problem: 'provider-down' }),
 		graphError('Something nobody has heard of', { code: 999_999, outcome: 'final', problem: 'other' }),
-		graphError('Something new that broke', { code: 999_999, status: 500, outcome: 'unknown', problem: 'provider-down' }),
+		graphError('Something new that broke', { code: 999_999, status: 500, outcome: 'retry', problem: 'provider-down' }),
 		graphError('Re-engagement message', { code: 131047, outcome: 'final', problem: 'window-closed' }),
 		graphError('Message undeliverable', { code: 131026, outcome: 'final', problem: 'recipient-unreachable' }),
 		graphError('Recipient cannot be sender', { code: 131021, outcome: 'final', problem: 'recipient-unknown' }),

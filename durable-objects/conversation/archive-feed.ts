@@ -8,6 +8,7 @@ import type { ConversationEvent, Row } from '../../core/protocol/conversation.ts
 import type { WorkspaceId } from '../../core/ids.ts'
 import type { Appended, Journal } from '../shared/journal.ts'
 import { logWarning } from '../shared/log.ts'
+import { sendInTime } from '../shared/send-in-time.ts'
 
 /** How long rows gather before they are handed over. */
 const LINGER_MS = 1_000
@@ -35,6 +36,12 @@ interface Cursor {
 
 const start: Cursor = { handed: 0, confirmed: 0, againAtMs: null, waitMs: CONFIRM_FIRST_MS }
 
+interface Handing {
+	readonly atMs: number
+	readonly workspace: WorkspaceId
+	readonly summary: ConversationSummary
+}
+
 export class ArchiveFeed<State> {
 	readonly #kv: SyncKvStorage
 	readonly #journal: Journal<State, ConversationEvent>
@@ -44,6 +51,7 @@ export class ArchiveFeed<State> {
 	#recent: Appended<ConversationEvent>[] = []
 	/** The queue has just failed to take something: nothing is tried before this. */
 	#notBeforeMs = 0
+	#isHanding = false
 	/** How often in a row they have been handed over, and when last. */
 	#streak = 0
 	#triedAtMs = 0
@@ -67,31 +75,44 @@ export class ArchiveFeed<State> {
 		return this.#streak < AGAIN_AND_AGAIN ? LINGER_MS : LINGER_LONG_MS
 	}
 
+	/** Never while rows are being handed over: what comes meanwhile is due once that has ended. */
 	get dueMs(): number | null {
+		if (this.#isHanding) return null
 		const again = this.#cursor.againAtMs
 		if (this.#dueMs === null && again === null) return null
 		return Math.max(Math.min(this.#dueMs ?? Infinity, again ?? Infinity), this.#notBeforeMs)
 	}
 
 	/** Hands over what is due. Throws when the queue does not take it: the caller tries again. */
-	async hand(
-		queue: Queue<ArchiveBatch>,
-		{ atMs, workspace, summary }: { atMs: number; workspace: WorkspaceId; summary: ConversationSummary },
-	): Promise<void> {
+	async hand(queue: Queue<ArchiveBatch>, on: Handing): Promise<void> {
+		if (this.#isHanding) return
+		this.#isHanding = true
+		try {
+			await this.#handAll(queue, on)
+		} finally {
+			this.#isHanding = false
+		}
+	}
+
+	async #handAll(queue: Queue<ArchiveBatch>, { atMs, ...of }: Handing): Promise<void> {
 		const again = this.#cursor.againAtMs !== null && this.#cursor.againAtMs <= atMs
 		const until = this.#journal.seq
 		this.#dueMs = null
-		this.#streak = atMs < this.#triedAtMs + 2 * LINGER_LONG_MS ? this.#streak + 1 : 0
-		this.#triedAtMs = atMs
-		let from = again ? this.#cursor.confirmed : this.#cursor.handed
-		while (from < until) {
+		const first = again ? this.#cursor.confirmed : this.#cursor.handed
+		if (first < until) this.#noteStreak(atMs)
+		for (let from = first; from < until;) {
 			const rows = this.#batch(from, until)
-			await this.#send(queue, { workspace, summary, rows }, atMs)
+			await this.#send(queue, { ...of, rows }, atMs)
 			from = rows.at(-1)?.seq ?? until
 		}
 		this.#recent = this.#recent.filter((row) => row.seq > until)
 		if (until > this.#cursor.handed || again) this.#save(this.#handedTo(until, { atMs, again }))
 		if (this.#journal.seq > until) this.#dueMs ??= atMs + LINGER_MS
+	}
+
+	#noteStreak(atMs: number): void {
+		this.#streak = atMs < this.#triedAtMs + 2 * LINGER_LONG_MS ? this.#streak + 1 : 0
+		this.#triedAtMs = atMs
 	}
 
 	/** The same; what is not taken is logged, and due again. Nothing is handed over of what has not begun. */
@@ -122,7 +143,7 @@ export class ArchiveFeed<State> {
 
 	async #send(queue: Queue<ArchiveBatch>, batch: ArchiveBatch, atMs: number): Promise<void> {
 		try {
-			await queue.send(batch, { contentType: 'json' })
+			await sendInTime(queue, batch)
 		} catch (error) {
 			this.#dueMs = atMs + LINGER_MS
 			this.#notBeforeMs = this.#dueMs

@@ -2,6 +2,8 @@
  * Where the archive stands in a log: what has been handed to its queue, and what it has confirmed. Rows gather for a moment and
  * go together; what stays unconfirmed is handed over again, so that a queue that loses its messages loses nothing for good.
  */
+import { sendInTime } from './send-in-time.ts'
+
 const LINGER_MS = 1_000
 /** First wait for a confirmation; it doubles, for an archive that is down stays down a while. */
 const CONFIRM_FIRST_MS = 15 * 60_000
@@ -54,7 +56,9 @@ export class ArchiveCursor<Message extends Range> {
 		return this.#stand.confirmed
 	}
 
+	/** Never while rows are being handed over: what comes meanwhile is due once that has ended. */
 	get dueMs(): number | null {
+		if (this.#isHanding) return null
 		const again = this.#stand.againAtMs
 		return this.#dueMs === null && again === null ? null : Math.min(this.#dueMs ?? Infinity, again ?? Infinity)
 	}
@@ -66,7 +70,7 @@ export class ArchiveCursor<Message extends Range> {
 
 	/** Hands over what is due. Throws when the queue does not take it; then it is due again in a moment. */
 	async hand(queue: Pick<Queue<Message>, 'send'>, atMs: number): Promise<void> {
-		if (this.#isHanding || (this.dueMs ?? Infinity) > atMs) return
+		if ((this.dueMs ?? Infinity) > atMs) return
 		this.#isHanding = true
 		this.#rewind(atMs)
 		this.#dueMs = null
@@ -102,7 +106,7 @@ export class ArchiveCursor<Message extends Range> {
 		try {
 			for (let sent = 0; handed < until && sent < MESSAGES_MAX; sent++) {
 				const message = this.#source.message(handed)
-				await queue.send(message, { contentType: 'json' })
+				await sendInTime(queue, message)
 				handed = message.through
 			}
 		} finally {

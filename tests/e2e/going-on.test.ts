@@ -48,11 +48,8 @@ async function phoneWithNumber(lab: Carriers): Promise<{ phone: Phone; number: s
 	const who = card(lab, 'Twilio SMS').locator('.who select')
 	for (;;) {
 		const phone = await lab.phone('Twilio SMS')
-		const all = await who.locator('option').evaluateAll((options) => options.map((it) => it.getAttribute('value') ?? ''))
-		const number = all.find((it) => it.startsWith('+'))
-		if (number === undefined) continue
-		await who.selectOption(number)
-		return { phone, number }
+		const number = await who.inputValue()
+		if (number.startsWith('+')) return { phone, number }
 	}
 }
 

@@ -25,7 +25,8 @@ export class PhoneCard {
 	readonly #said = h('p', { class: 'said', role: 'status' })
 	readonly #trouble: HTMLButtonElement
 	#room: RoomView
-	#address = ''
+	/** Who has been chosen: they may not have come yet. */
+	#chosen = ''
 
 	constructor(room: RoomView, showWire: () => void) {
 		this.#room = room
@@ -93,7 +94,12 @@ export class PhoneCard {
 	}
 
 	#phone(): PhoneView | undefined {
-		return this.#room.phones.find((it) => it.address === this.#address) ?? this.#room.phones[0]
+		return this.#room.phones.find((it) => it.address === this.#chosen) ?? this.#room.phones[0]
+	}
+
+	/** Of whoever is shown. */
+	get #address(): string {
+		return this.#phone()?.address ?? ''
 	}
 
 	#drawPeople(phone: PhoneView | undefined): void {
@@ -102,9 +108,9 @@ export class PhoneCard {
 		if (!isSame) {
 			this.#who.replaceChildren(...this.#room.phones.map(({ address }, i) => h('option', { value: address }, texts[i] ?? address)))
 		}
-		this.#address = phone?.address ?? ''
-		this.#who.value = this.#address
-		this.#who.title = this.#address
+		const address = phone?.address ?? ''
+		this.#who.value = address
+		this.#who.title = address
 		this.#log.element.setAttribute('aria-label', words.phoneOf(phone?.name ?? '', this.#name))
 	}
 
@@ -118,7 +124,7 @@ export class PhoneCard {
 	}
 
 	#turnsTo(address: string): void {
-		this.#address = address
+		this.#chosen = address
 		this.#composer.about(null)
 		this.draw(this.#room)
 		this.#looks()
@@ -136,7 +142,7 @@ export class PhoneCard {
 	async #adds(): Promise<void> {
 		const address = await labApi.person(this.#channel)
 		if (address === null) return this.#say(words.refused)
-		this.#address = address
+		this.#chosen = address
 		this.draw(this.#room)
 	}
 

@@ -24,7 +24,7 @@ export class Carriers {
 		await card.locator('.status[data-state="ready"]').waitFor()
 		const before = await card.locator('.who option').count()
 		await card.locator('.who button').click()
-		await card.locator('.who option').nth(before).waitFor({ state: 'attached' })
+		await card.locator('.who option').nth(before).and(card.locator(':checked')).waitFor({ state: 'attached' })
 		return new Phone(card)
 	}
 }

@@ -39,7 +39,7 @@ import type { HeardAt, Placed } from './heard-at.ts'
 import { type Identity, identityOf } from './identity.ts'
 import { inRuns, inSpokenOrder, itemsOf, type Told } from './items-of.ts'
 import { NewestRows } from './newest-rows.ts'
-import { mayTellNow } from './may-tell-now.ts'
+import { GATHER_MS, mayTellNow } from './may-tell-now.ts'
 import { Outgoing } from './outgoing.ts'
 import { Recognition } from './recognition.ts'
 import { tellMoved } from './same-person.ts'
@@ -290,8 +290,7 @@ export class ContactPointObject extends DurableObject<Env> {
 		this.#outbox.owe(owed, atMs)
 		this.#alarm.expect(atMs)
 		if (this.#outbox.isPaying(owed)) return
-		// Told or not, it is due within a second.
-		if (owed.every((it) => it.type === 'hand') && !mayTellNow()) this.#arm()
+		if (owed.every((it) => it.type === 'hand') && !mayTellNow()) this.#alarm.ringSoon(atMs + GATHER_MS, atMs)
 		else this.ctx.waitUntil(this.#outbox.drain(Date.now).then(() => this.#arm()))
 	}
 

@@ -8,12 +8,12 @@ import type { ConversationEvent, Row } from '../../core/protocol/conversation.ts
 import type { WorkspaceId } from '../../core/ids.ts'
 import type { Appended, Journal } from '../shared/journal.ts'
 import { logWarning } from '../shared/log.ts'
-import { sendInTime } from '../shared/send-in-time.ts'
+import { Turn } from '../shared/turn.ts'
 
 /** How long rows gather before they are handed over. */
 const LINGER_MS = 1_000
 /** The same where so much is said that they have been handed over again and again, each time moments after the last. */
-const LINGER_LONG_MS = 3_000
+const LINGER_LONG_MS = 5_000
 const AGAIN_AND_AGAIN = 5
 /** First wait for a confirmation; it doubles, for an archive that is down stays down a while. */
 const CONFIRM_FIRST_MS = 15 * 60_000
@@ -51,7 +51,7 @@ export class ArchiveFeed<State> {
 	#recent: Appended<ConversationEvent>[] = []
 	/** The queue has just failed to take something: nothing is tried before this. */
 	#notBeforeMs = 0
-	#isHanding = false
+	readonly #turn = new Turn()
 	/** How often in a row they have been handed over, and when last. */
 	#streak = 0
 	#triedAtMs = 0
@@ -75,9 +75,9 @@ export class ArchiveFeed<State> {
 		return this.#streak < AGAIN_AND_AGAIN ? LINGER_MS : LINGER_LONG_MS
 	}
 
-	/** Never while rows are being handed over: what comes meanwhile is due once that has ended. */
+	/** While rows are being handed over, what comes meanwhile is due once that has ended. */
 	get dueMs(): number | null {
-		if (this.#isHanding) return null
+		if (this.#turn.endsByMs !== null) return this.#turn.endsByMs
 		const again = this.#cursor.againAtMs
 		if (this.#dueMs === null && again === null) return null
 		return Math.max(Math.min(this.#dueMs ?? Infinity, again ?? Infinity), this.#notBeforeMs)
@@ -85,12 +85,12 @@ export class ArchiveFeed<State> {
 
 	/** Hands over what is due. Throws when the queue does not take it: the caller tries again. */
 	async hand(queue: Queue<ArchiveBatch>, on: Handing): Promise<void> {
-		if (this.#isHanding) return
-		this.#isHanding = true
+		if ((this.#turn.endsByMs ?? 0) > on.atMs) return
+		const end = this.#turn.begin(on.atMs)
 		try {
 			await this.#handAll(queue, on)
 		} finally {
-			this.#isHanding = false
+			end()
 		}
 	}
 
@@ -143,7 +143,7 @@ export class ArchiveFeed<State> {
 
 	async #send(queue: Queue<ArchiveBatch>, batch: ArchiveBatch, atMs: number): Promise<void> {
 		try {
-			await sendInTime(queue, batch)
+			await queue.send(batch, { contentType: 'json' })
 		} catch (error) {
 			this.#dueMs = atMs + LINGER_MS
 			this.#notBeforeMs = this.#dueMs

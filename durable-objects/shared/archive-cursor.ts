@@ -2,7 +2,7 @@
  * Where the archive stands in a log: what has been handed to its queue, and what it has confirmed. Rows gather for a moment and
  * go together; what stays unconfirmed is handed over again, so that a queue that loses its messages loses nothing for good.
  */
-import { sendInTime } from './send-in-time.ts'
+import { Turn } from './turn.ts'
 
 const LINGER_MS = 1_000
 /** First wait for a confirmation; it doubles, for an archive that is down stays down a while. */
@@ -41,7 +41,7 @@ export class ArchiveCursor<Message extends Range> {
 	readonly #source: Source<Message>
 	#stand: Stand
 	#dueMs: number | null
-	#isHanding = false
+	readonly #turn = new Turn()
 	#early: Range[] = []
 
 	constructor(storage: DurableObjectStorage, source: Source<Message>) {
@@ -56,9 +56,9 @@ export class ArchiveCursor<Message extends Range> {
 		return this.#stand.confirmed
 	}
 
-	/** Never while rows are being handed over: what comes meanwhile is due once that has ended. */
+	/** While rows are being handed over, what comes meanwhile is due once that has ended. */
 	get dueMs(): number | null {
-		if (this.#isHanding) return null
+		if (this.#turn.endsByMs !== null) return this.#turn.endsByMs
 		const again = this.#stand.againAtMs
 		return this.#dueMs === null && again === null ? null : Math.min(this.#dueMs ?? Infinity, again ?? Infinity)
 	}
@@ -71,13 +71,13 @@ export class ArchiveCursor<Message extends Range> {
 	/** Hands over what is due. Throws when the queue does not take it; then it is due again in a moment. */
 	async hand(queue: Pick<Queue<Message>, 'send'>, atMs: number): Promise<void> {
 		if ((this.dueMs ?? Infinity) > atMs) return
-		this.#isHanding = true
+		const end = this.#turn.begin(atMs)
 		this.#rewind(atMs)
 		this.#dueMs = null
 		try {
 			await this.#send(queue, atMs)
 		} finally {
-			this.#isHanding = false
+			end()
 			if (this.#stand.handed < this.#source.newest()) this.appended(atMs)
 		}
 	}
@@ -106,7 +106,7 @@ export class ArchiveCursor<Message extends Range> {
 		try {
 			for (let sent = 0; handed < until && sent < MESSAGES_MAX; sent++) {
 				const message = this.#source.message(handed)
-				await sendInTime(queue, message)
+				await queue.send(message, { contentType: 'json' })
 				handed = message.through
 			}
 		} finally {

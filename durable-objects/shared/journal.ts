@@ -72,6 +72,8 @@ export class Journal<State, Event> {
 	#snapshotSeq = 0
 	/** Up to which row debts are written down as paid. */
 	#paid = 0
+	/** The newest row that made something owed, of those that are not written down as paid. */
+	#owedAt = 0
 	/** Rows by their client's key, of those that are in no snapshot yet. */
 	readonly #keys = new Map<string, number>()
 	readonly #tables: Tables
@@ -133,12 +135,14 @@ export class Journal<State, Event> {
 			'SELECT seq, at_ms, owed FROM log WHERE seq > ? AND owed IS NOT NULL ORDER BY seq',
 			this.#paid,
 		)
-		return rows.toArray().map(({ seq, at_ms, owed }) => ({ seq, atMs: at_ms, owed: JSON.parse(owed) as unknown[] }))
+		const unpaid = rows.toArray().map(({ seq, at_ms, owed }) => ({ seq, atMs: at_ms, owed: JSON.parse(owed) as unknown[] }))
+		this.#owedAt = Math.max(this.#owedAt, unpaid.at(-1)?.seq ?? 0)
+		return unpaid
 	}
 
-	/** Writes down that all debts up to a row are paid, unless the newest row says so. */
+	/** Writes down that all debts up to a row are paid, unless the newest row says so, or there were none. */
 	settle(paid: number): void {
-		if (paid <= this.#paid) return
+		if (paid <= this.#paid || this.#owedAt <= this.#paid) return
 		this.#storage.sql.exec('UPDATE log SET paid = ? WHERE seq = ?', paid, this.#seq)
 		this.#paid = paid
 	}
@@ -168,7 +172,8 @@ export class Journal<State, Event> {
 		return this.#storage.sql.exec<{ seq: number }>('SELECT seq FROM keys WHERE client_key = ?', clientKey).toArray()[0]?.seq ?? null
 	}
 
-	#advance(appended: readonly Appended<Event>[], { paid = 0, clientKey, keyAt = 0 }: Writing): void {
+	#advance(appended: readonly Appended<Event>[], { paid = 0, clientKey, keyAt = 0, owed = [] }: Writing): void {
+		if (owed.length > 0) this.#owedAt = this.#seq + appended.length
 		if (clientKey) this.#keys.set(clientKey, this.#seq + keyAt + 1)
 		this.#paid = Math.max(this.#paid, paid)
 		for (const entry of appended) this.#state = this.#fold.evolve(this.#state, entry)

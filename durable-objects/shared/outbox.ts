@@ -84,9 +84,13 @@ export class Outbox<Body> {
 		return lanes
 	}
 
+	#first(lane: string): Debt<Body> | undefined {
+		return this.#open.find((it) => this.#lane(it.body) === lane)
+	}
+
 	/** Something new in a lane is worth trying at once, also what has failed there before. */
 	#hurry(lane: string, atMs: number): void {
-		const first = this.#lanes().get(lane)
+		const first = this.#first(lane)
 		if (first && first.attempts > 0) first.dueMs = Math.min(first.dueMs, atMs)
 	}
 
@@ -119,7 +123,7 @@ export class Outbox<Body> {
 	}
 
 	#next(lane: string, atMs: number): Debt<Body> | undefined {
-		const first = this.#lanes().get(lane)
+		const first = this.#first(lane)
 		return first && (first.attempts === 0 || first.dueMs <= atMs) ? first : undefined
 	}
 

@@ -16,9 +16,20 @@ interface Asked {
 	readonly requestId: string
 }
 
-/** All at once, for an answer that is yet to be made. */
-export function carefulHeaders({ url, requestId }: Asked): Record<string, string> {
-	return { ...CAREFUL, 'x-request-id': requestId, ...(isSecure(url) && STRICT) }
+/** What is left of it where no browser ever asks: each header costs a webhook some microseconds. */
+const few = new Headers([...LINES].filter(([name]) => /^(?:cache-control|content-security-policy|x-content-type-options)$/.test(name)))
+
+/** For machines. */
+export function plainResponse(
+	body: string,
+	{ status, url, requestId, ...own }: Asked & { status: number; contentType: string; retryAfterS?: number },
+): Response {
+	const response = new Response(body, { status, headers: few })
+	response.headers.set('content-type', own.contentType)
+	response.headers.set('x-request-id', requestId)
+	if (own.retryAfterS) response.headers.set('retry-after', String(own.retryAfterS))
+	if (isSecure(url)) { for (const [name, value] of Object.entries(STRICT)) response.headers.set(name, value) }
+	return response
 }
 
 /** To an answer that is there, and may be written on. */

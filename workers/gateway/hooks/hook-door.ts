@@ -2,7 +2,7 @@ import type { Answer } from '../../../channels/channel.ts'
 import { problemDocument, problems, type Refusal } from '../../../core/problem.ts'
 import { logError } from '../../../durable-objects/shared/log.ts'
 import { isLocal } from '../auth/origin.ts'
-import { carefulHeaders } from '../careful-headers.ts'
+import { plainResponse } from '../careful-headers.ts'
 import type { GatewayEnv } from '../env.ts'
 import { newRequestId } from '../new-request-id.ts'
 import { failureOf } from '../on-error.ts'
@@ -32,12 +32,11 @@ export class HookDoor {
 	async take(request: Request, env: GatewayEnv, ctx: Later): Promise<Response> {
 		const [url, requestId] = [new URL(request.url), newRequestId()]
 		const taken = await this.#take(request, { env, url, requestId, ctx })
-		const careful = carefulHeaders({ url: request.url, requestId })
-		if (!('code' in taken)) {
-			return new Response(taken.body, { status: taken.status, headers: { ...careful, 'content-type': taken.contentType } })
-		}
-		const headers = { ...careful, 'content-type': PROBLEM_TYPE, ...(taken.retryAfterS && { 'retry-after': String(taken.retryAfterS) }) }
-		return new Response(JSON.stringify(problemDocument(taken, requestId)), { status: problems[taken.code].status, headers })
+		const asked = { url: request.url, requestId }
+		if (!('code' in taken)) return plainResponse(taken.body, { ...asked, status: taken.status, contentType: taken.contentType })
+		const { code, retryAfterS = 0 } = taken
+		const problem = { ...asked, status: problems[code].status, contentType: PROBLEM_TYPE, retryAfterS }
+		return plainResponse(JSON.stringify(problemDocument(taken, requestId)), problem)
 	}
 
 	async #take(request: Request, { env, url, requestId, ctx }: Visit): Promise<Answer | Refused> {

@@ -16,6 +16,16 @@ function workerd() {
 /** Files that put an object to sleep: only in a runtime of their own does nothing left by others keep it awake. */
 const sleepers = globSync('tests/durable-objects/**/*.test.ts').filter((it) => readFileSync(it, 'utf8').includes('evictDurableObject('))
 
+/** Files that turn the clock or put something else in a global's place: what the gateway keeps for some seconds would outlast them. */
+const loners = globSync('tests/workers/**/*.test.ts').filter((it) =>
+	/\bvi\.(useFakeTimers|setSystemTime|spyOn|stubGlobal|mock)\(/.test(readFileSync(it, 'utf8'))
+)
+
+/** What the gateway needs around it. */
+const gatewayServices = ['archive/postgres', 'identity-provider', 'company', 'media', 'providers'].map((it) =>
+	`tests/workers/${it}-setup.ts`
+)
+
 /** Larger files first, which are the longer ones as a rule; but the one that starts a server of its own takes long for its size. */
 class LongFirst extends BaseSequencer {
 	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -68,15 +78,23 @@ export default defineConfig({
 			{
 				plugins: [workerd()],
 				test: {
+					name: 'gateway',
+					include: ['tests/workers/**/*.test.ts'],
+					exclude: loners,
+					setupFiles: ['tests/workers/fresh-start.ts'],
+					globalSetup: gatewayServices,
+					// To load the whole gateway for each file took more than most of them do; `fresh-start.ts` takes away what the one before has left.
+					isolate: false,
+					testTimeout: PATIENCE_MS,
+					hookTimeout: PATIENCE_MS,
+				},
+			},
+			{
+				plugins: [workerd()],
+				test: {
 					name: 'workerd',
-					include: ['tests/workers/**/*.test.ts', ...sleepers],
-					globalSetup: [
-						'tests/workers/archive/postgres-setup.ts',
-						'tests/workers/identity-provider-setup.ts',
-						'tests/workers/company-setup.ts',
-						'tests/workers/media-setup.ts',
-						'tests/workers/providers-setup.ts',
-					],
+					include: [...loners, ...sleepers],
+					globalSetup: gatewayServices,
 					testTimeout: PATIENCE_MS,
 					hookTimeout: PATIENCE_MS,
 				},

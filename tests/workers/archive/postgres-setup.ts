@@ -8,40 +8,56 @@ import { migrate } from '../../../local/migrate.ts'
 import { startNeonEndpoint } from '../../../local/neon-endpoint.ts'
 import { startPostgres } from '../../../local/postgres.ts'
 
+interface Place {
+	readonly databaseUrl: string
+	readonly neonSqlUrl: string
+}
+
 declare module 'vitest' {
 	export interface ProvidedContext {
-		archiveDatabase: { readonly databaseUrl: string; readonly neonSqlUrl: string }
-		/** One that the tests of access have to themselves. */
-		accessDatabase: { readonly databaseUrl: string; readonly neonSqlUrl: string }
+		archiveDatabase: Place
+		/** One that the tests of access have to themselves: others empty the tables they share. */
+		accessDatabase: Place
+		/** As those of retention have, which empty them all. */
+		retentionDatabase: Place
 	}
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
 	const folder = mkdtempSync(join(tmpdir(), 'patchbay-workerd-'))
 	const server = await startPostgres(join(folder, 'postgres'), { port: null, password: 'for-tests-only', logFile: join(folder, 'log') })
-	const client = new Client({ connectionString: server.url })
-	await client.connect()
-	await migrate(client)
-	const apart = new URL(server.url)
-	apart.pathname = '/access'
-	// Others empty the tables they share.
-	await client.query('CREATE DATABASE access')
-	await client.end()
-	await migrated(apart.href)
-	const [endpoint, accessEndpoint] = [await startNeonEndpoint(server.url), await startNeonEndpoint(apart.href)]
-	project.provide('archiveDatabase', { databaseUrl: server.url, neonSqlUrl: endpoint.url })
-	project.provide('accessDatabase', { databaseUrl: apart.href, neonSqlUrl: accessEndpoint.url })
+	await onceConnected(server.url, migrate)
+	const endpoints: { close(): Promise<void> }[] = []
+	for (
+		const [key, databaseUrl] of [
+			['archiveDatabase', server.url],
+			['accessDatabase', await databaseBeside(server.url, 'access')],
+			['retentionDatabase', await databaseBeside(server.url, 'retention')],
+		] as const
+	) {
+		const endpoint = await startNeonEndpoint(databaseUrl)
+		endpoints.push(endpoint)
+		project.provide(key, { databaseUrl, neonSqlUrl: endpoint.url })
+	}
 	return async () => {
-		await accessEndpoint.close()
-		await endpoint.close()
+		for (const it of endpoints) await it.close()
 		await server.stop()
 		rmSync(folder, { recursive: true, force: true })
 	}
 }
 
-async function migrated(url: string): Promise<void> {
+/** Another one on that server, migrated: its URL. */
+async function databaseBeside(url: string, name: string): Promise<string> {
+	const apart = new URL(url)
+	apart.pathname = `/${name}`
+	await onceConnected(url, (client) => client.query(`CREATE DATABASE ${name}`))
+	await onceConnected(apart.href, migrate)
+	return apart.href
+}
+
+async function onceConnected(url: string, work: (client: Client) => Promise<unknown>): Promise<void> {
 	const client = new Client({ connectionString: url })
 	await client.connect()
-	await migrate(client)
+	await work(client)
 	await client.end()
 }

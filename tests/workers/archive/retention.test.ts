@@ -12,7 +12,7 @@ import { logRow } from '../../core/support/decision.ts'
 import { batch, conversationId } from '../../db/archive-fixtures.ts'
 import { makeWorld } from '../../durable-objects/support/world.ts'
 
-const { databaseUrl, neonSqlUrl } = inject('archiveDatabase')
+const { databaseUrl, neonSqlUrl } = inject('retentionDatabase')
 const bindings = env as unknown as ArchiveEnv
 /** Made anew each time: the driver goes where it was sent last, which in one test is nowhere. */
 const database = () => openDatabase({ databaseUrl, neonSqlUrl }).$client

@@ -16,9 +16,9 @@ function workerd() {
 /** Files that put an object to sleep: only in a runtime of their own does nothing left by others keep it awake. */
 const sleepers = globSync('tests/durable-objects/**/*.test.ts').filter((it) => readFileSync(it, 'utf8').includes('evictDurableObject('))
 
-/** Files that turn the clock or put something else in a global's place: what the gateway keeps for some seconds would outlast them. */
+/** Files that put something else in a global's or a module's place, which the gateway that others share would go on with. */
 const loners = globSync('tests/workers/**/*.test.ts').filter((it) =>
-	/\bvi\.(useFakeTimers|setSystemTime|spyOn|stubGlobal|mock)\(/.test(readFileSync(it, 'utf8'))
+	/\bvi\.(spyOn|stubGlobal|unstubAllGlobals|mock)\(/.test(readFileSync(it, 'utf8'))
 )
 
 /** What the gateway needs around it. */

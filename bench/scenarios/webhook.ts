@@ -30,7 +30,9 @@ export async function webhook({ rounds, seconds }: Options): Promise<Outcome> {
 		seconds,
 		sides,
 		yardstick: verifying,
-		notes: ['Ours goes on after the 200, beside the next: each message is told to its conversation within two seconds, and handed to the archive from there.'],
+		notes: [
+			'Ours goes on after the 200, beside the next: each message is told to its conversation within two seconds, and handed to the archive from there.',
+		],
 	})
 	for (const side of [...sides, verifying]) await side.stop()
 	return outcome

@@ -11,8 +11,8 @@ export interface TellPace {
 }
 
 const WINDOW_MS = 100
-/** In one window. A hundred conversations a second are more than a process has that is not pressed. */
-const AT_ONCE_MAX = 10
+/** In one window. Fifty conversations a second are more than a process has that is not pressed. */
+const AT_ONCE_MAX = 5
 
 export const restedPace: TellPace = { sinceMs: 0, told: 0 }
 

@@ -34,8 +34,9 @@ export class Recognition {
 	async look(inbox: HeardAt, items: readonly Personal[]): Promise<ConversationId | null> {
 		const first = this.#house.state().conversation === null ? items.find((it) => it.kind === 'message') : undefined
 		const kin = first && isKnowable(first.from) ? await this.#recognise(first) : null
-		for (const item of items) await this.#follow(item)
-		await this.#passOn(inbox, items)
+		// Most say nothing of the kind, and need not wait.
+		for (const item of items) if (wordIn(item) !== null) await this.#follow(item)
+		if (items.some((it) => it.kind === 'status')) await this.#passOn(inbox, items)
 		return kin
 	}
 
@@ -54,8 +55,7 @@ export class Recognition {
 
 	/** Who says a word they were given elsewhere goes on where they were. */
 	async #follow(item: Personal): Promise<void> {
-		const said = item.kind === 'message' ? item.content.text : item.kind === 'event' && item.event === 'follow' ? item.ref ?? '' : ''
-		const code = codeIn(said)
+		const code = wordIn(item)
 		if (code === null || this.#house.isKnown(item.id)) return
 		const found = await findByCode(code, { env: this.#house.env(), who: this.#house.who })
 		if (found && found.conversation !== this.#house.state().conversation) this.#house.append({ type: 'moved', ...found })
@@ -74,4 +74,9 @@ export class Recognition {
 		const moved = { ...item, from: { ...from, address } } as Personal
 		await pointAt(this.#house.env(), { who: this.#house.who, address }).hear({ inbox, items: [moved] })
 	}
+}
+
+/** The word they were given elsewhere; null when they say none. */
+function wordIn(item: Personal): string | null {
+	return codeIn(item.kind === 'message' ? item.content.text : item.kind === 'event' && item.event === 'follow' ? item.ref ?? '' : '')
 }

@@ -17,15 +17,24 @@ interface Asked {
 }
 
 /** What is left of it where no browser ever asks: each header costs a webhook some microseconds. */
-const few = new Headers([...LINES].filter(([name]) => /^(?:cache-control|content-security-policy|x-content-type-options)$/.test(name)))
+const few = LINES.filter(([name]) => /^(?:cache-control|content-security-policy|x-content-type-options)$/.test(name))
+/** By type, of which there are a handful: a whole set is copied for less than its parts are written. */
+const sets = new Map<string, Headers>()
+
+function fewOf(contentType: string): Headers {
+	const known = sets.get(contentType)
+	if (known) return known
+	const made = new Headers([...few, ['content-type', contentType]])
+	sets.set(contentType, made)
+	return made
+}
 
 /** For machines. */
 export function plainResponse(
 	body: string,
 	{ status, url, requestId, ...own }: Asked & { status: number; contentType: string; retryAfterS?: number },
 ): Response {
-	const response = new Response(body, { status, headers: few })
-	response.headers.set('content-type', own.contentType)
+	const response = new Response(body, { status, headers: fewOf(own.contentType) })
 	response.headers.set('x-request-id', requestId)
 	if (own.retryAfterS) response.headers.set('retry-after', String(own.retryAfterS))
 	if (isSecure(url)) { for (const [name, value] of Object.entries(STRICT)) response.headers.set(name, value) }

@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import { isLocal } from './auth/origin.ts'
 import type { AppEnv } from './context.ts'
+import { limitFor } from './limits.ts'
 import { problem } from './problem-response.ts'
 import { RateBrake } from './rate-brake.ts'
 
@@ -9,8 +10,7 @@ export function limitRate() {
 	const brake = new RateBrake()
 	return createMiddleware<AppEnv>(async (c, next) => {
 		const retryAfterMs = brake.retryAfterMs({
-			path: c.req.path,
-			method: c.req.method,
+			limit: limitFor({ path: c.req.path, method: c.req.method }),
 			address: c.req.header('cf-connecting-ip') ?? '',
 			isLocal: c.env.PATCHBAY_RATE_LIMITS !== 'strict' && isLocal(c.env, c.req.raw),
 		})

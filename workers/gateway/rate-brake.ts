@@ -1,13 +1,12 @@
 import { type Bucket, takeOne } from '../../core/access/bucket.ts'
-import { type Limit, limitFor } from './limits.ts'
+import type { Limit } from './limits.ts'
 
 const KEPT_MAX = 20_000
 /** On a developer's machine one address is everybody: load tests open thousands of conversations a second. */
 const LOCAL_FACTOR = 10_000
 
 interface Coming {
-	readonly path: string
-	readonly method: string
+	readonly limit: Limit
 	/** As the edge says it; empty where no edge does. */
 	readonly address: string
 	/** A developer's machine. */
@@ -23,8 +22,7 @@ export class RateBrake {
 	readonly #buckets = new Map<string, Bucket>()
 
 	/** 0: come in. */
-	retryAfterMs({ path, method, address, isLocal }: Coming): number {
-		const limit = limitFor({ path, method })
+	retryAfterMs({ limit, address, isLocal }: Coming): number {
 		const place = `${limit.group} ${networkOf(address)}`
 		const { bucket, retryAfterMs } = takeOne(this.#buckets.get(place) ?? null, isLocal ? widened(limit) : limit, Date.now())
 		this.#keep(place, bucket)

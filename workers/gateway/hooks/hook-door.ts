@@ -4,6 +4,7 @@ import { logError } from '../../../durable-objects/shared/log.ts'
 import { isLocal } from '../auth/origin.ts'
 import { plainResponse } from '../careful-headers.ts'
 import type { GatewayEnv } from '../env.ts'
+import { limitFor } from '../limits.ts'
 import { newRequestId } from '../new-request-id.ts'
 import { failureOf } from '../on-error.ts'
 import { PROBLEM_TYPE } from '../problem-response.ts'
@@ -17,6 +18,8 @@ const PLAIN = /^https?:\/\/[^/]+\/hooks\/[^/?#%]+\/[^/?#%]+(?:[?#]|$)/
 export function isForHookDoor({ method, url }: Request): boolean {
 	return method === 'POST' && PLAIN.test(url) && !url.includes('%00')
 }
+
+const WEBHOOKS = limitFor({ path: '/hooks/', method: 'POST' })
 
 interface Later {
 	waitUntil(work: Promise<unknown>): void
@@ -52,10 +55,9 @@ export class HookDoor {
 
 	#retryAfterMs(request: Request, { env, url }: Pick<Visit, 'env' | 'url'>): number {
 		return this.#brake.retryAfterMs({
-			path: url.pathname,
-			method: request.method,
+			limit: WEBHOOKS,
 			address: request.headers.get('cf-connecting-ip') ?? '',
-			isLocal: env.PATCHBAY_RATE_LIMITS !== 'strict' && isLocal(env, request),
+			isLocal: env.PATCHBAY_RATE_LIMITS !== 'strict' && isLocal(env, request, url),
 		})
 	}
 }

@@ -8,7 +8,7 @@ import { MAIL_MAX_BYTES, type Unreadable } from '../../../channels/email/parse-m
 import { readMail } from '../../../channels/email/read-mail.ts'
 import type { InboxConfig } from '../../../core/config/workspace.ts'
 import { inboxOfAddress } from './inbox-of-address.ts'
-import { readUpTo } from './read-up-to.ts'
+import { readUpTo } from '../read-up-to.ts'
 
 /** What is used of Cloudflare's `ForwardableEmailMessage`. */
 export interface IncomingMail {

@@ -5,11 +5,10 @@ import { channelNamed } from '../../../channels/registry.ts'
 import { inboxOwner } from '../../../core/config/credential.ts'
 import type { InboxChannel } from '../../../core/config/inbox-channel.ts'
 import { InboxConfig } from '../../../core/config/workspace.ts'
-import type { ConversationId } from '../../../core/ids.ts'
 import { sealAll } from '../../../durable-objects/shared/credentials.ts'
 import type { Act, HookRequest, Shown } from '../../../local/providers/stand-in.ts'
-import type { ConversationSocket } from '../support/socket.ts'
 import { objects, type World } from '../support/world.ts'
+import { answeredByAna } from './answered-by-ana.ts'
 import type { Trouble } from './trouble.ts'
 
 declare module 'vitest' {
@@ -99,13 +98,7 @@ export class ClientOf {
 		return await (await fetch(`${this.#inbox.apiBase}/-/shown`)).json()
 	}
 
-	/** Ana is given the conversation; answers it, and her end of it. */
-	async answered(): Promise<{ id: ConversationId; staff: ConversationSocket }> {
-		const console = await this.#world.ready('ana')
-		const { conversation: id } = await console.until(() => console.view?.work.find((it) => it.stage === 'offered'))
-		await console.accept(id)
-		const staff = await this.#world.staff(id, 'ana')
-		await staff.event('assigned')
-		return { id, staff }
+	answered(): ReturnType<typeof answeredByAna> {
+		return answeredByAna(this.#world)
 	}
 }

@@ -6,8 +6,8 @@ import { InboxConfig } from '../../../core/config/workspace.ts'
 import type { ConversationId } from '../../../core/ids.ts'
 import { saidIn } from '../../../core/conversation/said.ts'
 import { sealAll } from '../../../durable-objects/shared/credentials.ts'
-import type { ConversationSocket } from '../support/socket.ts'
 import { objects, type World } from '../support/world.ts'
+import { answeredByAna } from './answered-by-ana.ts'
 
 declare module 'vitest' {
 	export interface ProvidedContext {
@@ -106,14 +106,8 @@ export class Partner {
 		await (await fetch(this.#box, { method: 'PUT', body: JSON.stringify(statuses) })).text()
 	}
 
-	/** Ana is given the conversation; answers it, and her end of it. */
-	async answered(): Promise<{ id: ConversationId; staff: ConversationSocket }> {
-		const console = await this.#world.ready('ana')
-		const { conversation: id } = await console.until(() => console.view?.work.find((it) => it.stage === 'offered'))
-		await console.accept(id)
-		const staff = await this.#world.staff(id, 'ana')
-		await staff.event('assigned')
-		return { id, staff }
+	answered(): ReturnType<typeof answeredByAna> {
+		return answeredByAna(this.#world)
 	}
 }
 

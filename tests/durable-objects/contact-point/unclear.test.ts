@@ -13,6 +13,9 @@ const ASKED: readonly InboxChannel[] = ['twilio-messaging', 'slack', 'messenger'
 const NEVER_ASKED: readonly InboxChannel[] = ['whatsapp', 'telegram', 'wechat']
 const KEYED: readonly InboxChannel[] = ['line', 'api']
 
+/** To whoever looks. */
+const NO_SCOPE = { status: 403, taken: false, of: FINDS, body: '{"ok":false,"error":"missing_scope"}' }
+
 async function talk(channel: InboxChannel) {
 	const world = await makeWorld()
 	const client = await ClientOf.in(world, channel)
@@ -69,12 +72,7 @@ describe.each(ASKED)('a message by %s', (channel) => {
 
 	it('is unknown when the provider lets nobody look', async () => {
 		const { world, client, staff, state } = await talk(channel)
-		await client.trouble({ status: 502, taken: true }, {
-			status: 403,
-			taken: false,
-			of: FINDS,
-			body: '{"ok":false,"error":"missing_scope"}',
-		})
+		await client.trouble({ status: 502, taken: true }, NO_SCOPE)
 		await staff.say(WORDS)
 		for (let i = 0; i < 2; i++) await world.pass(61_000)
 		await eventually(async () => expect(await state()).toBe('unknown'))
@@ -104,12 +102,7 @@ describe.each(BROKEN)('a message by %s, which says that it broke', (channel, sta
 
 	it('is believed where nobody may look', async () => {
 		const { world, client, staff, state } = await talk(channel)
-		await client.trouble({ status, taken: false, body }, {
-			status: 403,
-			taken: false,
-			of: FINDS,
-			body: '{"ok":false,"error":"missing_scope"}',
-		})
+		await client.trouble({ status, taken: false, body }, NO_SCOPE)
 		await staff.say(WORDS)
 		for (let i = 0; i < 3; i++) await world.pass(61_000)
 		await eventually(async () => expect(await state()).toBe('sent'))

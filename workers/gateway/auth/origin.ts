@@ -13,8 +13,12 @@ export function linkOrigin(settings: Settings, request: Request): string {
 }
 
 /** A developer's machine. A deployed Worker is only ever reached by its own host name. */
-export function isLocal(settings: Settings, request: Request, url = new URL(request.url)): boolean {
-	return settings.PATCHBAY_LOCAL === '1' || LOOPBACK.has(url.hostname)
+export function isLocal(settings: Settings, request: Request): boolean {
+	return settings.PATCHBAY_LOCAL === '1' || isLoopbackHost(new URL(request.url))
+}
+
+export function isLoopbackHost({ hostname }: URL): boolean {
+	return LOOPBACK.has(hostname)
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Answer } from '../../../channels/channel.ts'
 import { problemDocument, problems, type Refusal } from '../../../core/problem.ts'
 import { logError } from '../../../durable-objects/shared/log.ts'
-import { isLocal } from '../auth/origin.ts'
+import { isLoopbackHost } from '../auth/origin.ts'
 import { plainResponse } from '../careful-headers.ts'
 import type { GatewayEnv } from '../env.ts'
 import { limitFor } from '../limits.ts'
@@ -57,7 +57,7 @@ export class HookDoor {
 		return this.#brake.retryAfterMs({
 			limit: WEBHOOKS,
 			address: request.headers.get('cf-connecting-ip') ?? '',
-			isLocal: env.PATCHBAY_RATE_LIMITS !== 'strict' && isLocal(env, request, url),
+			isLocal: env.PATCHBAY_RATE_LIMITS !== 'strict' && (env.PATCHBAY_LOCAL === '1' || isLoopbackHost(url)),
 		})
 	}
 }

@@ -82,6 +82,9 @@ const WROTE = new RegExp(
 		'написал|пише|şunu yazdı|yazdı|写道|寫道|写到|のメール|書きました|작성|님이',
 	'iu',
 )
+/** By the day of the week alone, as some write it who are no mail programs. */
+const ON_A_DAY =
+	/^(?:on (?:mon|tue|wed|thu|fri|sat|sun)|am (?:mo|di|mi|do|fr|sa|so)|le (?:lun|mar|mer|jeu|ven|sam|dim)|el (?:lun|mar|mié|jue|vie|sáb|dom))\p{L}{0,8}\.?,? /iu
 const BEGINNING = /^\s*(?:on|am|le|el|il|em|op|den|dne|w dniu|in data|at|在|于|於)\s?/i
 
 /**
@@ -111,6 +114,7 @@ export function hasYear(lines: readonly string[]): boolean {
 }
 
 function saysWhoWrote(said: string, isQuoted: boolean): boolean {
+	if (isQuoted && ON_A_DAY.test(said) && WROTE.test(said)) return true
 	if (!YEAR_OR_TIME.test(said)) return false
 	return WROTE.test(said) || (isQuoted ? ADDRESS.test(said) : isDated(said) && /<[^<>\s]{1,254}@[^<>\s]{1,254}>\s?[:：]$/.test(said))
 }

@@ -35,6 +35,8 @@ const INTROS: readonly (readonly [string, string])[] = [
 	['a program that breaks before a bracket', 'tir. 5. jan. 2027 kl. 10:11 skrev Support <support@shop.example\n>:'],
 	['Outlook on a Mac', 'On 2027-01-05, 10:11, "Support" <support@shop.example> wrote:'],
 	['Yandex', '05.01.2027, 10:11, "Support" <support@shop.example>:'],
+	['by the day alone', 'On Mon, Support wrote:'],
+	['by the day alone, in French', 'Le lundi, Support a écrit :'],
 	['163', '在 2027-01-05 10:11:12，"客服" <support@shop.example> 写道：'],
 ]
 
